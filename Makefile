@@ -1,0 +1,35 @@
+# Short commands. Needs Python 3.11 or later, git and make; finds uv, or puts it in .uv/ here.
+PYTHON ?= python3
+UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
+RUN := $(UV) run --frozen
+
+.PHONY: setup demo test check format accuracy samples
+
+setup: $(UV)
+	$(UV) sync --frozen --quiet
+
+.uv/bin/uv:
+	$(PYTHON) -m venv .uv
+	.uv/bin/python -m pip install --quiet uv
+
+demo: setup   ## run the sample board through its rounds
+	$(RUN) roundbook demo demo
+
+test: setup   ## run the tests
+	$(RUN) pytest
+
+check: setup  ## style, types, and which package may import which
+	$(RUN) ruff format --check .
+	$(RUN) ruff check .
+	$(RUN) mypy
+	$(RUN) lint-imports
+
+format: setup ## put the code in the house style
+	$(RUN) ruff format .
+	$(RUN) ruff check --fix .
+
+accuracy: setup ## measure on the real corpus, where it is present
+	$(RUN) python -m benchmarks.accuracy ../shared/corpus/child-f
+
+samples: setup ## write the sample board's documents afresh
+	$(RUN) python -m samples.write

@@ -1,0 +1,1 @@
+"""The package that writes a round as files for people."""

@@ -1,0 +1,77 @@
+"""All that a writer may see of a round."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ingest.model import Finding, Place
+from match.model import ChangeLog, Link, Round
+from normalize.model import LeftOver, MasterList, Update, WordSum
+
+
+class DocumentOutcome(StrEnum):
+    """What became of a file in the inbox; every file has exactly one."""
+
+    READ = "read"
+    PARTIAL = "partial"
+    UNREAD = "unread"
+    IGNORED = "ignored"
+    DUPLICATE = "duplicate"
+    SUPERSEDED = "superseded"
+    LATER = "later"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRecord:
+    """A file of the inbox and what became of it."""
+
+    path: str
+    sha256: str
+    format: str
+    outcome: DocumentOutcome
+    message: str
+    """A sentence the administrator can act on."""
+    agencies: tuple[str, ...] = ()
+    rows: int = 0
+    words: WordSum | None = None
+    left_over: tuple[LeftOver, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    received: str = ""
+    """Where the copy is kept, relative to the round's folder; empty where none is."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedUpdate:
+    """A row of a return together with what became of it."""
+
+    document: str
+    agency: str
+    """In the board's own terms; empty where unknown."""
+    agency_as_written: str
+    provided_by: str
+    update: Update
+    link: Link
+
+    @property
+    def place(self) -> Place:
+        """Where the row stands."""
+        return self.update.place
+
+
+@dataclass(frozen=True, slots=True)
+class RoundPack:
+    """Everything a round holds, as data: writers turn it into files and look at nothing else."""
+
+    board: str
+    review: str
+    round: str
+    previous: str
+    """Empty for a first round."""
+    master: MasterList
+    current: Round
+    changes: ChangeLog
+    updates: tuple[LinkedUpdate, ...]
+    """Every row of every return, in the order of documents and rows."""
+    documents: tuple[DocumentRecord, ...]
+    findings: tuple[Finding, ...] = ()

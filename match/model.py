@@ -1,0 +1,185 @@
+"""What linking and comparing give: links with their reasons, a person's decisions, rounds and what changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ingest.model import Comment, Hyperlink, Place
+from normalize.model import DatedEntry, Rating, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A row that asks which recommendation it is about."""
+
+    id: str
+    """Unique among the rows linked together."""
+    document: str
+    """Says which rows came together; empty where unknown."""
+    agency: str
+    """In the board's own terms; empty where unknown."""
+    kind: str
+    numbers: tuple[str, ...]
+    recommendation: str
+    """The words of the recommendation as the row gives them; may be empty."""
+    agency_is_certain: bool = True
+    """False where the agency was only guessed (from a file name, say): it then orders candidates, vetoes none."""
+
+
+class Outcome(StrEnum):
+    """What became of a row."""
+
+    LINKED = "linked"
+    TO_CHECK = "to check"
+    NOT_ON_LIST = "not on the list"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A recommendation a row may be about. A score never travels alone."""
+
+    id: str
+    score: float
+    """From 0 to 100; orders candidates of one row, and never links by itself."""
+    reasons: tuple[str, ...] = ()
+    """Sentences an administrator understands."""
+
+
+class Choice(StrEnum):
+    """What a person may decide about a row."""
+
+    LINK = "link"
+    NOT_A_RECOMMENDATION = "not a recommendation"
+    NEW_RECOMMENDATION = "new recommendation"
+    LATER = "decide later"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A person's word about a row; it outranks every score and is remembered."""
+
+    fingerprint: str
+    """Which row it is about: see ``match.decisions.fingerprint``."""
+    choice: Choice
+    ids: tuple[str, ...]
+    who: str
+    when: str
+    """ISO 8601 date and time at which it was read."""
+    agency: str = ""
+    kind: str = ""
+    number: str = ""
+    recommendation: str = ""
+    """The row as it stood when it was decided, to know it again when its words change a little."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What became of one row, and why."""
+
+    query_id: str
+    outcome: Outcome
+    ids: tuple[str, ...]
+    """The recommendations it is linked to; empty unless linked."""
+    score: float
+    candidates: tuple[Candidate, ...]
+    """Best first, five at most."""
+    reasons: tuple[str, ...]
+    decision: Decision | None = None
+    """Set where a person decided."""
+
+
+class ChangeKind(StrEnum):
+    """What happened to a recommendation between two rounds."""
+
+    FIRST_UPDATE = "first update"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+    NO_NEW_UPDATE = "no new update"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A recommendation as it stands after a round: the latest that was said of it."""
+
+    id: str
+    update: str = ""
+    evidence: str = ""
+    status: Status = Status.NOT_STATED
+    rating: Rating | None = None
+    from_round: str = ""
+    """The round the words come from; empty where nothing has ever been said."""
+    agencies: tuple[str, ...] = ()
+    """Who said it."""
+    sources: tuple[Place, ...] = ()
+    action: str = ""
+    lead: str = ""
+    by_when: str = ""
+    struck: tuple[str, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    links: tuple[Hyperlink, ...] = ()
+    timeline: tuple[DatedEntry, ...] = ()
+    received: ChangeKind = ChangeKind.NO_NEW_UPDATE
+    """What this round brought for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A round: one entry per recommendation on the master list, in its order."""
+
+    name: str
+    entries: tuple[Entry, ...]
+    heard_from: tuple[str, ...] = ()
+    """Agencies that sent a return this round, even one without rows."""
+
+    @property
+    def by_id(self) -> dict[str, Entry]:
+        """The entries by their recommendation's id."""
+        return {each.id: each for each in self.entries}
+
+
+class Edit(StrEnum):
+    """What happened to a run of words."""
+
+    SAME = "same"
+    ADDED = "added"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of words and what happened to it; the pieces that are not REMOVED, joined, are the new text exactly."""
+
+    edit: Edit
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What changed for one recommendation between two rounds, as data."""
+
+    id: str
+    kind: ChangeKind
+    before: Entry | None
+    """None where the recommendation was not in the previous round."""
+    after: Entry
+    fields: tuple[str, ...] = ()
+    """Names of the fields that changed: update, evidence, status, rating, lead, by when."""
+    update: tuple[Piece, ...] = ()
+    evidence: tuple[Piece, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLog:
+    """Everything that changed between two rounds; the previous round plus this is the current round."""
+
+    previous: str
+    """The previous round's name; empty for a first round."""
+    current: str
+    changes: tuple[Change, ...]
+    """One per recommendation of the current round, in its order."""
+    removed: tuple[Entry, ...] = ()
+    """Entries of recommendations that are no longer on the master list."""
+    heard_from: tuple[str, ...] = ()
+    silent: tuple[str, ...] = ()
+    """Agencies on the master list that sent nothing this round."""

@@ -1,0 +1,1 @@
+"""The application: commands, the batch run, the ledger and the configuration."""

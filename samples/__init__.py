@@ -1,0 +1,1 @@
+"""An invented board, its master list and two rounds of returns, with what is expected of them."""
