@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ingest.model import Finding, Place
-from match.model import ChangeLog, Link, Round
-from normalize.model import LeftOver, MasterList, Update, WordSum
+from ingest.model import Finding
+from match.model import ChangeLog, LinkedUpdate, Round
+from normalize.model import LeftOver, MasterList, WordSum
 
 
 class DocumentOutcome(StrEnum):
@@ -39,24 +39,6 @@ class DocumentRecord:
     findings: tuple[Finding, ...] = ()
     received: str = ""
     """Where the copy is kept, relative to the round's folder; empty where none is."""
-
-
-@dataclass(frozen=True, slots=True)
-class LinkedUpdate:
-    """A row of a return together with what became of it."""
-
-    document: str
-    agency: str
-    """In the board's own terms; empty where unknown."""
-    agency_as_written: str
-    provided_by: str
-    update: Update
-    link: Link
-
-    @property
-    def place(self) -> Place:
-        """Where the row stands."""
-        return self.update.place
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ingest.model import Comment, Hyperlink, Place
-from normalize.model import DatedEntry, Rating, Status
+from normalize.model import DatedEntry, Rating, Status, Update
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,24 @@ class Link:
     reasons: tuple[str, ...]
     decision: Decision | None = None
     """Set where a person decided."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedUpdate:
+    """A row of a return together with what became of it."""
+
+    document: str
+    agency: str
+    """In the board's own terms; empty where unknown."""
+    agency_as_written: str
+    provided_by: str
+    update: Update
+    link: Link
+
+    @property
+    def place(self) -> Place:
+        """Where the row stands."""
+        return self.update.place
 
 
 class ChangeKind(StrEnum):
