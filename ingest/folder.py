@@ -1,0 +1,205 @@
+"""The folder returns are dropped into: which files lie there, and one reading of each that never raises."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+import traceback
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ingest.advice import ASK_AGAIN, NO_READER, SAVE_AS_WORD
+from ingest.errors import UnreadableError
+from ingest.guard import check_package
+from ingest.identify import Format, identify
+from ingest.model import UnreadDocument
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ingest.model import SourceDocument
+
+
+class Fate(StrEnum):
+    """What is to be done with a file, judged without opening it."""
+
+    READ = "read"
+    IGNORE = "ignore"
+    LATER = "later"
+    REFUSE = "refuse"
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """Something that lies in the inbox."""
+
+    name: str
+    """Its path below the inbox, with forward slashes; bytes that are no text are written as "\\xff"."""
+    path: Path
+    fate: Fate
+    message: str = ""
+    """Why it is not read, as a sentence; empty for a file to read."""
+
+
+LITTER_NAMES = {".ds_store", "thumbs.db", "desktop.ini", "__macosx", ".gitkeep", "icon\r"}
+LITTER_STARTS = ("~$", "._", ".~lock.", ".")
+"""Lock files of Word and LibreOffice, the shadows macOS leaves on shared drives, and other hidden files."""
+ARRIVING_SUFFIXES = (".part", ".partial", ".crdownload", ".download", ".opdownload", ".tmp")
+"""What browsers and mail programs call a file they are still writing."""
+DOCUMENT_SUFFIXES = (".docx", ".docm", ".doc", ".pdf", ".odt", ".rtf", ".xlsx", ".xls", ".csv")
+
+LITTER = "Ignored: the computer made this file for itself; it is not a document."
+ARRIVING = "Still arriving: run again when it has arrived in full."
+LINK = "This is a link to something elsewhere, which is never followed. Put the document itself in the inbox."
+NOT_A_FILE = "This is not a file. Put the document itself in the inbox."
+VANISHED = "It disappeared while the folder was being looked at: run again when it is back."
+TOO_DEEP = "Too many folders within folders. Put the documents nearer to the top of the inbox."
+CLOSED_FOLDER = (
+    "This folder cannot be opened. Ask for the right to open it, or move its documents to the inbox."
+)
+NAMED_FOLDER = "Ignored: this is a folder, although it is named like a document; what is in it is looked at."
+CHUNK_BYTES = 1 << 20
+PACKAGES = {Format.DOCX, Format.XLSX, Format.PPTX, Format.ODT, Format.ODS}
+LARGEST_BYTES = 500_000_000
+"""Above it a document is not one: the largest returns, full of photographs, have a tenth of this."""
+DEEPEST = 20
+"""Folders within folders; more are a loop made of joined folders."""
+
+
+def find_files(inbox: Path) -> tuple[FoundFile, ...]:
+    """Return everything in ``inbox`` and the folders below it, in an order that is always the same.
+
+    Links are reported and never followed. Raises ``OSError`` when ``inbox`` itself cannot be listed.
+    """
+    return tuple(sorted(_walk(inbox, ""), key=lambda found: (_sort_key(found.name), found.name)))
+
+
+def _sort_key(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+def _walk(folder: Path, prefix: str) -> Iterator[FoundFile]:
+    with os.scandir(folder) as entries:
+        listed = list(entries)
+    names = {entry.name for entry in listed}
+    for entry in listed:
+        name = prefix + printable_name(entry.name)
+        path = folder / entry.name
+        if _is_litter(entry.name):
+            yield FoundFile(name, path, Fate.IGNORE, LITTER)
+        elif entry.is_dir(follow_symlinks=False):
+            yield from _walk_below(name, path)
+        else:
+            yield _judge(name, path, names)
+
+
+def _walk_below(name: str, folder: Path) -> Iterator[FoundFile]:
+    if folder.suffix.lower() in DOCUMENT_SUFFIXES:
+        yield FoundFile(name, folder, Fate.IGNORE, NAMED_FOLDER)
+    if name.count("/") >= DEEPEST:
+        yield FoundFile(name, folder, Fate.REFUSE, TOO_DEEP)
+        return
+    try:
+        yield from _walk(folder, f"{name}/")
+    except OSError:
+        yield FoundFile(name, folder, Fate.REFUSE, CLOSED_FOLDER)
+
+
+def printable_name(name: str) -> str:
+    r"""Return ``name`` with every byte that is no text written out as ``\xff``, so that it can be shown."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
+def _is_litter(name: str) -> bool:
+    return name.lower() in LITTER_NAMES or name.startswith(LITTER_STARTS)
+
+
+def _judge(name: str, path: Path, names: set[str]) -> FoundFile:
+    try:
+        mode = path.lstat().st_mode
+    except OSError:
+        return FoundFile(name, path, Fate.LATER, VANISHED)
+    if stat.S_ISLNK(mode):
+        return FoundFile(name, path, Fate.REFUSE, LINK)
+    if not stat.S_ISREG(mode):
+        return FoundFile(name, path, Fate.REFUSE, NOT_A_FILE)
+    if path.suffix.lower() in ARRIVING_SUFFIXES or any(path.name + end in names for end in ARRIVING_SUFFIXES):
+        return FoundFile(name, path, Fate.LATER, ARRIVING)
+    return FoundFile(name, path, Fate.READ)
+
+
+def hash_file(path: Path) -> str:
+    """Return the SHA-256 of the file at ``path`` in hexadecimal. Raises ``OSError``."""
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while chunk := file.read(CHUNK_BYTES):
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+def read_document(path: Path, name: str) -> SourceDocument | UnreadDocument:
+    """Read the file at ``path``, called ``name`` in all that is said of it.
+
+    Whatever happens, one value comes back: the document, or why it could not be read and what to do.
+    """
+    sha256, found = "", Format.UNKNOWN
+    try:
+        before = path.stat()
+        _check_size(before)
+        sha256, found = hash_file(path), identify(path)
+        document = _read_as(found, path, name, sha256)
+        _check_unchanged(before, path.stat())
+    except Exception as error:  # noqa: BLE001 - one bad document never stops the batch
+        return _unread(name, sha256, found, _explain(error))
+    return document
+
+
+def _explain(error: Exception) -> UnreadableError:
+    if isinstance(error, UnreadableError):
+        return error
+    if isinstance(error, FileNotFoundError):
+        return UnreadableError("vanished", "It disappeared while it was read.", "Run again when it is back.")
+    if isinstance(error, OSError):
+        return UnreadableError("closed", "It cannot be opened.", "Close it in other programs and run again.")
+    # Say where the defect shows, and nothing of what the document holds.
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{type(error).__name__} in {Path(last.filename).name}, line {last.lineno}"
+    return UnreadableError("defect", f"Its contents could not be made sense of ({where}).", SAVE_AS_WORD)
+
+
+def _check_size(before: os.stat_result) -> None:
+    if before.st_size > LARGEST_BYTES:
+        reason = f"It has {before.st_size // 1_000_000:,} MB, too much to be a return."
+        raise UnreadableError("too-large", reason, ASK_AGAIN)
+
+
+def _check_unchanged(before: os.stat_result, after: os.stat_result) -> None:
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+        raise UnreadableError("still-arriving", "It changed while it was read.", "Run again in a minute.")
+
+
+def _read_as(found: Format, path: Path, name: str, sha256: str) -> SourceDocument:
+    # Loaded here, because the libraries behind the readers take longer to load than to name a bad file.
+    from ingest.readers import READERS  # noqa: PLC0415 - see above
+
+    reader = READERS.get(found.value)
+    if reader is None:
+        raise UnreadableError(found.value.replace(" ", "-"), *NO_READER[found])
+    if found in PACKAGES:
+        check_package(path)
+    return reader.read(path, name, sha256)
+
+
+def _unread(name: str, sha256: str, found: Format, error: UnreadableError) -> UnreadDocument:
+    return UnreadDocument(
+        path=name,
+        sha256=sha256,
+        format=found.value,
+        code=error.code,
+        reason=f"{name}: {error.reason}",
+        advice=error.advice,
+    )

@@ -1,0 +1,184 @@
+"""What a file is, judged by its content alone; its name is only a hint for the words of a message."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from ingest import compound
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Format(StrEnum):
+    """What a file can turn out to be."""
+
+    DOCX = "docx"
+    XLSX = "xlsx"
+    PPTX = "pptx"
+    ODT = "odt"
+    ODS = "ods"
+    DOC = "doc"
+    XLS = "xls"
+    PPT = "ppt"
+    PDF = "pdf"
+    RTF = "rtf"
+    HTML = "html"
+    EML = "eml"
+    MSG = "msg"
+    CSV = "csv"
+    TEXT = "txt"
+    IMAGE = "image"
+    ZIP = "zip"
+    DAMAGED_ZIP = "damaged zip"
+    COMPOUND = "compound"
+    PASSWORD = "password"  # noqa: S105 - the name of a kind of file, no password
+    RIGHTS_MANAGED = "rights managed"
+    EMPTY = "empty"
+    ZEROS = "zeros"
+    UNKNOWN = "unknown"
+
+
+HEAD_BYTES = 4096
+"""Enough for every signature below, a web page's first tags and an e-mail's first headers."""
+
+PDF_HEADER_WITHIN = 1024
+"""ISO 32000-1, annex H.3.4.1: readers accept the header anywhere in the first 1024 bytes."""
+
+SIGNATURES: tuple[tuple[bytes, Format], ...] = (
+    (b"{\\rtf", Format.RTF),
+    (b"\x89PNG\r\n\x1a\n", Format.IMAGE),
+    (b"\xff\xd8\xff", Format.IMAGE),
+    (b"GIF8", Format.IMAGE),
+    (b"II*\x00", Format.IMAGE),
+    (b"MM\x00*", Format.IMAGE),
+    (b"BM", Format.IMAGE),
+)
+
+MAIN_PARTS: tuple[tuple[bytes, Format], ...] = (
+    (b"wordprocessingml.document.main+xml", Format.DOCX),
+    (b"wordprocessingml.template.main+xml", Format.DOCX),
+    (b"ms-word.document.macroEnabled.main+xml", Format.DOCX),
+    (b"ms-word.template.macroEnabledTemplate.main+xml", Format.DOCX),
+    (b"spreadsheetml.sheet.main+xml", Format.XLSX),
+    (b"spreadsheetml.template.main+xml", Format.XLSX),
+    (b"ms-excel.sheet.macroEnabled.main+xml", Format.XLSX),
+    (b"ms-excel.template.macroEnabled.main+xml", Format.XLSX),
+    (b"presentationml.", Format.PPTX),
+)
+"""Content types of the main part (ECMA-376 part 1, clause 11 and its siblings; macro forms: MS-OFFMACRO2)."""
+
+FOLDERS: tuple[tuple[str, Format], ...] = (
+    ("word/", Format.DOCX),
+    ("xl/", Format.XLSX),
+    ("ppt/", Format.PPTX),
+)
+"""Where the parts are by habit: for packages whose list of content types is lost or written oddly."""
+
+MIMETYPES: tuple[tuple[bytes, Format], ...] = (
+    (b"application/vnd.oasis.opendocument.text", Format.ODT),
+    (b"application/vnd.oasis.opendocument.spreadsheet", Format.ODS),
+)
+"""OpenDocument 1.3 part 2, clause 3.3: the member "mimetype" says what the package is."""
+
+STREAMS: tuple[tuple[str, Format], ...] = (
+    ("\x09DRMContent", Format.RIGHTS_MANAGED),
+    ("DRMEncryptedDataSpace", Format.RIGHTS_MANAGED),
+    ("DRMEncryptedTransform", Format.RIGHTS_MANAGED),
+    ("EncryptedPackage", Format.PASSWORD),
+    ("WordDocument", Format.DOC),
+    ("Workbook", Format.XLS),
+    ("Book", Format.XLS),
+    ("PowerPoint Document", Format.PPT),
+    ("__properties_version1.0", Format.MSG),
+)
+"""Names inside a compound file, most telling first (MS-OFFCRYPTO 2.2 and 2.3, MS-DOC 2.1, MS-XLS 2.1)."""
+
+CONTENT_TYPES_LIMIT = 1_000_000
+"""Real lists of content types have a few kilobytes."""
+
+EMAIL_HEADERS = re.compile(
+    rb"^(from|to|subject|date|received|mime-version|return-path|message-id): ", re.IGNORECASE | re.MULTILINE
+)
+ENOUGH_EMAIL_HEADERS = 2
+HTML_START = re.compile(
+    rb"^\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype html|html|head|body|table|meta)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
+
+
+def identify(path: Path) -> Format:
+    """Return what the file at ``path`` is. Raises ``OSError`` when it cannot be opened."""
+    with path.open("rb") as file:
+        head = file.read(HEAD_BYTES)
+    if not head.strip(b"\0"):
+        return Format.ZEROS if head else Format.EMPTY
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _identify_zip(path)
+    if head.startswith(compound.SIGNATURE):
+        return _identify_compound(path)
+    return _identify_flat(head, path.suffix.lower())
+
+
+def _identify_flat(head: bytes, suffix: str) -> Format:
+    if b"%PDF-" in head[:PDF_HEADER_WITHIN]:
+        return Format.PDF
+    start = head.lstrip(b"\xef\xbb\xbf \r\n\t")
+    signed = next((found for signature, found in SIGNATURES if start.startswith(signature)), None)
+    return signed or _identify_text(head, suffix)
+
+
+def _identify_zip(path: Path) -> Format:
+    try:
+        with zipfile.ZipFile(path) as package:
+            return _identify_package(package)
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, RuntimeError):
+        return Format.DAMAGED_ZIP
+
+
+def _identify_package(package: zipfile.ZipFile) -> Format:
+    names = package.namelist()
+    if "mimetype" in names:
+        written = _read_member(package, "mimetype")
+        for mimetype, found in MIMETYPES:
+            if written.startswith(mimetype):
+                return found
+    listed = next((name for name in names if name.lower() == "[content_types].xml"), None)
+    if listed is None:
+        return Format.ZIP
+    content_types = _read_member(package, listed).replace(b"\0", b"")
+    for main, found in MAIN_PARTS:
+        if main in content_types:
+            return found
+    return next((found for folder, found in FOLDERS if any(n.startswith(folder) for n in names)), Format.ZIP)
+
+
+def _read_member(package: zipfile.ZipFile, name: str) -> bytes:
+    with package.open(name) as member:
+        try:
+            return member.read(CONTENT_TYPES_LIMIT)
+        except (zipfile.BadZipFile, OSError, EOFError):
+            return b""
+
+
+def _identify_compound(path: Path) -> Format:
+    try:
+        names = compound.list_names(path)
+    except ValueError:
+        return Format.COMPOUND
+    return next((found for stream, found in STREAMS if stream in names), Format.COMPOUND)
+
+
+def _identify_text(head: bytes, suffix: str) -> Format:
+    text = head.replace(b"\0", b"") if head[:2] in {b"\xff\xfe", b"\xfe\xff"} else head
+    if CONTROL.search(text):
+        return Format.UNKNOWN
+    if HTML_START.match(text.removeprefix(b"\xef\xbb\xbf")):
+        return Format.HTML
+    if len(EMAIL_HEADERS.findall(text)) >= ENOUGH_EMAIL_HEADERS:
+        return Format.EML
+    return Format.CSV if suffix == ".csv" else Format.TEXT
