@@ -1,0 +1,143 @@
+"""The board's master list as a table of text, from an Excel workbook or a .csv file, as a person sees it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING
+
+from ingest.errors import UnreadableError
+from ingest.guard import check_package
+from ingest.identify import Format, identify
+from ingest.model import Place, SourceCell, SourceTable
+from ingest.words import count_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    import pandas as pd
+
+ENCODINGS = ("utf-8-sig", "cp1252")
+"""Excel writes .csv in one of these in Britain; cp1252 comes second because it takes nearly any bytes."""
+UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+DELIMITERS = ",;\t|"
+FEWEST_FILLED_COLUMNS = 2
+FEWEST_FILLED_ROWS = 2
+"""A heading row and one recommendation; a sheet with less is a title page."""
+
+SAVE_AS_EXCEL = "Open it in Excel, save it as an Excel workbook (.xlsx), and run again."
+
+Rows = tuple[tuple[str, ...], ...]
+
+
+def read_master_table(path: Path) -> SourceTable:
+    """Return the table in the master list at ``path``: of a workbook, the first sheet that holds one.
+
+    Raises ``UnreadableError`` where the file is neither a workbook nor a table of text, is damaged or holds
+    no table, and ``OSError`` where it cannot be opened.
+    """
+    found = identify(path)
+    if found == Format.XLSX:
+        rows = _read_workbook(path)
+    elif found in {Format.CSV, Format.TEXT}:
+        rows = _read_delimited(path.read_bytes())
+    else:
+        reason = (
+            f'The master list is a file of the kind "{found.value}", not an Excel workbook or a .csv file.'
+        )
+        raise UnreadableError("master-format", reason, SAVE_AS_EXCEL)
+    if not _is_plausible(rows):
+        reason = (
+            "The master list holds no table: it needs a row of headings and a row for each recommendation."
+        )
+        raise UnreadableError("master-empty", reason, "Put the table on the first sheet, and run again.")
+    return _table(path.name, rows)
+
+
+def _read_workbook(path: Path) -> Rows:
+    import pandas as pd  # noqa: PLC0415 - takes longer to load than every other part of the program
+
+    check_package(path)
+    try:
+        with pd.ExcelFile(path, engine="openpyxl") as workbook:
+            sheets = (_frame_rows(_read_sheet(workbook, name)) for name in workbook.sheet_names)
+            return next((rows for rows in sheets if _is_plausible(rows)), ())
+    except (ValueError, KeyError, TypeError, IndexError, AttributeError) as error:
+        # openpyxl lets whatever a damaged part provokes come through.
+        reason = "The master list is a damaged Excel workbook."
+        raise UnreadableError("master-damaged", reason, SAVE_AS_EXCEL) from error
+
+
+def _read_sheet(workbook: pd.ExcelFile, name: int | str) -> pd.DataFrame:
+    # Kept as they are: with pandas' own rules "NA" and "None" would become empty, and "01" the number 1.
+    return workbook.parse(name, header=None, dtype=object, keep_default_na=False, na_filter=False)
+
+
+def _frame_rows(frame: pd.DataFrame) -> Rows:
+    return _trim(tuple(tuple(show_value(value) for value in row) for row in frame.itertuples(index=False)))
+
+
+def show_value(value: object) -> str:
+    """Return ``value`` of a spreadsheet cell as a person sees it: 1.0 as "1", a date as "2014-02-13"."""
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else repr(value)
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == time() else value.isoformat(" ", "minutes")
+    if isinstance(value, date):
+        return value.isoformat()
+    return "" if value is None else str(value).replace("\r\n", "\n").replace("\xa0", " ").strip()
+
+
+def _read_delimited(data: bytes) -> Rows:
+    text = _decode(data)
+    dialect = _sniff(text)
+    # newline="" keeps line breaks within quoted cells (RFC 4180, rule 6).
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=dialect)
+    return _trim(tuple(tuple(show_value(value) for value in row) for row in reader))
+
+
+def _decode(data: bytes) -> str:
+    if data.startswith(UTF_16_MARKS):
+        return data.decode("utf-16", "replace")
+    for encoding in ENCODINGS:
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return data.decode("latin-1")
+
+
+def _sniff(text: str) -> str:
+    """Return the delimiter that the first line holds most of: headings have no commas of their own."""
+    first = text.lstrip().partition("\n")[0]
+    return max(DELIMITERS, key=first.count)
+
+
+def _trim(rows: Rows) -> Rows:
+    """Drop empty rows, and empty columns at the right, and make all rows as long as the longest."""
+    filled = [row for row in rows if any(row)]
+    width = max((_last_filled(row) for row in filled), default=0)
+    return tuple((row + ("",) * width)[:width] for row in filled)
+
+
+def _last_filled(row: Sequence[str]) -> int:
+    return max((position for position, text in enumerate(row, start=1) if text), default=0)
+
+
+def _is_plausible(rows: Rows) -> bool:
+    wide = [row for row in rows if sum(1 for text in row if text) >= FEWEST_FILLED_COLUMNS]
+    return len(wide) >= FEWEST_FILLED_ROWS
+
+
+def _table(name: str, rows: Rows) -> SourceTable:
+    cells = tuple(
+        SourceCell(row=row, col=col, text=text, words=count_words(text))
+        for row, texts in enumerate(rows, start=1)
+        for col, text in enumerate(texts, start=1)
+    )
+    places = tuple(Place(name, table=1, row=row) for row in range(1, len(rows) + 1))
+    return SourceTable(Place(name, table=1), cells, n_rows=len(rows), n_cols=len(rows[0]), row_places=places)
