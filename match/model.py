@@ -162,6 +162,8 @@ class Edit(StrEnum):
     SAME = "same"
     ADDED = "added"
     REMOVED = "removed"
+    MOVED = "moved"
+    """Said before, in another place of the same text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,149 @@
+"""What a text says, whatever the way it was typed: its words, and whether two texts say the same."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+IGNORED = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+"""Soft hyphens and characters without width: layout, not wording."""
+DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212"
+APOSTROPHES = "'\u2018\u2019\u201b\u02bc\u0060\u00b4\u2032"
+BULLETS = "\u25cf\u25cb\u25a0\u25a1\u25aa\u25ab\u25b6\u25ba\u25c6\u25c7\u25e6\u2756\u27a2\u27a4\uf076\uf0a7\uf0b7\uf0d8"
+"""Symbols that only open a list item; ticks, crosses and tick boxes are not among them."""
+SYMBOLS = "%?+=<>&@#"
+"""Punctuation that is read aloud: with or without it a passage says something else."""
+SPOKEN = {"&": "and"}
+
+_LETTER = rf"[^\W\d_][\u0300-\u036f{IGNORED}]*"
+_HYPHEN = rf"[{re.escape(DASHES[:3])}](?:\s*\n\s*)?"
+_LETTERS = rf"(?:{_LETTER})+(?:(?:[{re.escape(APOSTROPHES)}]|{_HYPHEN})(?:{_LETTER})+)*"
+_DIGITS = rf"\d+(?:[.,:/]\d+|\s?[{re.escape(DASHES)}]\s?\d+)*"
+_TOKEN = re.compile(rf"{_LETTERS}|{_DIGITS}|[^\w\s]")
+_DROPPED = re.compile(rf"[\s{re.escape(APOSTROPHES + DASHES + IGNORED)}]")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+
+_LABEL = re.compile(
+    r"(?P<line>^[^\S\n]*)?(?<!\S)(?:\(?(?P<mark>\d{1,2}|[ivx]{1,5}|[a-z])(?P<end>[.)])|o)(?=\s+\S)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_ROMAN = {"i": 1, "v": 5, "x": 10}
+
+_NEGATIONS = re.compile(r"(?<!\S)(?:not|no|nor|never|none)(?!\S)")
+_NOT_INSIDE = re.compile(r"(?<!\S)cannot(?!\S)")
+_LOOSE_SPACE = re.compile(r"(?<!\d) | (?!\d)")
+_SENTENCE_END = re.compile(r"[.!?;:][^\s\w]*\s|\n")
+
+MOVABLE_WORDS = 4
+"""A shorter paragraph or sentence may mean something else in another place ("Phase 1:" / "Complete")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text: where it stands, and what it is once typing habits are folded away."""
+
+    start: int
+    end: int
+    key: str
+    opens: bool
+    """Whether a sentence or a line begins with it."""
+
+
+def words(text: str) -> tuple[Word, ...]:
+    """Return the words of ``text`` in order; bullets, list labels and plain punctuation are none."""
+    labels = _label_spans(text)
+    found: list[Word] = []
+    for token in _TOKEN.finditer(text):
+        key = _key(token.group())
+        if key and not any(start <= token.start() < end for start, end in labels):
+            gap = text[found[-1].end : token.start()] if found else "\n"
+            found.append(Word(token.start(), token.end(), key, opens=bool(_SENTENCE_END.search(gap))))
+    return tuple(found)
+
+
+def said(text: str) -> str:
+    """Return what ``text`` says in a form that is equal for two texts that differ in typing only.
+
+    Case, quotes, dashes, hyphens, white space, line breaks, bullets, list labels, ligatures and plain
+    punctuation do not count; letters, digits, negations and signs such as "%" and "?" do.
+    """
+    return said_by(words(text))
+
+
+def said_by(found: Sequence[Word]) -> str:
+    """Return the same as ``said`` for words already found.
+
+    Spaces go, since a line break or a hyphen may have put one inside a word; they stay between numbers and around
+    a negation ("not able" is not "notable").
+    """
+    spaced = _NOT_INSIDE.sub("can not", " ".join(word.key for word in found))
+    return _LOOSE_SPACE.sub("", _NEGATIONS.sub(r"|\g<0>|", spaced))
+
+
+def says_the_same(one: str, other: str) -> bool:
+    """Tell whether two texts say the same, typed alike or not; whole paragraphs may have changed places."""
+    return said(one) == said(other) or _paragraphs(one) == _paragraphs(other) != ()
+
+
+def _paragraphs(text: str) -> tuple[str, ...]:
+    lines = [words(line) for line in text.split("\n")]
+    long_enough = all(len(line) >= MOVABLE_WORDS for line in lines)
+    return tuple(sorted(map(said_by, lines))) if long_enough else ()
+
+
+def _key(token: str) -> str:
+    if token[0].isdecimal():
+        return _number_key(token)
+    if token[0].isalnum():
+        return unicodedata.normalize("NFKC", _DROPPED.sub("", token)).casefold()
+    return SPOKEN.get(token, token) if _is_spoken(token) else ""
+
+
+def _number_key(token: str) -> str:
+    plain = "".join("-" if char in DASHES else char for char in token if not char.isspace())
+    return _THOUSANDS.sub("", unicodedata.normalize("NFKC", plain))
+
+
+def _is_spoken(char: str) -> bool:
+    is_sign = unicodedata.category(char) in {"Sc", "Sm", "So", "Co", "Mn", "Mc"}
+    return char in SYMBOLS or (is_sign and char not in BULLETS + DASHES)
+
+
+def _label_spans(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(_labels_in_sequence(text))
+
+
+def _labels_in_sequence(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the list labels of ``text``: "1." and "2." are labels, a lone "10." after a line break is not."""
+    last: frozenset[tuple[str, int]] = frozenset()
+    for found in _LABEL.finditer(text):
+        at_line_start = found["line"] is not None
+        if found["mark"] is None:
+            if at_line_start:
+                yield found.span()
+            continue
+        ranks = _ranks(found["mark"].lower())
+        in_sequence = any(rank == 1 or (style, rank - 1) in last for style, rank in ranks)
+        if in_sequence and (at_line_start or found["end"] == ")"):
+            last = ranks
+            yield found.span()
+
+
+def _ranks(mark: str) -> frozenset[tuple[str, int]]:
+    if mark.isdigit():
+        return frozenset({("number", int(mark))})
+    ranks = {("letter", ord(mark) - ord("a") + 1)} if len(mark) == 1 else set()
+    if set(mark) <= set(_ROMAN):
+        ranks.add(("roman", _roman(mark)))
+    return frozenset(ranks)
+
+
+def _roman(mark: str) -> int:
+    values = [_ROMAN[char] for char in mark]
+    following = [*values[1:], 0]
+    return sum(-each if each < after else each for each, after in zip(values, following, strict=True))
