@@ -1,0 +1,146 @@
+"""Dates as people write them in plans, read day first, with how exactly they are known; nothing is guessed.
+
+Today's date plays no part. A two-digit number after a month may be a day or a year ("July 13"): that is
+ambiguous, is said to be, and gets no date. Where the sender meant a year, the context may say so later.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from normalize.model import DatedEntry, Precision, WrittenDate
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+            "september sept sep", "october oct", "november nov", "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+"""Seasons by the month they begin in (meteorological)."""
+CENTURY = 2000
+"""Two-digit years are of this century: plans of the last one are not sent as returns."""
+
+_MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
+_YEAR = r"(?P<year>(?:19|20)\d{2}|'\d{2})\b"
+_FORMS: tuple[tuple[Precision, re.Pattern[str]], ...] = tuple(
+    (precision, re.compile(pattern, re.IGNORECASE))
+    for precision, pattern in (
+        (Precision.DAY, r"(?<![\d.])(?P<year>(?:19|20)\d{2})-(?P<numeric>\d{2})-(?P<day>\d{2})(?!\d)"),
+        (
+            Precision.DAY,
+            r"(?<![\d./-])(?P<day>\d{1,2})[./-](?P<numeric>\d{1,2})[./-](?P<year>(?:19|20)\d{2}|\d{2})(?![\d])",
+        ),
+        (
+            Precision.DAY,
+            rf"\b(?P<day>\d{{1,2}})\s*(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+(?P<year>(?:19|20)\d{{2}}|'?\d{{2}})\b",
+        ),
+        (Precision.DAY, rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d{{2}})\b"),
+        (Precision.MONTH, rf"\b{_MONTH}[\s-]*{_YEAR}"),
+        (Precision.MONTH, rf"\b{_MONTH}[\s-]*(?P<unsure>\d{{2}})\b(?!\s*(?:st|nd|rd|th)\b)"),
+        (Precision.QUARTER, r"\bQ(?P<quarter>[1-4])\s*(?:of\s+)?(?P<year>(?:19|20)\d{2})\b"),
+        (Precision.SEASON, rf"\b(?P<season>spring|summer|autumn|winter)\s+(?:of\s+)?{_YEAR}"),
+        (Precision.YEAR, r"(?<![\d/-])(?P<year>(?:19|20)\d{2})(?![\d/-])"),
+    )
+)
+_OPEN = re.compile(r"^\s*(?:on[\s-]?going|continuous|continuing|rolling|immediate(?:ly)?)\s*\.?\s*$", re.IGNORECASE)
+_CONDITIONAL = re.compile(
+    r"^\s*(?:end of|following|after|on|once|when|subject to)\b[^\d]*(?:phase|stage)?\s*\d?\s*$", re.IGNORECASE
+)
+
+
+def read_date(text: str) -> WrittenDate | None:
+    """Return the first date in ``text``; None where it holds none."""
+    if _OPEN.match(text):
+        return WrittenDate(text.strip(), None, Precision.OPEN)
+    first = next(find_dates(text), None)
+    if first is None and _CONDITIONAL.match(text):
+        return WrittenDate(text.strip(), None, Precision.CONDITIONAL)
+    return first
+
+
+def find_dates(text: str) -> Iterator[WrittenDate]:
+    """Give every date in ``text`` in order."""
+    taken = 0
+    for start, end, precision, found in _found(text):
+        if start >= taken:
+            taken = end
+            yield _written(found, precision)
+
+
+def _found(text: str) -> list[tuple[int, int, Precision, re.Match[str]]]:
+    """Return all readings of all forms, the earliest and longest first; impossible dates are no dates."""
+    readings = [
+        (found.start(), found.end(), precision, found)
+        for precision, form in _FORMS
+        for found in form.finditer(text)
+        if _is_possible(found)
+    ]
+    return sorted(readings, key=lambda reading: (reading[0], -reading[1]))
+
+
+def _is_possible(found: re.Match[str]) -> bool:
+    groups = found.groupdict()
+    if groups.get("day") is None:
+        return True
+    try:
+        _start(groups)
+    except ValueError:
+        return False
+    return True
+
+
+def _written(found: re.Match[str], precision: Precision) -> WrittenDate:
+    groups = found.groupdict()
+    if groups.get("unsure"):
+        return WrittenDate(found[0], None, precision, is_ambiguous=True)
+    return WrittenDate(found[0], _start(groups), precision)
+
+
+def _start(groups: dict[str, str | None]) -> date:
+    """Return the first day a date can mean. Raises ``ValueError`` for a day that does not exist."""
+    year = int((groups["year"] or "").lstrip("'"))
+    year += CENTURY if year < 100 else 0  # noqa: PLR2004 - a year written with two figures
+    if quarter := groups.get("quarter"):
+        return date(year, 3 * int(quarter) - 2, 1)
+    if season := groups.get("season"):
+        return date(year, SEASONS[season.lower()], 1)
+    named = groups.get("month")
+    month = MONTHS[named.lower()] if named else int(groups.get("numeric") or 1)
+    return date(year, month, int(groups.get("day") or 1))
+
+
+_LEAD_IN = r"(?:(?:update|updated|progress|position|as at|reviewed)\s*(?:as at|at|on|for)?\s*:?\s*)?"
+_SENTENCE_START = re.compile(r"(?:^|\n|(?<=[.;!?])\s+)(?=\S)")
+
+
+def read_entries(text: str) -> tuple[DatedEntry, ...]:
+    """Return the dated entries of an update or evidence cell, in order.
+
+    An entry begins where a paragraph or a sentence begins with a date ("August 2013: ...", "13.2.14 ...",
+    "Update 19/04/13 from ..."), and runs to the next one. Words before the first entry belong to none.
+    """
+    starts = [
+        (position.end(), when)
+        for position in _SENTENCE_START.finditer(text)
+        if (when := _leading_date(text, position.end()))
+    ]
+    ends = [start for start, _ in starts[1:]] + [len(text)] * bool(starts)
+    return tuple(DatedEntry(when, text[start:end].strip()) for (start, when), end in zip(starts, ends, strict=True))
+
+
+def _leading_date(text: str, start: int) -> WrittenDate | None:
+    """Return the date that stands at ``start``, a lead-in such as "Update" aside; a bare year is none."""
+    lead_in = re.compile(_LEAD_IN, re.IGNORECASE).match(text, start)
+    at = lead_in.end() if lead_in else start
+    for begin, _, precision, found in _found(text[at : at + 40]):
+        if begin == 0 and precision is not Precision.YEAR:
+            return _written(found, precision)
+    return None

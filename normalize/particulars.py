@@ -1,0 +1,144 @@
+"""The lines around a table that say whose return it is ("Agency: ...", "Update provided by: ...")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from normalize.text import fold_label, plain_typography
+
+
+class Particular(StrEnum):
+    """What a labelled line outside the rows says."""
+
+    AGENCY = "agency"
+    PROVIDED_BY = "provided by"
+    REVIEWED_BY = "reviewed by"
+    EVIDENCE = "evidence"
+    SUMMARY = "summary"
+    OTHER = "other"
+
+
+LABELS: Mapping[str, Particular] = {
+    "agency": Particular.AGENCY,
+    "name of agency": Particular.AGENCY,
+    "agency name": Particular.AGENCY,
+    "agency organisation": Particular.AGENCY,
+    "organisation": Particular.AGENCY,
+    "name of organisation": Particular.AGENCY,
+    "reporting agency": Particular.AGENCY,
+    "single agency": Particular.AGENCY,
+    "update provided by": Particular.PROVIDED_BY,
+    "updates provided by": Particular.PROVIDED_BY,
+    "provided by": Particular.PROVIDED_BY,
+    "completed by": Particular.PROVIDED_BY,
+    "form completed by": Particular.PROVIDED_BY,
+    "submitted by": Particular.PROVIDED_BY,
+    "return completed by": Particular.PROVIDED_BY,
+    "author": Particular.PROVIDED_BY,
+    "review provided by": Particular.REVIEWED_BY,
+    "reviewed by": Particular.REVIEWED_BY,
+    "signed off by": Particular.REVIEWED_BY,
+    "approved by": Particular.REVIEWED_BY,
+    "evidence": Particular.EVIDENCE,
+    "evidence received": Particular.EVIDENCE,
+    "updates received": Particular.EVIDENCE,
+    "update received": Particular.EVIDENCE,
+    "summary update": Particular.SUMMARY,
+    "summary of update": Particular.SUMMARY,
+    "summary of progress": Particular.SUMMARY,
+    "summary": Particular.SUMMARY,
+    "overall summary": Particular.SUMMARY,
+    "date of update": Particular.OTHER,
+    "date of return": Particular.OTHER,
+    "date completed": Particular.OTHER,
+    "date submitted": Particular.OTHER,
+    "version": Particular.OTHER,
+    "review": Particular.OTHER,
+    "case": Particular.OTHER,
+    "name of review": Particular.OTHER,
+    "job title": Particular.OTHER,
+    "role": Particular.OTHER,
+    "contact": Particular.OTHER,
+    "contact details": Particular.OTHER,
+    "email": Particular.OTHER,
+    "e mail": Particular.OTHER,
+    "telephone": Particular.OTHER,
+    "date": Particular.OTHER,
+    "round": Particular.OTHER,
+}
+"""Labels as boards' forms write them, folded."""
+
+_LABEL_AT_START = re.compile(
+    r"^\s*(?P<label>"
+    + "|".join(re.escape(label).replace(r"\ ", r"[\s/-]+") for label in sorted(LABELS, key=len, reverse=True))
+    + r")\s*:",
+    re.IGNORECASE,
+)
+_RUN_ON_LABELS = (
+    "agency",
+    "update provided by",
+    "review provided by",
+    "evidence",
+    "summary update",
+    "date of update",
+    "version",
+)
+"""Labels that also begin a particular in the middle of a line, where an agency typed all of them into one paragraph."""
+_LABEL_WITHIN = re.compile(
+    r"(?<=\s)(?P<label>(?:" + "|".join(label.replace(" ", r"\s+") for label in _RUN_ON_LABELS) + r"))\s*:",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """What is known of a return besides its rows."""
+
+    agency: str = ""
+    provided_by: str = ""
+    reviewed_by: str = ""
+    evidence: str = ""
+    summary: str = ""
+
+    def added(self, kind: Particular, text: str) -> Particulars:
+        """Return these particulars with ``text`` added to one of them, on a new line where it already holds words."""
+        if kind is Particular.OTHER or not text.strip():
+            return self
+        name = kind.name.lower()
+        before: str = getattr(self, name)
+        return replace(self, **{name: f"{before}\n{text.strip()}".strip()})
+
+    def filled_from(self, other: Particulars) -> Particulars:
+        """Return these particulars, what is missing taken from ``other``."""
+        return Particulars(
+            self.agency or other.agency,
+            self.provided_by or other.provided_by,
+            self.reviewed_by or other.reviewed_by,
+            self.evidence or other.evidence,
+            self.summary or other.summary,
+        )
+
+
+def read_label(text: str) -> Particular | None:
+    """Return what a cell holding only a label is the label of; None where it is no label."""
+    return LABELS.get(fold_label(text))
+
+
+def split_particulars(line: str) -> tuple[tuple[Particular | None, str], ...]:
+    """Split one line into what its labels say; the label None marks words before the first label, or a line of none."""
+    plain = plain_typography(line)
+    if len(plain) != len(line):
+        line = plain
+    starts = [found for found in (_LABEL_AT_START.match(plain),) if found]
+    if starts:
+        starts += list(_LABEL_WITHIN.finditer(plain, starts[0].end()))
+    if not starts:
+        return ((None, line.strip()),)
+    ends = [found.start() for found in starts[1:]] + [len(line)]
+    return tuple(
+        (LABELS[fold_label(found["label"])], line[found.end() : end].strip())
+        for found, end in zip(starts, ends, strict=True)
+    )

@@ -1,0 +1,122 @@
+"""The board's master list: one recommendation a row, under headings the board may word in its own way."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+
+from ingest.model import Finding, Level, Place, SourceTable
+from normalize.errors import MasterListError
+from normalize.grid import Row, read_rows
+from normalize.model import MasterList, Recommendation
+from normalize.references import read_numbers, split_number
+from normalize.text import fold_label, squeeze
+
+MASTER_COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "id": ("id", "recommendation id", "rec id", "unique id", "identifier", "board id", "reference", "ref", "ref no"),
+    "agency": ("agency", "organisation", "lead agency", "agency name", "for agency"),
+    "kind": ("source", "kind", "type", "origin", "scope", "report", "recommendation type"),
+    "number": ("number", "no", "rec no", "recommendation no", "recommendation number", "rec", "rec number", "#"),
+    "text": ("recommendation", "recommendations", "recommendation text", "text", "wording", "learning", "finding"),
+    "action": ("action", "actions", "agreed action", "action required", "actions required", "specific action"),
+    "due": ("by when", "due", "due date", "target date", "deadline", "timescale", "when", "date"),
+    "lead": ("lead", "responsible lead", "lead officer", "owner", "responsible", "responsibility", "by whom", "who"),
+}
+"""Headings of a master list by field, the more particular first; compared without case and punctuation."""
+REQUIRED = ("agency", "text")
+"""Without these two a row cannot be linked to."""
+
+
+def understand_master(table: SourceTable) -> MasterList:
+    """Return the master list a sheet holds, in its own order.
+
+    The heading row is the first one that names an agency and a recommendation column; rows above it are a title.
+    A row without an id gets one from its agency, kind and number. Raises ``MasterListError`` where the columns are
+    missing, no recommendation follows them, or two recommendations have one id.
+    """
+    rows = read_rows(table)
+    at, columns = _find_headings(rows, table)
+    recommendations: list[Recommendation] = []
+    findings: list[Finding] = []
+    for row in rows[at + 1 :]:
+        values = {name: _value(row, column) for name, column in columns.items()}
+        if not values["text"]:
+            findings.extend(_without_text(row, values))
+            continue
+        recommendations.append(_make(values))
+    if not recommendations:
+        raise MasterListError(f"{table.place.document}: there is no recommendation below the headings. Add one a row.")
+    _check_ids(recommendations, table.place)
+    return MasterList(tuple(recommendations), tuple(findings))
+
+
+def _find_headings(rows: tuple[Row, ...], table: SourceTable) -> tuple[int, dict[str, int]]:
+    """Return the position of the heading row, and the column of each field it names."""
+    for at, row in enumerate(rows):
+        columns = _read_headings(row)
+        if all(name in columns for name in REQUIRED):
+            return at, columns
+    found = ", ".join(cell.text for cell in rows[0].filled) if rows else "nothing"
+    raise MasterListError(
+        f"{table.place.document}: no row has the headings of a master list. At least Agency and Recommendation "
+        f"are needed (best: ID, Agency, Source, Number, Recommendation, Action, By when, Lead). Found: {found}."
+    )
+
+
+def _read_headings(row: Row) -> dict[str, int]:
+    labels = [fold_label(cell.text) if cell else "" for cell in row.covering]
+    columns: dict[str, int] = {}
+    for name, known in MASTER_COLUMNS.items():
+        at = next((labels.index(word) for word in known if word in labels), None)
+        if at is not None and at not in columns.values():
+            columns[name] = at
+    return columns
+
+
+def _value(row: Row, column: int) -> str:
+    cell = row.covering[column]
+    return cell.text.strip() if cell else ""
+
+
+def _without_text(row: Row, values: Mapping[str, str]) -> list[Finding]:
+    """Say that a row with something in it is left out; an empty row is not worth a word."""
+    if not any(values.values()):
+        return []
+    message = f"{row.place}: the row has no recommendation and is left out of the master list."
+    return [Finding(Level.CHECK, "master-row-without-text", message, row.place)]
+
+
+def _make(values: Mapping[str, str]) -> Recommendation:
+    written = split_number(values["text"])
+    numbers = read_numbers(values.get("number", "")) or written.numbers
+    number = ", ".join(numbers) or squeeze(values.get("number", ""))
+    agency, kind = squeeze(values["agency"]), squeeze(values.get("kind", ""))
+    return Recommendation(
+        id=squeeze(values.get("id", "")) or make_id(agency, kind, number),
+        agency=agency,
+        kind=kind,
+        number=number,
+        text=written.rest if written.numbers == numbers else values["text"],
+        action=values.get("action", ""),
+        due=values.get("due", ""),
+        lead=values.get("lead", ""),
+    )
+
+
+def make_id(agency: str, kind: str, number: str) -> str:
+    """Return an id a person can read for a recommendation the board gave none ("Housing", "IMR", "3": HOUS-IMR-03)."""
+    words = re.findall(r"\w+", agency)
+    short = "".join(word[0] for word in words) if len(words) > 1 else agency[:4]
+    last = number.zfill(2) if number.isdigit() else number
+    return "-".join(part.upper() for part in (short, kind.replace(" ", "")[:4], last) if part)
+
+
+def _check_ids(recommendations: list[Recommendation], place: Place) -> None:
+    counts = Counter(each.id for each in recommendations)
+    twice = [each for each, count in counts.items() if count > 1]
+    if twice:
+        raise MasterListError(
+            f"{place.document}: these ids stand more than once: {', '.join(twice)}. "
+            "Give each recommendation its own id."
+        )

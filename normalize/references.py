@@ -1,0 +1,103 @@
+"""How a row says which recommendation it means: "1)", "Rec 2", "Recs 1-3", "1 & 4)", "3.2 ...".
+
+The forms are those published plans use; a number is taken from the beginning of a cell only when something
+marks it as a number (a bracket, a stop, the word "recommendation"), because a sentence may begin with a figure.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from normalize.text import plain_typography, squeeze
+
+LONGEST_RANGE = 60
+"""No plan holds more recommendations of one kind than this, so a wider "range" is not a range ("2012-2013")."""
+
+_ONE = r"[A-Z]{0,3}\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?"
+_JOIN = r"\s*(?:,|;|&|\+|/|-|\band\b|\bto\b)\s*"
+_SEVERAL = rf"{_ONE}(?:{_JOIN}{_ONE})*"
+_WORD = r"(?:recommendations?|recs?|actions?|no|nos|number|ref|r)"
+_MARKED = re.compile(
+    rf"^\(?\s*(?P<word>{_WORD}\b\.?\s*(?:no\b\.?\s*|number\s*|#\s*)?)?"
+    rf"(?P<numbers>{_SEVERAL})\s*(?P<mark>[).:\]]+|(?=\s-\s)|$|(?=\s))",
+    re.IGNORECASE,
+)
+_DASH = re.compile(r"^\s*[-:]\s+")
+_WHOLE = re.compile(
+    rf"^\(?\s*(?:{_WORD}\b\.?\s*(?:no\b\.?\s*|number\s*)?|#\s*)?(?P<numbers>{_SEVERAL})\s*[).:\]]*$",
+    re.IGNORECASE,
+)
+_TOKEN = re.compile(rf"(?P<one>{_ONE})|(?P<range>-|\bto\b)", re.IGNORECASE)
+_DATE = re.compile(r"^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The number at the beginning of a recommendation, and the words after it."""
+
+    numbers: tuple[str, ...]
+    as_written: str
+    rest: str
+
+
+def read_numbers(text: str) -> tuple[str, ...]:
+    """Return the numbers a number cell holds ("Recs 1-3" gives 1, 2, 3); empty where it holds other words too."""
+    plain = squeeze(plain_typography(text))
+    found = _WHOLE.match(plain)
+    return _expand(found["numbers"]) if found else ()
+
+
+def split_number(text: str) -> Reference:
+    """Take the number from the beginning of a recommendation's ``text``."""
+    stripped = text.lstrip()
+    # A plain hyphen and a dash are one character each, so positions in the plain text hold for the text itself.
+    plain = "".join("-" if each in "\u2010\u2011\u2012\u2013\u2014\u2212" else each for each in stripped).replace(
+        "\u00a0", " "
+    )
+    found = _MARKED.match(plain)
+    if found is None or _DATE.match(plain) or not _is_marked(found, plain):
+        return Reference((), "", text.strip())
+    end = found.end()
+    rest = _DASH.sub("", stripped[end:]) if not found["mark"] else stripped[end:]
+    return Reference(_expand(found["numbers"]), stripped[:end].strip(), rest.strip())
+
+
+def _is_marked(found: re.Match[str], plain: str) -> bool:
+    """Whether the figure at the beginning stands there as a number and not as part of a sentence."""
+    after = plain[found.end() :]
+    if found["mark"]:
+        return found["mark"][0] not in ".:" or not after or after[0].isspace() or after[0].isupper()
+    if found["word"]:
+        return not after or not after.strip() or after.lstrip()[0] in "-:" or after.lstrip()[0].isupper()
+    if not after.strip():
+        return True
+    return bool(_DASH.match(after)) or after.startswith(("\t", "\n"))
+
+
+def _expand(numbers: str) -> tuple[str, ...]:
+    """Return single numbers for a list of numbers and ranges."""
+    expanded: list[str] = []
+    is_range = False
+    for token in _TOKEN.finditer(numbers):
+        if token["range"]:
+            is_range = True
+            continue
+        number = tidy_number(token["one"])
+        expanded.extend(_between(expanded[-1], number) if is_range and expanded else ())
+        expanded.append(number)
+        is_range = False
+    return tuple(dict.fromkeys(expanded))
+
+
+def _between(first: str, last: str) -> list[str]:
+    """Return the numbers strictly between two plain numbers; none where they are no range."""
+    if not (first.isdigit() and last.isdigit() and 0 < int(last) - int(first) <= LONGEST_RANGE):
+        return []
+    return [str(number) for number in range(int(first) + 1, int(last))]
+
+
+def tidy_number(number: str) -> str:
+    """Return a number as it is compared: "03" and "3." are 3, "IMR3" is 3, "5A" is 5a."""
+    bare = re.sub(r"^[A-Za-z]{1,3}(?=\d)", "", number.strip().rstrip(".):"))
+    return re.sub(r"(?<![\d.])0+(?=\d)", "", bare).lower()

@@ -1,0 +1,181 @@
+"""How far a recommendation has come, as the words of its update say it.
+
+The rules are tables of phrases, tried in order: what a status column says; what the latest dated entry says; how
+the update opens; what is still open in it; what it tells as done. Where nothing says, the status is not stated.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from normalize.dates import read_entries
+from normalize.model import DatedEntry, Status
+from normalize.text import fold, fold_label
+
+STATUS_WORDS: Mapping[Status, tuple[str, ...]] = {
+    Status.NOT_ACCEPTED: ("not accepted", "not agreed", "rejected", "declined"),
+    Status.SUPERSEDED: ("superseded", "no longer required", "no longer relevant", "not applicable", "n a", "withdrawn"),
+    Status.NOT_STARTED: ("not started", "not yet started", "not commenced", "not begun", "yet to start", "no progress"),
+    Status.BLOCKED: ("blocked", "on hold", "paused", "suspended"),
+    Status.DELAYED: ("slipped", "delayed", "overdue", "behind schedule", "not on track", "off track", "not achieved"),
+    Status.IN_PROGRESS: (
+        "in place and ongoing", "ongoing", "on going", "in progress", "in hand", "underway", "under way", "on track",
+        "on target", "partially complete", "partly complete", "partially achieved", "part complete", "nearly complete",
+        "started", "commenced", "awaiting", "outstanding", "not complete", "not completed", "not yet complete",
+        "incomplete", "to be completed", "work continues",
+    ),
+    Status.COMPLETE: (
+        "complete", "completed", "done", "achieved", "fully achieved", "implemented", "fully implemented", "embedded",
+        "in place", "closed", "action complete", "action completed", "actions complete", "verified", "signed off",
+        "discharged", "already in place", "complete and closed",
+    ),
+}  # fmt: skip
+"""Status words as boards' forms and agencies use them, the more particular before the more general."""
+
+
+def _any(*patterns: str, begins: bool = False) -> re.Pattern[str]:
+    """Return one pattern for several phrases, each standing as whole words."""
+    joined = "|".join(patterns)
+    return re.compile(rf"^(?:{joined})" if begins else rf"\b(?:{joined})\b")
+
+
+_OPENING = re.compile(
+    r"^(?:this (?:action |recommendation )?(?:is|has been) (?:now )?|now |already |recommendation )?"
+    r"(?:all )?(?:actions? )?(?:fully )?"
+    r"(?:complete|completed|done|achieved|implemented|embedded|closed|in place)\b(?P<after>[^.\n]*)"
+)
+"""A first sentence that claims completion, and what follows the claim in it."""
+_OPENING_UNDONE = re.compile(
+    r"^\s*(?:and|but|however|although|in part|partially|-)?\s*(?:\w+\s+){0,3}?"
+    r"(?:ongoing|on going|on-going|but|not|partially|recently revised)\b"
+)
+"""A continuation that takes the claim back in the same sentence ("In place and ongoing")."""
+_TO_DO = (
+    r"to be (?:asked|commissioned|requested|invited|developed|agreed|undertaken|arranged|completed)",
+    r"to (?:conduct|undertake|develop|arrange|review|report|consider|provide|commission|produce)",
+)
+_NOTHING_YET = _any(
+    rf"[\w&/' -]{{2,60}}? (?:{'|'.join(_TO_DO)})\b",
+    r"item on (?:a )?future",
+    r"to be (?:commenced|started|done|agreed|undertaken|discussed)\b",
+    r"not (?:yet )?(?:started|commenced|begun)",
+    r"no (?:progress|action) (?:yet|to date|has been)",
+    begins=True,
+)
+"""Openings that tell only of what is going to be done."""
+_STILL_OPEN = _any(
+    r"(?:more|further|additional|significant) (?:\w+ )?(?:work|actions?|training)(?: is| are)?(?: still)? "
+    r"(?:to be|needed|needs?|required|has been commissioned)",
+    r"still (?:\w+ ){0,2}(?:to|being|needs?|requires?|significant|struggling|outstanding|awaited)",
+    r"to be (?!able\b)\w+",
+    r"will (?:be|begin|commence|start|continue|complete|deal|require|need|develop|include|chair|take)",
+    r"will (?:circulate|produce|report|e-?mail)",
+    r"(?:is|are|currently|now) (?:being|working|holding|developing|conducting|offering|reviewing|running|piloting)",
+    r"(?:is|are|currently|now) (?:in preparation|planned)",
+    r"being (?:\w+ ){0,2}\w+ed",
+    r"working on",
+    r"continue[sd]? to|continues",
+    r"ongoing|on-going|on going|underway|under way|in progress|in development",
+    r"planned|re-audit|pilot(?:ing|ed)?",
+    r"not all|occasionally|needed|to monitor",
+    r"regular(?:ly)? (?:basis|audit|review|quality)|subject to regular|actively monitored",
+    r"next (?:\w+ ){0,2}(?:months?|meeting|year|phase)",
+)
+"""Phrases that tell of work not yet finished."""
+_DONE = (
+    r"updated|amended|changed|completed?|achieved|implemented|introduced|revised|approved|sent|issued|distributed|"
+    r"circulated|provided|delivered|undertaken|set|established|agreed|adopted|held|added|carried out|put in place"
+)
+_TOLD_AS_DONE = _any(
+    rf"(?:has|have|was|were|had) (?:now |also |all |successfully |since )*(?:been )?(?:\w+ and )?(?:{_DONE})",
+    r"(?:is|are) (?:now )?(?:in place|tracked|embedded|complete)",
+    r"(?:policy|policies|protocols?|guidance|procedures?) (?:updated|revised|amended|in place|approved)",
+    r"(?:training|plans|protocols|systems?) in place",
+    r"successfully completed",
+)
+"""Phrases that tell of work finished."""
+_POINTS_ELSEWHERE = re.compile(
+    r"^(?:as above|as per above|see (?:above|below|summary|recommendation|rec|action|[\w ]{1,30}action plan)|"
+    r"linked to (?:the )?(?:above|action|recommendation)|refer to|please see|ditto)\b[^.]{0,40}\.?$"
+)
+
+
+def read_status(update: str, evidence: str = "", *, status_column: str = "") -> Status:
+    """Return what an agency says of how far a recommendation has come.
+
+    ``status_column`` is what a column for the status itself says, and comes first; then the words of ``update``
+    and ``evidence``. Gives ``Status.NOT_STATED`` where nothing says.
+    """
+    stated = read_status_words(status_column)
+    if stated is not Status.NOT_STATED:
+        return stated
+    if latest := _latest(read_entries(update) + read_entries(evidence)):
+        from_latest = _read_prose(_without_date(latest))
+        if from_latest is not Status.NOT_STATED:
+            return from_latest
+    return _read_update(update, evidence)
+
+
+def read_status_words(text: str) -> Status:
+    """Return what a status cell says; ``Status.NOT_STATED`` for words that are no status."""
+    label = fold_label(text)
+    for is_whole in (True, False):
+        for status, phrases in STATUS_WORDS.items():
+            if any(label == phrase if is_whole else f" {phrase} " in f" {label} " for phrase in phrases):
+                return status
+    return Status.NOT_STATED
+
+
+def points_elsewhere(text: str) -> bool:
+    """Return whether the whole of ``text`` only points to another answer ("As above", "See recommendation 5")."""
+    return bool(_POINTS_ELSEWHERE.match(fold(text)))
+
+
+def _read_update(update: str, evidence: str) -> Status:
+    if update.strip() and not points_elsewhere(update):
+        said = _read_prose(update)
+        if said is not Status.NOT_STATED:
+            return said
+    return _read_evidence(evidence)
+
+
+def _read_evidence(evidence: str) -> Status:
+    """Read an evidence cell, which mostly names documents: only its ending or its opening may be a status."""
+    label = fold_label(evidence)
+    if label.endswith((" complete", " completed")) or _OPENING.match(fold(evidence)):
+        return Status.COMPLETE
+    return Status.NOT_STATED
+
+
+def _read_prose(text: str) -> Status:
+    folded = fold(text)
+    opening = _OPENING.match(folded)
+    if opening and not _OPENING_UNDONE.match(opening["after"]):
+        return Status.COMPLETE
+    if opening:
+        return Status.IN_PROGRESS
+    if fold_label(text) and (whole := _whole_status(text)):
+        return whole
+    if _NOTHING_YET.match(folded):
+        return Status.NOT_STARTED
+    if _STILL_OPEN.search(folded):
+        return Status.IN_PROGRESS
+    return Status.COMPLETE if _TOLD_AS_DONE.search(folded) else Status.NOT_STATED
+
+
+def _whole_status(text: str) -> Status | None:
+    label = fold_label(text)
+    return next((status for status, phrases in STATUS_WORDS.items() if label in phrases), None)
+
+
+def _latest(entries: Sequence[DatedEntry]) -> DatedEntry | None:
+    """Return the entry with the latest date; the last one where dates are not known exactly."""
+    dated = [entry for entry in entries if entry.when.start]
+    return max(dated, key=lambda entry: (entry.when.start, entries.index(entry)), default=None)
+
+
+def _without_date(entry: DatedEntry) -> str:
+    text = entry.text
+    at = text.find(entry.when.as_written)
+    return text[at + len(entry.when.as_written) :].lstrip(" :-\u2013\u2014.,")
