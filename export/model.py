@@ -42,6 +42,18 @@ class DocumentRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class BoardNote:
+    """What the board itself wrote beside a recommendation in the workbook."""
+
+    id: str
+    status: str = ""
+    """One of the values of ``Status``, or empty."""
+    note: str = ""
+    extension: str = ""
+    """The date or the words of an extension it agreed to, as written."""
+
+
+@dataclass(frozen=True, slots=True)
 class RoundPack:
     """Everything a round holds, as data: writers turn it into files and look at nothing else."""
 
@@ -57,3 +69,5 @@ class RoundPack:
     """Every row of every return, in the order of documents and rows."""
     documents: tuple[DocumentRecord, ...]
     findings: tuple[Finding, ...] = ()
+    board_notes: tuple[BoardNote, ...] = ()
+    """At most one per recommendation."""

@@ -1,0 +1,119 @@
+"""A round as tables of plain rows, before any file format: what stands in each column and where it comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
+from urllib.parse import quote
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from export.model import DocumentRecord, RoundPack
+    from ingest.model import Place
+    from match.model import Piece
+    from normalize.model import Recommendation
+
+Item = TypeVar("Item")
+
+NOTHING = "Nothing to show"
+"""Stands in the only row of a table without rows: a table of headings alone is repaired away by Excel."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileLink:
+    """Words that open a file, by a path relative to the workbook."""
+
+    text: str
+    path: str
+
+    @property
+    def target(self) -> str:
+        """The path as a relative reference (RFC 3986, 4.2)."""
+        return quote(self.path.replace("\\", "/"), safe="/", errors="replace")
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Words with what was added and what was removed marked in them."""
+
+    pieces: tuple[Piece, ...]
+
+    @property
+    def text(self) -> str:
+        """All the words in one, those removed included."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+Value: TypeAlias = "str | int | FileLink | Marked"
+
+
+def plain(value: Value) -> str | int:
+    """Return what a value reads as without its link or its marks."""
+    return value if isinstance(value, str | int) else value.text
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[Item]):
+    """A column: its heading, how wide it is, and how its value is read from the thing a row is about."""
+
+    heading: str
+    width: int
+    """In characters of the ordinary font."""
+    value: Callable[[Item], Value]
+    is_editable: bool = False
+    choices: tuple[str, ...] = ()
+    """Offered as a drop-down; empty where anything may be written."""
+    prompt: str = ""
+    """Shown while a cell of an editable column is selected."""
+    is_coloured: bool = False
+    """True where the words have a colour in ``styles.FILLS``."""
+    is_printed: bool = True
+    """False for columns that would make the printed page too small to read; they stand to the right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table(Generic[Item]):
+    """A titled table, one to a sheet."""
+
+    sheet: str
+    title: str
+    note: str
+    columns: tuple[Column[Item], ...]
+    items: Iterable[Item]
+    key: str
+    """The heading of the column that tells the rows apart."""
+    frozen_columns: int = 1
+    is_hidden: bool = False
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The headings in order."""
+        return tuple(column.heading for column in self.columns)
+
+
+def join_lines(parts: Iterable[str]) -> str:
+    """Return the parts that say anything, a line each."""
+    return "\n".join(part for part in parts if part)
+
+
+def label(recommendation: Recommendation) -> str:
+    """Return what people call a recommendation besides its id: "IMR 4"."""
+    return " ".join(part for part in (recommendation.kind, recommendation.number) if part)
+
+
+def spot(place: Place) -> str:
+    """Return where something stands, without the document's name: "page 2, table 1, row 5"."""
+    return str(place).removeprefix(place.document).removeprefix(", ")
+
+
+def records_by_path(pack: RoundPack) -> Mapping[str, DocumentRecord]:
+    """Return the round's files by their path."""
+    return {record.path: record for record in pack.documents}
+
+
+def received_copy(record: DocumentRecord | None) -> Value:
+    """Return a link to the copy of a file as received, or nothing where there is none."""
+    if record is None or not record.received:
+        return ""
+    return FileLink(f"Open {record.path.rsplit('/', 1)[-1]}", record.received)

@@ -1,0 +1,104 @@
+"""The consolidated workbook: everything a round holds, on sheets a board can read, sort, print and write in.
+
+Laid out by the Government Analysis Function's guidance on spreadsheets and WCAG 2.2: one titled table to a sheet, no
+merged cells, a word beside every colour. Sheets are streamed, so that memory does not grow with the rows.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from openpyxl import Workbook
+from openpyxl.styles import Font
+from openpyxl.writer.theme import theme_xml
+
+from export import styles
+from export.writers.workbook.changes import changes
+from export.writers.workbook.cover import SHEET as COVER
+from export.writers.workbook.cover import write_cover
+from export.writers.workbook.coverage import coverage, letters, unanswered
+from export.writers.workbook.documents import findings, left_over, sources
+from export.writers.workbook.keeping import Keeping
+from export.writers.workbook.linking import decisions, to_check, updates
+from export.writers.workbook.long_texts import LongTexts
+from export.writers.workbook.package import save
+from export.writers.workbook.sheet import SheetWriter
+from export.writers.workbook.summary import GROUPS, add_chart, summary, tallies
+from export.writers.workbook.tracker import tracker
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from export.model import RoundPack
+    from export.rows import Table
+
+TABLES: tuple[Callable[[RoundPack], Table[Any]], ...] = (
+    summary,
+    tracker,
+    changes,
+    to_check,
+    decisions,
+    updates,
+    coverage,
+    unanswered,
+    letters,
+    sources,
+    left_over,
+    findings,
+)
+"""The sheets in their order; each makes its table from the round."""
+
+ABOUT: dict[str, str] = {
+    "Summary": "How far each agency has come, with a chart.",
+    "Tracker": "Every recommendation with its latest update, evidence, status and rating.",
+    "Changes": "What is different since the previous round, word by word.",
+    "To check": "Rows that wait for a decision.",
+    "Decisions": "Decisions already made, to change or take back.",
+    "Updates": "Every row the agencies sent, as they wrote it.",
+    "Coverage": "Who sent a return, and how much of it was answered.",
+    "Unanswered": "Recommendations nothing arrived about.",
+    "Chase letters": "Words to paste into an e-mail, agency by agency.",
+    "Sources": "Every file of the round and where its words went.",
+    "Left over": "Words that are in no row of a return.",
+    "Findings": "Problems and checks noticed while reading.",
+    "Long texts": "Texts too long for one cell, kept whole.",
+}
+
+
+def write(pack: RoundPack, path: Path) -> None:
+    """Write the round's workbook to ``path``, which the caller puts in place. Raises ``OSError``."""
+    book = _empty_book(pack)
+    cover = book.create_sheet(COVER)
+    keeping, long_texts = Keeping(pack), LongTexts()
+    writer = SheetWriter(book, keeping, long_texts)
+    for make_table in TABLES:
+        table = make_table(pack)
+        sheet = writer.write(table)
+        if make_table is summary:
+            add_chart(sheet, len(tallies(pack)) - 1)
+    if long_table := long_texts.table():
+        writer.write(long_table)
+    write_cover(cover, pack, ((name, ABOUT[name]) for name in book.sheetnames if name != COVER))
+    writer.write(keeping.table())
+    save(book, path, _chart_in_words(pack))
+
+
+def _empty_book(pack: RoundPack) -> Workbook:
+    """Return a workbook without sheets, its ordinary font and its properties set."""
+    book = Workbook(write_only=True)
+    # The first font is the ordinary one: column widths are counted in its digits (ECMA-376 Part 1, 18.3.1.13).
+    book._fonts[0] = Font(name=styles.FONT, size=styles.FONT_SIZE)  # type: ignore[attr-defined] # noqa: SLF001 - no public way to it
+    book.loaded_theme = theme_xml.replace("Calibri", styles.FONT).replace("Cambria", styles.FONT).encode()
+    properties = book.properties
+    properties.title = f"Consolidated workbook, round {pack.round}"
+    properties.subject = pack.review
+    properties.creator = properties.lastModifiedBy = "roundbook"
+    properties.language = "en-GB"
+    return book
+
+
+def _chart_in_words(pack: RoundPack) -> str:
+    everybody = tallies(pack)[-1:]
+    counts = "; ".join(f"{group.lower()} {tally.count(group)}" for tally in everybody for group in GROUPS)
+    return f"Stacked bars of the recommendations of each agency by status. All agencies: {counts}."

@@ -1,0 +1,100 @@
+"""The Changes sheet: what is different for each recommendation since the previous round."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from export.rows import Column, Marked, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from export.model import RoundPack
+    from match.model import Entry, Piece
+
+NOT_RATED = "not rated"
+OFF_THE_LIST = "no longer on the list"
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What a row of the sheet is about."""
+
+    id: str
+    agency: str
+    recommendation: str
+    change: str
+    fields: tuple[str, ...] = ()
+    before: Entry | None = None
+    after: Entry | None = None
+    update: tuple[Piece, ...] = ()
+    evidence: tuple[Piece, ...] = ()
+
+
+COLUMNS: tuple[Column[Changed], ...] = (
+    Column("ID", 14, lambda row: row.id),
+    Column("Agency", 18, lambda row: row.agency),
+    Column("Recommendation", 36, lambda row: row.recommendation),
+    Column("Change", 14, lambda row: row.change, is_coloured=True),
+    Column("What changed", 14, lambda row: ", ".join(row.fields)),
+    Column("Status before", 14, lambda row: _status(row.before), is_coloured=True),
+    Column("Status now", 14, lambda row: _status(row.after), is_coloured=True),
+    Column("Rating before", 11, lambda row: _rating(row.before), is_coloured=True),
+    Column("Rating now", 11, lambda row: _rating(row.after), is_coloured=True),
+    Column("Update, changes marked", 60, lambda row: Marked(row.update)),
+    Column("Evidence, changes marked", 36, lambda row: Marked(row.evidence)),
+    Column("Previous update", 50, lambda row: row.before.update if row.before else "", is_printed=False),
+    Column("Current update", 50, lambda row: row.after.update if row.after else "", is_printed=False),
+    Column("Previous evidence", 36, lambda row: row.before.evidence if row.before else "", is_printed=False),
+    Column("Current evidence", 36, lambda row: row.after.evidence if row.after else "", is_printed=False),
+    Column("Previous lead", 16, lambda row: row.before.lead if row.before else "", is_printed=False),
+    Column("Current lead", 16, lambda row: row.after.lead if row.after else "", is_printed=False),
+    Column("By when before", 14, lambda row: row.before.by_when if row.before else "", is_printed=False),
+    Column("By when now", 14, lambda row: row.after.by_when if row.after else "", is_printed=False),
+)
+
+
+def changes(pack: RoundPack) -> Table[Changed]:
+    """Return the Changes sheet's table."""
+    since = f"since round {pack.previous}" if pack.previous else "in the first round"
+    return Table(
+        sheet="Changes",
+        title=f"Changes {since}, recommendation by recommendation",
+        note="Words added are bold and underlined; words removed are struck through.",
+        columns=COLUMNS,
+        items=(*_changed(pack), *_removed(pack)),
+        key="ID",
+    )
+
+
+def _changed(pack: RoundPack) -> Iterator[Changed]:
+    recommendations = pack.master.by_id
+    for change in pack.changes.changes:
+        recommendation = recommendations[change.id]
+        yield Changed(
+            id=change.id,
+            agency=recommendation.agency,
+            recommendation=recommendation.text,
+            change=change.kind.value,
+            fields=change.fields,
+            before=change.before,
+            after=change.after,
+            update=change.update,
+            evidence=change.evidence,
+        )
+
+
+def _removed(pack: RoundPack) -> Iterator[Changed]:
+    for entry in pack.changes.removed:
+        yield Changed(entry.id, "; ".join(entry.agencies), "", OFF_THE_LIST, before=entry)
+
+
+def _status(entry: Entry | None) -> str:
+    return entry.status.value if entry else ""
+
+
+def _rating(entry: Entry | None) -> str:
+    if entry is None:
+        return ""
+    return entry.rating.value if entry.rating else NOT_RATED

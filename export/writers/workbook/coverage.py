@@ -1,0 +1,184 @@
+"""Who answered and who did not: Coverage, Unanswered, and letters to chase with."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from export.rows import Column, Table, join_lines, label
+from match.model import ChangeKind, Outcome
+from normalize.model import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from export.model import RoundPack
+    from match.model import Entry
+    from normalize.model import Recommendation
+
+NO_AGENCY = "(no agency named)"
+SETTLED = (Status.COMPLETE, Status.SUPERSEDED, Status.NOT_ACCEPTED)
+"""Nobody is chased for a recommendation that was last reported as one of these."""
+
+EXCERPT = 140
+"""Characters of a recommendation quoted in a letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A recommendation and how it stands."""
+
+    recommendation: Recommendation
+    entry: Entry
+
+    @property
+    def agency(self) -> str:
+        """The agency it is for."""
+        return self.recommendation.agency or NO_AGENCY
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether a row about it arrived this round."""
+        return self.entry.received is not ChangeKind.NO_NEW_UPDATE
+
+    @property
+    def needs_chasing(self) -> bool:
+        """Whether somebody should be asked about it."""
+        return not self.is_answered and self.entry.status not in SETTLED
+
+
+@dataclass(slots=True)
+class AgencyCoverage:
+    """What one agency sent."""
+
+    agency: str
+    has_sent: bool = False
+    documents: list[str] = field(default_factory=list)
+    rows: Counter[Outcome] = field(default_factory=Counter)
+    standings: list[Standing] = field(default_factory=list)
+
+    @property
+    def answered(self) -> int:
+        """How many of its recommendations a row arrived about."""
+        return sum(standing.is_answered for standing in self.standings)
+
+    @property
+    def to_chase(self) -> list[Standing]:
+        """Those somebody should be asked about."""
+        return [standing for standing in self.standings if standing.needs_chasing]
+
+
+def standings(pack: RoundPack) -> Iterator[Standing]:
+    """Give each recommendation with how it stands, in the order of the master list."""
+    recommendations = pack.master.by_id
+    for entry in pack.current.entries:
+        yield Standing(recommendations[entry.id], entry)
+
+
+def coverages(pack: RoundPack) -> tuple[AgencyCoverage, ...]:
+    """Return what each agency sent, in the order of the master list, then agencies that are not on it."""
+    found: dict[str, AgencyCoverage] = {}
+
+    def of(agency: str) -> AgencyCoverage:
+        name = agency or NO_AGENCY
+        return found.setdefault(name, AgencyCoverage(name))
+
+    for standing in standings(pack):
+        of(standing.agency).standings.append(standing)
+    for agency in pack.current.heard_from:
+        of(agency).has_sent = True
+    for record in pack.documents:
+        for agency in record.agencies:
+            of(agency).documents.append(record.path)
+    for row in pack.updates:
+        of(row.agency).rows[row.link.outcome] += 1
+    return tuple(found.values())
+
+
+def coverage(pack: RoundPack) -> Table[AgencyCoverage]:
+    """Return the Coverage table."""
+    return Table(
+        sheet="Coverage",
+        title=f"Coverage: who answered in round {pack.round}",
+        note="An agency that sent nothing keeps its last update. Rows are those of its returns this round.",
+        columns=COVERAGE_COLUMNS,
+        items=coverages(pack),
+        key="Agency",
+    )
+
+
+COVERAGE_COLUMNS: tuple[Column[AgencyCoverage], ...] = (
+    Column("Agency", 36, lambda row: row.agency),
+    Column("Sent a return", 12, lambda row: "yes" if row.has_sent else "no"),
+    Column("Documents", 44, lambda row: join_lines(row.documents)),
+    Column("Rows", 10, lambda row: sum(row.rows.values())),
+    Column("Rows linked", 12, lambda row: row.rows[Outcome.LINKED]),
+    Column("Rows to check", 12, lambda row: row.rows[Outcome.TO_CHECK]),
+    Column("Rows not on the list", 14, lambda row: row.rows[Outcome.NOT_ON_LIST]),
+    Column("Recommendations", 20, lambda row: len(row.standings)),
+    Column("Answered", 14, lambda row: row.answered),
+    Column("Unanswered", 16, lambda row: len(row.standings) - row.answered),
+    Column("To chase", 12, lambda row: len(row.to_chase)),
+)
+
+
+def unanswered(pack: RoundPack) -> Table[Standing]:
+    """Return the recommendations no row arrived about."""
+    return Table(
+        sheet="Unanswered",
+        title=f"Unanswered: recommendations without an update in round {pack.round}",
+        note='"Chase" is "no" where the last report says nothing more is to be done.',
+        columns=UNANSWERED_COLUMNS,
+        items=(standing for standing in standings(pack) if not standing.is_answered),
+        key="ID",
+    )
+
+
+UNANSWERED_COLUMNS: tuple[Column[Standing], ...] = (
+    Column("ID", 14, lambda row: row.recommendation.id),
+    Column("Agency", 24, lambda row: row.agency),
+    Column("Known as", 16, lambda row: label(row.recommendation)),
+    Column("Recommendation", 60, lambda row: row.recommendation.text),
+    Column("Due", 16, lambda row: row.entry.by_when or row.recommendation.due),
+    Column("Lead", 18, lambda row: row.entry.lead or row.recommendation.lead),
+    Column("Last status", 14, lambda row: row.entry.status.value, is_coloured=True),
+    Column("Last heard in round", 14, lambda row: row.entry.from_round or "never"),
+    Column("Chase", 10, lambda row: "yes" if row.needs_chasing else "no"),
+)
+
+
+def letters(pack: RoundPack) -> Table[AgencyCoverage]:
+    """Return a letter to each agency that should be asked for an update."""
+    return Table(
+        sheet="Chase letters",
+        title="Chase letters: words ready to paste into an e-mail",
+        note="Select the cell with the letter, copy it, and paste it into a message to the agency.",
+        columns=(
+            Column("Agency", 30, lambda row: row.agency),
+            Column("Sent a return", 12, lambda row: "yes" if row.has_sent else "no"),
+            Column("To chase", 12, lambda row: len(row.to_chase)),
+            Column("Letter", 100, lambda row: _letter(pack, row)),
+        ),
+        items=(row for row in coverages(pack) if row.to_chase),
+        key="Agency",
+    )
+
+
+def _letter(pack: RoundPack, row: AgencyCoverage) -> str:
+    subject = f"{pack.review}: update for round {pack.round}" if pack.review else f"Update for round {pack.round}"
+    opening = (
+        "Thank you for your return. It does not yet say how these recommendations stand:"
+        if row.has_sent
+        else "We have not yet received your return for this round. Please tell us how these recommendations stand:"
+    )
+    points = [_point(standing) for standing in row.to_chase]
+    closing = "For each, please send what has been done since your last update, and the evidence for it."
+    return "\n".join([subject, "", "Dear colleague", "", opening, *points, "", closing, "", pack.board])
+
+
+def _point(standing: Standing) -> str:
+    recommendation = standing.recommendation
+    flat = " ".join(recommendation.text.split())
+    words = flat if len(flat) <= EXCERPT else f"{flat[:EXCERPT].rsplit(' ', 1)[0]} ..."
+    return f"- {recommendation.id} ({label(recommendation)}): {words}"

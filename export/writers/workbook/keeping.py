@@ -1,0 +1,65 @@
+"""What the program wrote into each row, as short digests on a hidden sheet, so that later edits can be told."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from export.rows import Column, Table, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from export.model import RoundPack
+    from export.rows import Value
+
+SHEET = "For the program"
+HEADINGS = ("Sheet", "Row key", "Cells")
+ABOUT_ROUND = "(round)"
+"""Stands for a sheet's name in the row that names the round."""
+ABOUT_HEADINGS = "(headings)"
+"""Stands for a row key in the row that lists a sheet's headings."""
+SEPARATOR = " | "
+
+NAIVE_UNESCAPE = "x005F_"
+"""openpyxl drops this wherever it stands when reading, so a digest must not depend on it."""
+
+
+def digest(value: object) -> str:
+    """Return a few letters that differ where the words of two values differ; white space does not count."""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    words = " ".join(("" if value is None else str(value)).replace(NAIVE_UNESCAPE, "").split())
+    return blake2b(words.encode("utf-8", "replace"), digest_size=4).hexdigest() if words else "-"
+
+
+class Keeping:
+    """Collects the digests of every row while the sheets are written."""
+
+    def __init__(self, pack: RoundPack) -> None:
+        """Take the round the workbook is about."""
+        self._rows: list[tuple[str, str, str]] = [(ABOUT_ROUND, pack.round, pack.previous)]
+
+    def start(self, sheet: str, headings: Iterable[str]) -> None:
+        """Note the headings of a sheet."""
+        self._rows.append((sheet, ABOUT_HEADINGS, SEPARATOR.join(headings)))
+
+    def note(self, sheet: str, key: str, values: Iterable[Value]) -> None:
+        """Note the cells of a row."""
+        self._rows.append((sheet, key, " ".join(digest(plain(value)) for value in values)))
+
+    def table(self) -> Table[tuple[str, str, str]]:
+        """Return what was collected as a table."""
+        return Table(
+            sheet=SHEET,
+            title="For the program",
+            note="Lets the next run tell which cells a person has changed. Please leave this sheet as it is.",
+            columns=(
+                Column(HEADINGS[0], 20, lambda row: row[0]),
+                Column(HEADINGS[1], 40, lambda row: row[1]),
+                Column(HEADINGS[2], 100, lambda row: row[2]),
+            ),
+            items=self._rows,
+            key="",
+            is_hidden=True,
+        )

@@ -1,0 +1,193 @@
+"""Every row the agencies sent and what it was linked to: Updates, To check, and Decisions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from export.rows import Column, Table, join_lines, label, spot
+from match.model import Choice, Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from export.model import RoundPack
+    from match.model import Candidate, LinkedUpdate
+    from normalize.model import Recommendation
+
+DECISION, LINK_TO, DECIDED_BY, ROW_KEY = "Decision", "Link to ID(s)", "Decided by", "Row key"
+TAKE_BACK = "take back"
+"""Offered for a decision already made: the row is then linked by its words again."""
+
+CHOICES = tuple(choice.value for choice in Choice)
+EXCERPT = 220
+"""Characters of a candidate's words shown; the whole of it is in the Tracker."""
+
+NOT_RATED = "not rated"
+
+
+def updates(pack: RoundPack) -> Table[LinkedUpdate]:
+    """Return every row of every return as its agency wrote it."""
+    return Table(
+        sheet="Updates",
+        title=f"Updates received in round {pack.round}, as the agencies wrote them",
+        note="One row for each row of each return, with what it was linked to and why.",
+        columns=UPDATE_COLUMNS,
+        items=pack.updates,
+        key=ROW_KEY,
+    )
+
+
+def to_check(pack: RoundPack) -> Table[LinkedUpdate]:
+    """Return the rows that wait for a person."""
+    recommendations = pack.master.by_id
+    return Table(
+        sheet="To check",
+        title="To check: rows the program could not link by itself",
+        note='Choose a decision for each row; for "link", give the ID (";" between several). Save, close, run again.',
+        columns=(
+            *_row_sent(),
+            Column("Why", 36, lambda row: join_lines(row.link.reasons)),
+            Column("Candidates", 64, _candidates(recommendations)),
+            *_decision_columns(CHOICES),
+            ROW_KEY_COLUMN,
+        ),
+        items=(row for row in pack.updates if _waits(row)),
+        key=ROW_KEY,
+    )
+
+
+def decisions(pack: RoundPack) -> Table[LinkedUpdate]:
+    """Return the rows a person has decided about, so that the decision can be changed or taken back."""
+    return Table(
+        sheet="Decisions",
+        title="Decisions made, which are remembered in later rounds",
+        note=f'To change one, choose another; to undo it, choose "{TAKE_BACK}". Save, close, run again.',
+        columns=(
+            *_row_sent(),
+            Column("When", 22, lambda row: row.link.decision.when if row.link.decision else ""),
+            *_decision_columns((*CHOICES, TAKE_BACK)),
+            ROW_KEY_COLUMN,
+        ),
+        items=(row for row in pack.updates if row.link.decision and not _waits(row)),
+        key=ROW_KEY,
+    )
+
+
+def _waits(row: LinkedUpdate) -> bool:
+    decision = row.link.decision
+    if decision is None:
+        return row.link.outcome is not Outcome.LINKED
+    return decision.choice is Choice.LATER
+
+
+ROW_KEY_COLUMN: Column[LinkedUpdate] = Column(ROW_KEY, 20, lambda row: row.link.query_id, is_printed=False)
+
+
+def _row_sent() -> tuple[Column[LinkedUpdate], ...]:
+    return (
+        Column("Document", 26, lambda row: row.document),
+        Column("Place", 14, lambda row: spot(row.place)),
+        Column("Agency", 18, lambda row: row.agency or row.agency_as_written),
+        Column("Number as written", 12, lambda row: row.update.number_as_written),
+        Column("Recommendation as written", 44, lambda row: row.update.recommendation),
+        Column("Update", 44, lambda row: row.update.update),
+        Column("Outcome", 12, lambda row: row.link.outcome.value, is_coloured=True),
+    )
+
+
+def _decision_columns(choices: tuple[str, ...]) -> tuple[Column[LinkedUpdate], ...]:
+    return (
+        Column(
+            DECISION,
+            20,
+            lambda row: row.link.decision.choice.value if row.link.decision else "",
+            is_editable=True,
+            choices=choices,
+            prompt="Choose what this row is. Leave it empty to decide later.",
+        ),
+        Column(
+            LINK_TO,
+            18,
+            lambda row: "; ".join(row.link.decision.ids) if row.link.decision else "",
+            is_editable=True,
+            prompt='The ID from the Tracker; several with ";" between.',
+        ),
+        Column(
+            DECIDED_BY,
+            18,
+            lambda row: row.link.decision.who if row.link.decision else "",
+            is_editable=True,
+            prompt="Your name, so that others know whom to ask.",
+        ),
+    )
+
+
+def _candidates(recommendations: dict[str, Recommendation]) -> Callable[[LinkedUpdate], str]:
+    """Return how a row's candidates read: best first, each with its words and why it was considered."""
+
+    def read(row: LinkedUpdate) -> str:
+        return "\n".join(_candidate(each, recommendations.get(each.id)) for each in row.link.candidates)
+
+    return read
+
+
+def _candidate(candidate: Candidate, recommendation: Recommendation | None) -> str:
+    words = ""
+    if recommendation is not None:
+        words = " - ".join(part for part in (label(recommendation), _excerpt(recommendation.text)) if part)
+    reasons = " ".join(candidate.reasons)
+    return join_lines((f"{candidate.id}  {words}".rstrip(), f"   Why: {reasons}" if reasons else ""))
+
+
+def _excerpt(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= EXCERPT else f"{flat[:EXCERPT].rsplit(' ', 1)[0]} ..."
+
+
+UPDATE_COLUMNS: tuple[Column[LinkedUpdate], ...] = (
+    Column("Document", 26, lambda row: row.document),
+    Column("Place", 14, lambda row: spot(row.place)),
+    Column("Agency", 18, lambda row: row.agency),
+    Column("Number as written", 12, lambda row: row.update.number_as_written),
+    Column("Recommendation as written", 44, lambda row: row.update.recommendation),
+    Column("Update", 56, lambda row: row.update.update),
+    Column("Evidence", 36, lambda row: row.update.evidence),
+    Column("Status", 14, lambda row: row.update.status.value, is_coloured=True),
+    Column("Rating", 11, lambda row: row.update.rating.value if row.update.rating else NOT_RATED, is_coloured=True),
+    Column("Outcome", 12, lambda row: row.link.outcome.value, is_coloured=True),
+    Column("Linked to", 16, lambda row: "; ".join(row.link.ids)),
+    Column("Why", 40, lambda row: join_lines(row.link.reasons)),
+    Column("Agency as written", 20, lambda row: row.agency_as_written, is_printed=False),
+    Column("Provided by", 20, lambda row: row.provided_by, is_printed=False),
+    Column("Kind", 12, lambda row: row.update.kind, is_printed=False),
+    Column("Action", 36, lambda row: row.update.action, is_printed=False),
+    Column("Lead", 18, lambda row: row.update.lead, is_printed=False),
+    Column("By when", 16, lambda row: row.update.by_when, is_printed=False),
+    Column("Status as written", 18, lambda row: row.update.status_as_written, is_printed=False),
+    Column("Rating as written", 14, lambda row: row.update.rating_as_written, is_printed=False),
+    Column("Struck out", 30, lambda row: join_lines(row.update.struck), is_printed=False),
+    Column(
+        "Comments",
+        30,
+        lambda row: join_lines(
+            f"{note.author}: {note.text}" if note.author else note.text for note in row.update.comments
+        ),
+        is_printed=False,
+    ),
+    Column("Notes", 30, lambda row: join_lines(row.update.notes), is_printed=False),
+    Column(
+        "Links",
+        30,
+        lambda row: join_lines(f"{link.text} <{link.url}>" for link in row.update.links),
+        is_printed=False,
+    ),
+    Column("Pictures and files", 24, lambda row: join_lines(row.update.pictures), is_printed=False),
+    Column("Refers to", 24, lambda row: join_lines(row.update.refers_to), is_printed=False),
+    Column(
+        "Row as written",
+        60,
+        lambda row: join_lines(f"{cell.heading or 'No heading'}: {cell.text}" for cell in row.update.raw),
+        is_printed=False,
+    ),
+    ROW_KEY_COLUMN,
+)

@@ -1,0 +1,154 @@
+"""Cells ready for a streamed sheet: each kind of look is made once, and its cell used again for every value.
+
+Reusing is sound because a write-only sheet turns each cell into XML before it asks for the next.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Alignment, Border, Color, Font, PatternFill, Side
+from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.xml.constants import XML_NS
+from openpyxl.xml.functions import Element
+
+from export import styles
+from export.writers.workbook.text import LIKE_A_FORMULA, escaped, writable
+from match.model import Edit
+
+if TYPE_CHECKING:
+    from openpyxl.cell import Cell
+    from openpyxl.worksheet.worksheet import Worksheet
+    from openpyxl.xml.functions import Element as XmlElement
+
+    from match.model import Piece
+
+PLAIN, TITLE, NOTE, HEADING, EDITABLE_HEADING, EDITABLE, LINK, SECTION, NAME, TEXT = (
+    "plain",
+    "title",
+    "note",
+    "heading",
+    "editable heading",
+    "editable",
+    "link",
+    "section",
+    "name",
+    "text",
+)
+
+INK = {HEADING: styles.HEADING_INK, LINK: styles.LINK_INK}
+FILL = {
+    HEADING: styles.HEADING_FILL,
+    EDITABLE_HEADING: styles.EDITABLE_HEADING_FILL,
+    EDITABLE: styles.EDITABLE_FILL,
+}
+BOLD = {TITLE, HEADING, EDITABLE_HEADING, SECTION, NAME}
+UNRULED = {TITLE, NOTE, SECTION, NAME, TEXT}
+UNWRAPPED = {TITLE, NOTE, SECTION}
+SIZES = {TITLE: styles.TITLE_SIZE, SECTION: styles.FONT_SIZE + 2}
+
+MOST_LINKS = 65_000
+"""Excel repairs a sheet with more than 65,530 links; beyond this the words stand without theirs."""
+
+RULE = Side(style="thin", color=styles.RULE)
+MARKS = {
+    Edit.SAME: InlineFont(rFont=styles.FONT, sz=styles.FONT_SIZE),
+    Edit.ADDED: InlineFont(
+        rFont=styles.FONT, sz=styles.FONT_SIZE, b=True, u="single", color=Color(f"FF{styles.ADDED_INK}")
+    ),
+    Edit.REMOVED: InlineFont(
+        rFont=styles.FONT, sz=styles.FONT_SIZE, strike=True, color=Color(f"FF{styles.REMOVED_INK}")
+    ),
+}
+"""Added words are bold and underlined, removed ones struck through: told apart without their colour."""
+
+
+class Run(TextBlock):
+    """A run of a rich text that keeps its spaces even where it is nothing but spaces."""
+
+    def to_tree(self) -> XmlElement:
+        """Return the run as XML, spaces preserved (ECMA-376 Part 1, 18.4.12)."""
+        run = Element("r")
+        run.append(self.font.to_tree(tagname="rPr"))
+        text = Element("t", {f"{{{XML_NS}}}space": "preserve"})
+        text.text = self.text
+        run.append(text)
+        return run
+
+
+def rich(pieces: tuple[Piece, ...]) -> CellRichText:
+    """Return words with their marks as the inside of a cell."""
+    runs: list[str | TextBlock] = [
+        Run(MARKS[piece.edit], escaped(writable(piece.text))) for piece in pieces if piece.text
+    ]
+    return CellRichText(runs)
+
+
+class Palette:
+    """The cells of one sheet."""
+
+    def __init__(self, sheet: Worksheet) -> None:
+        """Take the sheet the cells are for."""
+        self._sheet = sheet
+        self._links = 0
+        self._cells: dict[tuple[str, str, bool], Cell] = {}
+
+    def text(self, words: str, look: str = PLAIN, fill: str = "") -> Cell:
+        """Return a cell that holds words as they stand, whatever they look like."""
+        words = escaped(words)
+        cell = self._cell(look, fill, is_quoted=words.startswith(LIKE_A_FORMULA))
+        cell.value = words
+        cell.data_type = "s"
+        return cell
+
+    def number(self, number: int, look: str = PLAIN) -> Cell:
+        """Return a cell that holds a number."""
+        cell = self._cell(look, "", is_quoted=False)
+        cell.value = number
+        return cell
+
+    def marked(self, pieces: tuple[Piece, ...]) -> Cell:
+        """Return a cell that holds words with their marks."""
+        cell = self._cell(PLAIN, "", is_quoted=False)
+        cell.value = rich(pieces)
+        return cell
+
+    def link(self, words: str, *, target: str | None = None, location: str | None = None) -> Cell:
+        """Return a cell that opens a file (``target``) or a place in the workbook (``location``)."""
+        if self._links >= MOST_LINKS:
+            return self.text(words)
+        self._links += 1
+        cell = _made(self._sheet, LINK, "", is_quoted=False)
+        cell.value = escaped(writable(words))
+        cell.data_type = "s"
+        # A link cannot be without a place; the sheet puts in the right one as it writes the cell.
+        cell.row = cell.column = 1
+        cell.hyperlink = Hyperlink(ref="A1", target=target, location=location)
+        return cell
+
+    def _cell(self, look: str, fill: str, *, is_quoted: bool) -> Cell:
+        key = (look, fill, is_quoted)
+        if key not in self._cells:
+            self._cells[key] = _made(self._sheet, look, fill, is_quoted=is_quoted)
+        return self._cells[key]
+
+
+def _made(sheet: Worksheet, look: str, fill: str, *, is_quoted: bool) -> Cell:
+    cell: Cell = WriteOnlyCell(sheet)
+    cell.font = Font(
+        name=styles.FONT,
+        size=SIZES.get(look, styles.FONT_SIZE),
+        bold=look in BOLD,
+        color=f"FF{INK.get(look, styles.INK)}",
+        underline="single" if look == LINK else None,
+    )
+    cell.alignment = Alignment(wrap_text=look not in UNWRAPPED, vertical="top", horizontal="left")
+    if look not in UNRULED:
+        cell.border = Border(bottom=RULE, top=RULE, left=RULE, right=RULE)
+    if colour := fill or FILL.get(look, ""):
+        cell.fill = PatternFill("solid", fgColor=f"FF{colour}")
+    cell.quotePrefix = is_quoted
+    return cell

@@ -1,0 +1,129 @@
+"""The Summary: how far each agency has come, as a table and as a chart."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from openpyxl.chart import BarChart, Reference
+from openpyxl.chart.label import DataLabelList
+
+from export.rows import Column, Table
+from export.styles import SERIES_COLOURS
+from export.writers.workbook.coverage import standings
+from export.writers.workbook.sheet import HEADING_ROW
+from match.model import ChangeKind
+from normalize.model import Status
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from export.model import RoundPack
+
+EVERYBODY = "All agencies"
+
+GROUPS: dict[str, tuple[Status, ...]] = {
+    "Complete": (Status.COMPLETE,),
+    "In progress": (Status.IN_PROGRESS,),
+    "Not started": (Status.NOT_STARTED,),
+    "Delayed or blocked": (Status.DELAYED, Status.BLOCKED),
+    "Superseded or not accepted": (Status.SUPERSEDED, Status.NOT_ACCEPTED),
+    "Status not stated": (Status.NOT_STATED,),
+}
+"""Every status is in exactly one group, so that the groups add up to the recommendations."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """How many of an agency's recommendations stand where."""
+
+    agency: str
+    statuses: Counter[Status] = field(default_factory=Counter)
+    changes: Counter[ChangeKind] = field(default_factory=Counter)
+
+    def count(self, group: str) -> int:
+        """Return how many are in a group of statuses."""
+        return sum(self.statuses[status] for status in GROUPS[group])
+
+
+def tallies(pack: RoundPack) -> tuple[Tally, ...]:
+    """Return each agency's tally in the order of the master list, and everybody's at the end."""
+    found: dict[str, Tally] = {}
+    everybody = Tally(EVERYBODY)
+    for standing in standings(pack):
+        for tally in (found.setdefault(standing.agency, Tally(standing.agency)), everybody):
+            tally.statuses[standing.entry.status] += 1
+            tally.changes[standing.entry.received] += 1
+    return (*found.values(), everybody) if found else ()
+
+
+def summary(pack: RoundPack) -> Table[Tally]:
+    """Return the Summary's table."""
+    return Table(
+        sheet="Summary",
+        title=f"Summary: where the recommendations stand after round {pack.round}",
+        note="The last row counts all agencies together. The chart below shows the same figures by status.",
+        columns=(
+            Column("Agency", 38, lambda row: row.agency),
+            Column("Recommendations", 20, lambda row: row.statuses.total()),
+            *(_group_column(group) for group in GROUPS),
+            Column("Updated this round", 14, _updated),
+            Column("Sent again unchanged", 14, lambda row: row.changes[ChangeKind.UNCHANGED]),
+            Column("No new update", 14, lambda row: row.changes[ChangeKind.NO_NEW_UPDATE]),
+        ),
+        items=tallies(pack),
+        key="Agency",
+    )
+
+
+def _group_column(group: str) -> Column[Tally]:
+    return Column(group, 15, lambda row: row.count(group))
+
+
+def _updated(row: Tally) -> int:
+    return row.changes[ChangeKind.FIRST_UPDATE] + row.changes[ChangeKind.UPDATED]
+
+
+CHART_NAME = "Status of recommendations by agency"
+CHART_WIDTH, HEIGHT_OF_FRAME, TALLEST = 30, 5, 60
+"""Centimetres; a bar takes one."""
+FIRST_GROUP = 3
+"""The column the groups begin at."""
+ROWS_BETWEEN = 2
+
+
+def add_chart(sheet: Worksheet, n_agencies: int) -> None:
+    """Draw the table's figures as stacked bars below it; ``n_agencies`` leaves out the row for everybody."""
+    if not n_agencies:
+        return
+    chart = BarChart()
+    chart.type, chart.grouping, chart.overlap, chart.gapWidth = "bar", "stacked", 100, 40
+    last = HEADING_ROW + n_agencies
+    figures = Reference(
+        sheet, min_col=FIRST_GROUP, max_col=FIRST_GROUP + len(GROUPS) - 1, min_row=HEADING_ROW, max_row=last
+    )
+    chart.add_data(figures, titles_from_data=True)
+    chart.set_categories(Reference(sheet, min_col=1, min_row=HEADING_ROW + 1, max_row=last))
+    _dress(chart)
+    chart.width = CHART_WIDTH
+    chart.height = min(HEIGHT_OF_FRAME + n_agencies, TALLEST)
+    sheet.add_chart(chart, f"A{last + 1 + ROWS_BETWEEN}")
+
+
+def _dress(chart: BarChart) -> None:
+    chart.title = CHART_NAME
+    chart.legend.position = "t"
+    chart.y_axis.title = "Number of recommendations"
+    chart.y_axis.majorUnit = None
+    # Excel hides axes of which the file does not say that they are shown.
+    chart.x_axis.delete = chart.y_axis.delete = False
+    # Bars are drawn upwards; turned round, the chart reads in the order of the table.
+    chart.x_axis.scaling.orientation = "maxMin"
+    chart.y_axis.crosses = "max"
+    for series, colour in zip(chart.series, SERIES_COLOURS, strict=True):
+        series.graphicalProperties.solidFill = colour
+        series.graphicalProperties.line.solidFill = "FFFFFF"
+        series.dLbls = DataLabelList(showVal=True, numFmt="0;;;")
+        for unwanted in ("showSerName", "showCatName", "showLegendKey", "showPercent"):
+            setattr(series.dLbls, unwanted, False)

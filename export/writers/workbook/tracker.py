@@ -1,0 +1,107 @@
+"""The Tracker: one row per recommendation as it stands after the round, with room for the board's own words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from export.model import BoardNote
+from export.rows import Column, Table, join_lines, received_copy, records_by_path, spot
+from normalize.model import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from export.model import RoundPack
+    from export.rows import Value
+    from match.model import Entry
+    from normalize.model import Recommendation
+
+SHEET = "Tracker"
+ID, BOARD_STATUS, BOARD_NOTE, EXTENSION = "ID", "Board status", "Board note", "Extension agreed to"
+NOT_RATED = "not rated"
+
+
+@dataclass(frozen=True, slots=True)
+class Tracked:
+    """What a row of the tracker is about."""
+
+    recommendation: Recommendation
+    entry: Entry
+    board: BoardNote
+    received: Value
+
+
+COLUMNS: tuple[Column[Tracked], ...] = (
+    Column(ID, 14, lambda row: row.recommendation.id),
+    Column("Agency", 18, lambda row: row.recommendation.agency),
+    Column("Kind", 10, lambda row: row.recommendation.kind),
+    Column("Number", 10, lambda row: row.recommendation.number),
+    Column("Recommendation", 44, lambda row: row.recommendation.text),
+    Column("Action", 36, lambda row: row.entry.action or row.recommendation.action),
+    Column("Due", 14, lambda row: row.entry.by_when or row.recommendation.due),
+    Column("Lead", 16, lambda row: row.entry.lead or row.recommendation.lead),
+    Column("Latest update", 56, lambda row: row.entry.update),
+    Column("Evidence", 36, lambda row: row.entry.evidence),
+    Column("Status", 14, lambda row: row.entry.status.value, is_coloured=True),
+    Column("Rating", 11, lambda row: row.entry.rating.value if row.entry.rating else NOT_RATED, is_coloured=True),
+    Column("Change this round", 16, lambda row: row.entry.received.value, is_coloured=True),
+    Column(
+        BOARD_STATUS,
+        16,
+        lambda row: row.board.status,
+        is_editable=True,
+        choices=tuple(status.value for status in Status),
+        prompt="The board's own view, where it differs from the agency's. Kept in later rounds.",
+    ),
+    Column(
+        BOARD_NOTE,
+        34,
+        lambda row: row.board.note,
+        is_editable=True,
+        prompt="Anything the board wants to keep. Kept in later rounds.",
+    ),
+    Column(
+        EXTENSION,
+        16,
+        lambda row: row.board.extension,
+        is_editable=True,
+        prompt="The date, or the words, of an extension the board agreed to. Kept in later rounds.",
+    ),
+    Column("From round", 12, lambda row: row.entry.from_round, is_printed=False),
+    Column("Said by", 18, lambda row: "; ".join(row.entry.agencies), is_printed=False),
+    Column("Source document", 34, lambda row: join_lines(_documents(row.entry)), is_printed=False),
+    Column("Place", 24, lambda row: join_lines(map(spot, row.entry.sources)), is_printed=False),
+    Column("Received copy", 34, lambda row: row.received, is_printed=False),
+)
+
+
+def tracker(pack: RoundPack) -> Table[Tracked]:
+    """Return the Tracker's table."""
+    return Table(
+        sheet=SHEET,
+        title=f"Tracker: every recommendation after round {pack.round}",
+        note="You can write in the columns with a yellow heading: Board status, Board note, Extension agreed to.",
+        columns=COLUMNS,
+        items=_tracked(pack),
+        key=ID,
+    )
+
+
+def _tracked(pack: RoundPack) -> Iterator[Tracked]:
+    recommendations = pack.master.by_id
+    notes = {note.id: note for note in pack.board_notes}
+    records = records_by_path(pack)
+    for entry in pack.current.entries:
+        is_new = entry.from_round == pack.round
+        first = next(iter(entry.sources), None)
+        yield Tracked(
+            recommendation=recommendations[entry.id],
+            entry=entry,
+            board=notes.get(entry.id, BoardNote(entry.id)),
+            received=received_copy(records.get(first.document)) if first and is_new else "",
+        )
+
+
+def _documents(entry: Entry) -> Iterator[str]:
+    return iter(dict.fromkeys(place.document for place in entry.sources))
