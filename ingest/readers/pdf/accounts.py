@@ -1,0 +1,39 @@
+"""Counts a document's words from the characters of its pages alone, so that what the blocks hold can be checked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ingest.readers.pdf.words import WORD_GAP, along, is_lower
+from ingest.words import count_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ingest.readers.pdf.page import Glyph, Page
+
+
+def count_page_words(page: Page) -> int:
+    """Return how many words stand on ``page``, in its form fields and in its remarks."""
+    drawn = sum(_count_direction(page.glyphs, turn) for turn in {glyph.turn for glyph in page.glyphs})
+    return drawn + sum(count_words(typed.text) for typed in (*page.entries, *page.remarks))
+
+
+def _count_direction(glyphs: Iterable[Glyph], turn: int) -> int:
+    """Write the characters of one direction out as plain text, a space for every gap, and count that."""
+    text: list[str] = []
+    lines: list[list[Glyph]] = []
+    for glyph in sorted((each for each in glyphs if each.turn == turn), key=lambda each: each.baseline):
+        lines.extend([[]] if not lines or is_lower(glyph, lines[-1]) else [])
+        lines[-1].append(glyph)
+    for line in lines:
+        end, size = float("-inf"), 0.0
+        for glyph in sorted(line, key=along):
+            if glyph.text.isspace():
+                text.append(" ")
+                continue
+            start, stop = along(glyph)
+            text.extend((" " if start - end > WORD_GAP * max(size, glyph.size) else "", glyph.text))
+            end, size = stop, glyph.size
+        text.append("\n")
+    return count_words("".join(text))

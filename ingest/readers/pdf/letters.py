@@ -1,0 +1,49 @@
+"""What a drawn character stands for: plain letters for ligatures, plain bullets for symbol fonts, or not known at all."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+UNKNOWN = "\ufffd"
+"""Stands for a character whose font does not say which letter it is; it is never a letter of a word."""
+UNMAPPED = re.compile(r"\(cid:\d+\)")
+"""How the PDF engine writes a glyph it has no letter for."""
+LIGATURES = range(0xFB00, 0xFB07)
+PRIVATE_USE = range(0xE000, 0xF900)
+SYMBOLS = {
+    0xB7: "•",
+    0xA7: "▪",
+    0xA8: "☐",
+    0x6F: "☐",
+    0x71: "☐",
+    0x6E: "▪",
+    0x75: "◆",
+    0x76: "❖",
+    0xD8: "➢",
+    0xE0: "→",
+    0xF0: "→",
+    0xFB: "✗",
+    0xFC: "✓",
+    0xFD: "☒",
+    0xFE: "☑",
+}
+"""Symbol and Wingdings put their signs at U+F000 plus the old byte; these are the ones people put in tables."""
+
+
+def plain_letters(text: str) -> str:
+    """Return what a reader sees in ``text``, one drawn character; ``UNKNOWN`` where nothing says what it is."""
+    if UNMAPPED.fullmatch(text):
+        return UNKNOWN
+    return "".join(_plain_letter(letter) for letter in text)
+
+
+def _plain_letter(letter: str) -> str:
+    code = ord(letter)
+    if code in LIGATURES:
+        return unicodedata.normalize("NFKC", letter)
+    if code in PRIVATE_USE:
+        return SYMBOLS.get(code & 0xFF, UNKNOWN) if code >> 8 == PRIVATE_USE.start >> 8 | 0x10 else UNKNOWN
+    if letter.isspace():
+        return " "
+    return UNKNOWN if unicodedata.category(letter) in {"Cc", "Cs", "Cn"} else letter

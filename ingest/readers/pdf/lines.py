@@ -1,0 +1,97 @@
+"""Words to lines of writing, whatever way the writing is turned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ingest.readers.pdf.page import Box, surround
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ingest.readers.pdf.words import Word
+
+SAME_LINE = 0.5
+"""Words whose middles are this much of their height apart stand on one line; it lets a superscript join its line."""
+TOUCHING = 0.08
+"""A gap of less than this much of the font size is no space: a superscript that follows its word directly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words side by side, from left to right in their direction of writing."""
+
+    words: tuple[Word, ...]
+    box: Box
+    """As if the writing were upright."""
+    baseline: float
+    size: float
+
+    @property
+    def text(self) -> str:
+        """Its words with a space between, none where they touch."""
+        parts: list[str] = []
+        end = None
+        for word in self.words:
+            if end is not None and word.box.x0 - end > TOUCHING * word.size:
+                parts.append(" ")
+            parts.append(word.text)
+            end = word.box.x1
+        return "".join(parts)
+
+    @property
+    def is_bold(self) -> bool:
+        """Whether all of it is bold."""
+        return all(word.is_bold for word in self.words)
+
+
+def find_lines(words: Iterable[Word]) -> tuple[Line, ...]:
+    """Return the lines ``words`` stand on, from top to bottom; each direction of writing by itself."""
+    lines: list[Line] = []
+    upright = [_upright(word) for word in words]
+    for turn in sorted({word.turn for word in upright}):
+        lines.extend(_lines_one_way([word for word in upright if word.turn == turn]))
+    return tuple(lines)
+
+
+def _lines_one_way(words: Sequence[Word]) -> list[Line]:
+    gathered: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: (word.baseline, word.box.x0)):
+        home = next((line for line in reversed(gathered[-2:]) if _is_beside(word, line)), None)
+        if home is None:
+            gathered.append([word])
+        else:
+            home.append(word)
+    return sorted((make_line(line) for line in gathered), key=lambda line: line.baseline)
+
+
+def _is_beside(word: Word, line: list[Word]) -> bool:
+    """Whether ``word`` stands on ``line``: no full line lower, and not on top of a word that is there."""
+    main = max(line, key=lambda each: each.size)
+    smaller = min(main.size, word.size)
+    if abs(word.baseline - main.baseline) > SAME_LINE * max(main.size, word.size):
+        return False
+    shared = min(word.box.bottom, main.box.bottom) - max(word.box.top, main.box.top)
+    return shared >= SAME_LINE * smaller
+
+
+def make_line(words: Sequence[Word]) -> Line:
+    """Return ``words`` as one line."""
+    ordered = sorted(words, key=lambda word: word.box.x0)
+    main = max(ordered, key=lambda word: (word.size, word.box.width))
+    return Line(tuple(ordered), surround([word.box for word in ordered]), main.baseline, main.size)
+
+
+def _upright(word: Word) -> Word:
+    """Return ``word`` where it would stand if the paper were turned for its reader."""
+    box = word.box
+    match word.turn:
+        case 90:
+            return replace(word, box=Box(box.top, -box.x1, box.bottom, -box.x0), baseline=-word.baseline)
+        case 270:
+            return replace(word, box=Box(-box.bottom, box.x0, -box.top, box.x1))
+        case 180:
+            return replace(word, box=Box(-box.x1, -box.bottom, -box.x0, -box.top), baseline=-word.baseline)
+        case _:
+            return word

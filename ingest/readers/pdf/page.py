@@ -1,0 +1,159 @@
+"""One page of a PDF as the rest of this package sees it: characters, rules, fills, pictures, links, notes and fields.
+
+Whatever reads the file turns each page into a ``Page``; nothing after that knows where it came from. Lengths are in
+points, counted from the top left of the page as a person holds it to read (ISO 32000-1, 8.3.2.3, turned over).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """An upright rectangle on a page."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        """Its width, never negative."""
+        return max(0.0, self.x1 - self.x0)
+
+    @property
+    def height(self) -> float:
+        """Its height, never negative."""
+        return max(0.0, self.bottom - self.top)
+
+    @property
+    def area(self) -> float:
+        """Its area."""
+        return self.width * self.height
+
+    @property
+    def centre(self) -> tuple[float, float]:
+        """The point in its middle."""
+        return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
+
+    def holds(self, point: tuple[float, float], slack: float = 0.0) -> bool:
+        """Whether ``point`` lies in it or at most ``slack`` outside."""
+        x, y = point
+        return self.x0 - slack <= x <= self.x1 + slack and self.top - slack <= y <= self.bottom + slack
+
+    def shared(self, other: Box) -> float:
+        """Return the area the two have in common."""
+        width = min(self.x1, other.x1) - max(self.x0, other.x0)
+        height = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return width * height if width > 0 and height > 0 else 0.0
+
+
+def surround(boxes: list[Box]) -> Box:
+    """Return the smallest box around all of ``boxes``, of which there must be one at least."""
+    return Box(
+        min(box.x0 for box in boxes),
+        min(box.top for box in boxes),
+        max(box.x1 for box in boxes),
+        max(box.bottom for box in boxes),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One drawn character (or ligature, already as plain letters)."""
+
+    text: str
+    box: Box
+    baseline: float
+    """Where the line it was written on lies: a height for upright text, an x for text turned by 90 or 270."""
+    size: float
+    font: str
+    color: str | None
+    """As "#RRGGBB"; None where the colour is a pattern."""
+    turn: int = 0
+    """0, 90, 180 or 270: by how much it is turned clockwise against upright; other angles have 45."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight thin stroke along one axis."""
+
+    at: float
+    """Its height if it lies, its x if it stands."""
+    start: float
+    end: float
+    thickness: float
+    color: str | None
+
+    @property
+    def length(self) -> float:
+        """How long it is."""
+        return self.end - self.start
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A painted area."""
+
+    box: Box
+    color: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An image drawn on the page; it is never decoded."""
+
+    box: Box
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An area that leads to an address."""
+
+    box: Box
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A note somebody put on the page with a PDF program."""
+
+    box: Box
+    text: str
+    author: str
+    date: str
+    is_typed_on_page: bool
+    """True for free text, which stands on the page as if written there; False for a comment beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A form field that has been filled in."""
+
+    box: Box
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page, turned so that most of its text is upright."""
+
+    number: int
+    width: float
+    height: float
+    glyphs: tuple[Glyph, ...] = ()
+    lying: tuple[Rule, ...] = ()
+    """Rules from left to right."""
+    standing: tuple[Rule, ...] = ()
+    """Rules from top to bottom."""
+    fills: tuple[Fill, ...] = ()
+    """In the order they were painted."""
+    pictures: tuple[Picture, ...] = ()
+    links: tuple[Link, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    unreadable: int = 0
+    """Characters whose font does not say which letters they are."""

@@ -1,0 +1,124 @@
+"""Lines to paragraphs: where one ends is read from the space between lines, their indents and how full they are."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from ingest.readers.pdf.lines import Line
+    from ingest.readers.pdf.page import Box
+
+LOOSE = 1.18
+"""Lines further apart than this many times the usual are two paragraphs."""
+USUAL_LEADING = 1.2
+"""The distance of lines, in font sizes, where a document has too few to tell."""
+RARE = 0.08
+"""The usual distance is the smallest that at least this part of the lines have."""
+RESIZED = 1.12
+"""Lines whose sizes differ more than this are not of one paragraph."""
+INDENT = 0.7
+"""An indent is at least this many font sizes."""
+SPACE = 0.26
+"""How wide a space is, in font sizes."""
+BULLET = re.compile(r"^(?:[•▪◦●○■□☐☑☒✓✗➢❖◆→·‣–—*-]|o)(?=\s|$)|^[•▪●➢❖]")
+LABEL = re.compile(r"^(?:\(?\d{1,2}[.)]|\(?[a-zA-Z][.)]|\(?[ivx]{1,4}[.)])(?=\s|$)")
+SENTENCE_END = re.compile(r"[.!?:;][\"'\u2019\u201d)]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a document sets its lines: the usual distance of baselines for each font size."""
+
+    leading: Mapping[float, float]
+
+    def usual(self, size: float) -> float:
+        """Return the usual distance of baselines for lines of ``size``."""
+        return self.leading.get(_rounded(size), USUAL_LEADING * size)
+
+
+def learn_setting(blocks: Iterable[Sequence[Line]]) -> Setting:
+    """Return the setting that ``blocks``, the lines of each cell or stretch of text, are in."""
+    gaps: dict[float, Counter[float]] = {}
+    for lines in blocks:
+        for above, below in pairwise(lines):
+            if _rounded(above.size) == _rounded(below.size) and below.baseline > above.baseline:
+                gaps.setdefault(_rounded(below.size), Counter())[_rounded(below.baseline - above.baseline)] += 1
+    return Setting({size: _smallest_usual(size, counts) for size, counts in gaps.items()})
+
+
+def _rounded(length: float) -> float:
+    return round(length * 2) / 2
+
+
+def _smallest_usual(size: float, counts: Counter[float]) -> float:
+    enough = max(1.0, RARE * counts.total())
+    usual = [gap for gap, count in sorted(counts.items()) if count >= enough and gap >= 0.9 * size]
+    return usual[0] if usual else USUAL_LEADING * size
+
+
+def split_paragraphs(
+    lines: Sequence[Line], setting: Setting, *, left: float, right: float
+) -> tuple[tuple[Line, ...], ...]:
+    """Return ``lines``, written between ``left`` and ``right``, as paragraphs."""
+    paragraphs: list[list[Line]] = []
+    for line in lines:
+        if paragraphs and not _begins(paragraphs[-1], line, setting, (left, right)):
+            paragraphs[-1].append(line)
+        else:
+            paragraphs.append([line])
+    return tuple(tuple(paragraph) for paragraph in paragraphs)
+
+
+def _begins(paragraph: Sequence[Line], line: Line, setting: Setting, sides: tuple[float, float]) -> bool:
+    """Whether ``line`` begins a paragraph after the lines of ``paragraph``."""
+    above = paragraph[-1]
+    if max(above.size, line.size) > RESIZED * min(above.size, line.size):
+        return True
+    if line.baseline - above.baseline > LOOSE * setting.usual(max(line.size, above.size)):
+        return True
+    if BULLET.match(line.text):
+        return True
+    if fits_after(above, line, sides):
+        return True
+    return _is_indented(paragraph, line) or (
+        LABEL.match(line.text) is not None and SENTENCE_END.search(above.text) is not None
+    )
+
+
+def fits_after(above: Line, line: Line, sides: tuple[float, float]) -> bool:
+    """Whether the first word of ``line`` had room at the end of ``above``, so that the writer must have ended it."""
+    left, right = sides
+    word = line.words[0]
+    width = word.box.width
+    if "-" in word.text[1:-1]:
+        width *= (word.text.index("-", 1) + 1) / len(word.text)
+    room = right - above.box.x1
+    if _is_centred(above.box, left, right):
+        room *= 2
+    return room > SPACE * line.size + width + 0.5
+
+
+def _is_centred(box: Box, left: float, right: float) -> bool:
+    before, after = box.x0 - left, right - box.x1
+    return before > 2.0 and abs(before - after) < 0.15 * max(before, after) + 1.0
+
+
+def _is_indented(paragraph: Sequence[Line], line: Line) -> bool:
+    above = paragraph[-1]
+    step = line.box.x0 - above.box.x0
+    hangs = BULLET.match(paragraph[0].text) or LABEL.match(paragraph[0].text)
+    if abs(step) < INDENT * line.size or _share_middle(above.box, line.box):
+        return False
+    if step > 0:
+        return not (len(paragraph) == 1 and hangs)
+    return len(paragraph) > 1
+
+
+def _share_middle(above: Box, below: Box) -> bool:
+    return abs(above.centre[0] - below.centre[0]) < 1.5 or abs(above.x1 - below.x1) < 0.5

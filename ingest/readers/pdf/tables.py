@@ -1,0 +1,196 @@
+"""The ruled tables of one page: grids with their words, colours, links and pictures in place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ingest.readers.pdf.colors import is_paper
+from ingest.readers.pdf.grid import Grid, GridCell, find_grids
+from ingest.readers.pdf.lines import find_lines
+from ingest.readers.pdf.page import Box
+from ingest.readers.pdf.rules import join_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ingest.readers.pdf.lines import Line
+    from ingest.readers.pdf.page import Fill, Page, Rule
+    from ingest.readers.pdf.words import Word
+
+FILLED = 0.6
+"""A colour that covers this part of a cell is the cell's."""
+INSIDE = 2.0
+"""A table may stick out of the cell it is nested in by this much."""
+DANGLING_SIDES = 2
+"""An empty box with this many open sides lies beside the table, not in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a cell holds on one page."""
+
+    page: int
+    box: Box
+    lines: tuple[Line, ...] = ()
+    struck: tuple[Word, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell, its place counted from 0; it has several parts once pages are joined."""
+
+    row: int
+    col: int
+    rowspan: int
+    colspan: int
+    parts: tuple[Part, ...]
+    fill: str | None = None
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Its lines on all pages."""
+        return tuple(line for part in self.parts for line in part.lines)
+
+    @property
+    def text(self) -> str:
+        """Its words on one line, to compare cells by."""
+        return " ".join(line.text for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table, or the part of one that stands on one page."""
+
+    xs: tuple[float, ...]
+    """The edges of its columns."""
+    cells: tuple[Cell, ...]
+    row_pages: tuple[int, ...]
+    """On which page each row begins; as many as there are rows."""
+    boxes: tuple[tuple[int, Box], ...]
+    """What it covers, page by page."""
+
+    @property
+    def n_rows(self) -> int:
+        """How many rows it has."""
+        return len(self.row_pages)
+
+    @property
+    def box(self) -> Box:
+        """What it covers on its last page."""
+        return self.boxes[-1][1]
+
+    def row_height(self, number: int) -> float:
+        """Return how high a row is, as far as it stands on the page it begins on."""
+        heights = [cell.parts[0].box.height / cell.rowspan for cell in self.row(number)]
+        return min(heights, default=0.0)
+
+    def row(self, number: int) -> tuple[Cell, ...]:
+        """Return the cells that begin in a row, from left to right."""
+        return tuple(cell for cell in self.cells if cell.row == number)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The tables of a page, single boxes around text, and the words in neither."""
+
+    tables: tuple[Table, ...]
+    boxes: tuple[Box, ...]
+    words: tuple[Word, ...]
+
+
+def find_tables(page: Page, borders: Sequence[Rule], words: Sequence[Word]) -> Found:
+    """Return the ruled tables of ``page``, whose ``words`` are given and whose ``borders`` are told from underlines."""
+    grids = find_grids(join_rules(borders), join_rules(page.standing))
+    ruled = [grid for grid in grids if len(grid.cells) > 1]
+    tables: list[Table] = []
+    left = list(words)
+    for grid in sorted(_outermost(ruled), key=lambda grid: (grid.box.top, grid.box.x0)):
+        homes = _place_words(grid, left)
+        table = _make_table(page, grid, homes)
+        if table is not None:
+            tables.append(table)
+            placed = {id(word) for home in homes.values() for word in home}
+            left = [word for word in left if id(word) not in placed]
+    boxes = tuple(grid.box for grid in grids if len(grid.cells) == 1)
+    return Found(tuple(tables), boxes, tuple(left))
+
+
+def _outermost(grids: Sequence[Grid]) -> list[Grid]:
+    """Return grids without those nested in a cell of another: their words belong to that cell."""
+    return [
+        grid
+        for grid in grids
+        if not any(
+            other is not grid
+            and other.box.area > grid.box.area
+            and any(_is_inside(grid.box, cell.box) for cell in other.cells)
+            for other in grids
+        )
+    ]
+
+
+def _is_inside(inner: Box, outer: Box) -> bool:
+    return (
+        outer.x0 - INSIDE <= inner.x0
+        and outer.top - INSIDE <= inner.top
+        and inner.x1 <= outer.x1 + INSIDE
+        and inner.bottom <= outer.bottom + INSIDE
+    )
+
+
+def _place_words(grid: Grid, words: Iterable[Word]) -> dict[GridCell, list[Word]]:
+    """Return the words of each cell: a word belongs where its middle is."""
+    homes: dict[GridCell, list[Word]] = {cell: [] for cell in grid.cells}
+    for word in words:
+        if not grid.box.holds(word.box.centre):
+            continue
+        home = next((cell for cell in grid.cells if cell.box.holds(word.box.centre)), None)
+        if home is not None:
+            homes[home].append(word)
+    return homes
+
+
+def _make_table(page: Page, grid: Grid, homes: dict[GridCell, list[Word]]) -> Table | None:
+    kept = [cell for cell in grid.cells if homes[cell] or cell.open_sides < DANGLING_SIDES]
+    if sum(bool(homes[cell]) for cell in kept) == 0 or len(kept) < DANGLING_SIDES:
+        return None
+    fills = [fill for fill in page.fills if grid.box.shared(fill.box) > 0]
+    cells = tuple(
+        Cell(
+            cell.row,
+            cell.col,
+            cell.rowspan,
+            cell.colspan,
+            (Part(page.number, cell.box, find_lines(homes[cell])),),
+            _fill_of(cell.box, fills),
+        )
+        for cell in kept
+    )
+    return _without_empty_edges(Table(grid.xs, cells, (page.number,) * (len(grid.ys) - 1), ((page.number, grid.box),)))
+
+
+def _fill_of(box: Box, fills: Sequence[Fill]) -> str | None:
+    color = None
+    for fill in fills:
+        if box.area and box.shared(fill.box) >= FILLED * box.area:
+            color = fill.color
+    return None if is_paper(color) else color
+
+
+def _without_empty_edges(table: Table) -> Table:
+    """Return ``table`` without rows and columns in which no cell begins."""
+    rows = sorted({cell.row for cell in table.cells})
+    cols = sorted({cell.col for cell in table.cells})
+    cells = tuple(
+        replace(
+            cell,
+            row=rows.index(cell.row),
+            col=cols.index(cell.col),
+            rowspan=sum(cell.row <= row < cell.row + cell.rowspan for row in rows),
+            colspan=sum(cell.col <= col < cell.col + cell.colspan for col in cols),
+        )
+        for cell in table.cells
+    )
+    xs = (*(table.xs[col] for col in cols), table.xs[-1])
+    return replace(table, xs=xs, cells=cells, row_pages=tuple(table.row_pages[row] for row in rows))

@@ -1,0 +1,168 @@
+"""Characters to words: what stands close together on one line, cut where a rule of a table passes between."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING
+
+from ingest.readers.pdf.page import Box, Entry, Glyph, Remark, surround
+from ingest.words import count_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from ingest.readers.pdf.page import Page, Rule
+
+WORD_GAP = 0.17
+"""A gap of this much of the font size parts two words: a space is a quarter, kerning less than a tenth."""
+SAME_BASELINE = 0.12
+"""Baselines of one word's characters differ by less than this much of the font size; a superscript's by more."""
+JITTER = 0.05
+"""Rounding moves baselines of one line apart by less than this."""
+BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Some characters with no space between them."""
+
+    text: str
+    box: Box
+    baseline: float
+    size: float
+    font: str
+    color: str | None
+    turn: int = 0
+    words: int = 1
+    """How many words of the document it is: none for a bullet, and none for the second half of a word cut by a rule."""
+    is_struck: bool = False
+
+    @property
+    def is_bold(self) -> bool:
+        """Whether its font says it is bold."""
+        return BOLD.search(self.font) is not None
+
+
+def find_words(page: Page) -> tuple[Word, ...]:
+    """Return the words of ``page`` in no particular order, filled-in fields and text typed on the page among them."""
+    walls = _Walls(page.standing)
+    words = [word for run in glyph_runs(page.glyphs) for word in _cut_at_walls(run, walls)]
+    for typed in (*page.entries, *(remark for remark in page.remarks if remark.is_typed_on_page)):
+        words.extend(_typed_words(typed))
+    return tuple(words)
+
+
+def glyph_runs(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
+    """Yield the characters of each word in order, words being parted by spaces, gaps and lines."""
+    for _turn, turned in groupby(sorted(glyphs, key=lambda glyph: glyph.turn), key=lambda glyph: glyph.turn):
+        for line in _glyph_lines(turned):
+            yield from _runs(line)
+
+
+def along(glyph: Glyph) -> tuple[float, float]:
+    """Return where ``glyph`` starts and ends in its own direction of writing."""
+    box = glyph.box
+    match glyph.turn:
+        case 90:
+            return box.top, box.bottom
+        case 270:
+            return -box.bottom, -box.top
+        case 180:
+            return -box.x1, -box.x0
+        case _:
+            return box.x0, box.x1
+
+
+def is_lower(glyph: Glyph, line: Sequence[Glyph]) -> bool:
+    """Whether ``glyph``, the next by its baseline, stands on another line than those before it.
+
+    It is held against the first of them, so that cells set a little lower each cannot run together down the page.
+    """
+    is_apart = glyph.baseline - line[0].baseline > SAME_BASELINE * max(glyph.size, 1.0)
+    return is_apart and glyph.baseline - line[-1].baseline > JITTER
+
+
+def _glyph_lines(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
+    line: list[Glyph] = []
+    for glyph in sorted(glyphs, key=lambda glyph: glyph.baseline):
+        if line and is_lower(glyph, line):
+            yield line
+            line = []
+        line.append(glyph)
+    if line:
+        yield line
+
+
+def _runs(line: list[Glyph]) -> Iterator[list[Glyph]]:
+    run: list[Glyph] = []
+    for glyph in sorted(line, key=along):
+        if glyph.text.isspace():
+            if run:
+                yield run
+            run = []
+            continue
+        if run and along(glyph)[0] - along(run[-1])[1] > WORD_GAP * max(glyph.size, run[-1].size):
+            yield run
+            run = []
+        run.append(glyph)
+    if run:
+        yield run
+
+
+class _Walls:
+    """The standing rules of a page, quick to ask which lie between two characters."""
+
+    def __init__(self, standing: Sequence[Rule]) -> None:
+        self._rules = sorted(standing, key=lambda rule: rule.at)
+        self._at = [rule.at for rule in self._rules]
+
+    def stands_between(self, left: Glyph, right: Glyph) -> bool:
+        start, end = left.box.centre[0], right.box.centre[0]
+        middle = left.box.centre[1]
+        near = self._rules[bisect_left(self._at, start) : bisect_right(self._at, end)]
+        return any(rule.start <= middle <= rule.end and rule.length > left.box.height for rule in near)
+
+
+def _cut_at_walls(run: list[Glyph], walls: _Walls) -> Iterator[Word]:
+    pieces: list[list[Glyph]] = [[run[0]]]
+    for left, right in pairwise(run):
+        if left.turn == 0 and walls.stands_between(left, right):
+            pieces.append([])
+        pieces[-1].append(right)
+    left_to_count = count_words("".join(glyph.text for glyph in run))
+    for piece in pieces:
+        text = "".join(glyph.text for glyph in piece)
+        words = min(left_to_count, count_words(text))
+        left_to_count -= words
+        yield _word(piece, text, words)
+
+
+def _word(glyphs: list[Glyph], text: str, words: int) -> Word:
+    first = max(glyphs, key=lambda glyph: glyph.size)
+    return Word(
+        text=text,
+        box=surround([glyph.box for glyph in glyphs]),
+        baseline=first.baseline,
+        size=first.size,
+        font=first.font,
+        color=first.color,
+        turn=first.turn,
+        words=words,
+    )
+
+
+def _typed_words(typed: Entry | Remark) -> Iterator[Word]:
+    """Yield the words of text that has no drawn characters, spread over its box line by line."""
+    lines = typed.text.splitlines() or [""]
+    height = typed.box.height / len(lines)
+    for number, line in enumerate(lines):
+        top = typed.box.top + number * height
+        pieces = line.split()
+        width = typed.box.width / max(1, len(pieces))
+        for at, piece in enumerate(pieces):
+            left = typed.box.x0 + at * width
+            box = Box(left, top, left + width * 0.9, top + height)
+            yield Word(piece, box, top + height * 0.8, min(height, 12.0), "", None, 0, count_words(piece))
