@@ -1,0 +1,210 @@
+"""Measures roundbook on a corpus with known truth, as an administrator would run it.
+
+Usage: ``python -m benchmarks.accuracy ../shared/corpus/child-f``. For each document it prints how many truth rows
+came out exact (recommendation, update and evidence, white space and quote style folded), how many of all their
+cells did, and what became of the links; for each round, how many changes are right.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+Row = Mapping[str, Any]
+
+TEXT_FIELDS = ("recommendation", "update", "evidence")
+CELL_FIELDS: Mapping[str, str] = {
+    "number": "number",
+    "group": "kind",
+    "recommendation": "recommendation",
+    "update": "update",
+    "evidence": "evidence",
+    "action": "action",
+    "lead": "lead",
+    "by_when": "by_when",
+    "rag": "rating",
+}
+"""Fields of the truth, and what ``extract --json`` calls them."""
+RATINGS = {"R": "red", "A": "amber", "G": "green", "B": "blue"}
+_FOLDS = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " ", "\u2022": " "})
+
+
+@dataclass
+class Score:
+    """What came of one document."""
+
+    outcome: str = ""
+    truth_rows: int = 0
+    rows_exact: int = 0
+    rows_extra: int = 0
+    cells: int = 0
+    cells_exact: int = 0
+    links: Counter[str] = field(default_factory=Counter)
+    misses: list[str] = field(default_factory=list)
+
+
+def fold(text: str | None) -> str:
+    """Return ``text`` as the corpus asks it to be compared: white space and quote style folded, bullets aside."""
+    return re.sub(r"\s+", " ", (text or "").translate(_FOLDS)).strip()
+
+
+def roundbook(*arguments: str) -> dict[str, Any]:
+    """Run a command of roundbook and return the JSON it prints. Raises ``RuntimeError`` where it prints none."""
+    command = [sys.executable, "-m", "roundbook", *arguments, "--json"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if not done.stdout:
+        raise RuntimeError(f"roundbook {' '.join(arguments)} ended with {done.returncode}: {done.stderr}")
+    printed: dict[str, Any] = json.loads(done.stdout)
+    return printed
+
+
+def expected_cells(row: Row) -> Iterator[tuple[str, str]]:
+    """Give the fields of a truth row under the names ``extract`` uses, folded."""
+    for truth_name, name in CELL_FIELDS.items():
+        value = row.get(truth_name)
+        if truth_name == "rag":
+            value = RATINGS.get(value or "", "")
+        if value is not None and not (truth_name == "group" and not row.get("group_stated", True)):
+            yield name, fold(value)
+
+
+def closeness(row: Row, update: Row) -> int:
+    """Return how many cells of a read row agree with a truth row."""
+    return sum(fold(update.get(name)) == value for name, value in expected_cells(row))
+
+
+def score_rows(truth: Sequence[Row], updates: Sequence[Row]) -> Score:
+    """Pair the truth's rows with those read, the closest first, and count what is exact."""
+    score = Score(truth_rows=len(truth), rows_extra=max(0, len(updates) - len(truth)))
+    free = list(range(len(updates)))
+    for row in truth:
+        best = max(free, key=lambda at: (closeness(row, updates[at]), -at), default=None)
+        found: Row = updates[best] if best is not None else {}
+        if best is not None:
+            free.remove(best)
+        score_row(score, row, found)
+    return score
+
+
+def score_row(score: Score, row: Row, found: Row) -> None:
+    """Add one truth row and the row read for it to ``score``."""
+    wrong = [name for name, value in expected_cells(row) if fold(found.get(name)) != value]
+    expected = dict(expected_cells(row))
+    score.cells += len(expected)
+    score.cells_exact += len(expected) - len(wrong)
+    score.rows_exact += not any(name in wrong for name in TEXT_FIELDS)
+    for name in wrong:
+        score.misses.append(f"{row['group']} {row['number']} {name}: {expected[name]!r} <> {fold(found.get(name))!r}")
+
+
+def score_links(score: Score, truth: Sequence[Row], links: Sequence[Row], updates: Sequence[Row]) -> None:
+    """Count links that are right, wrong or left to a person. Rows are paired with the truth as in ``score_rows``."""
+    free = list(range(len(updates)))
+    for row in truth:
+        best = max(free, key=lambda at: (closeness(row, updates[at]), -at), default=None)
+        if best is None:
+            continue
+        free.remove(best)
+        link = links[best]
+        if link["decision"] != "linked":
+            right = not row["master_ids"] if link["decision"] == "not on the list" else False
+            score.links["right" if right else link["decision"]] += 1
+        else:
+            score.links["right" if set(link["ids"]) == set(row["master_ids"]) else "wrong"] += 1
+
+
+def score_changes(truth: Mapping[str, Row], entries: Sequence[Row]) -> tuple[Counter[str], list[str]]:
+    """Count the entries whose change, current words and status are as the truth has them."""
+    counts: Counter[str] = Counter()
+    misses = []
+    for entry in entries:
+        row = truth[entry["id"]]
+        accepted = {row["change"], *row.get("also_acceptable", ())}
+        words = fold(entry["update"]) == fold(row["current_update"]) and fold(entry["evidence"]) == fold(
+            row["current_evidence"]
+        )
+        counts["all"] += 1
+        counts["change"] += entry["change"] in accepted
+        counts["words"] += words
+        counts["change and words"] += words and entry["change"] in accepted
+        counts["status"] += entry["status"] == row["status"]
+        if entry["change"] not in accepted or not words:
+            misses.append(
+                f"{entry['id']}: {row['change']} <> {entry['change']}, words {'right' if words else 'differ'}"
+            )
+    return counts, misses
+
+
+def measure_round(board: Path, inbox: Path, truth: Mapping[str, Any], name: str) -> tuple[dict[str, Score], list[Row]]:
+    """Run one round of the board on the documents of ``inbox``, and score each of them."""
+    for old in (board / "inbox").iterdir():
+        old.unlink()
+    files = sorted(inbox.iterdir())
+    for file in files:
+        (board / "inbox" / file.name).write_bytes(file.read_bytes())
+    ran = roundbook("run", str(board), "--round", name)
+    outcomes = {each["path"]: each["outcome"] for each in ran["documents"]}
+    scores = {}
+    for document in truth["documents"]:
+        seen = roundbook("extract", str(inbox / document["file"]))["documents"][0]
+        updates = [update for each in seen["returns"] for update in each["updates"]]
+        links = [link for link in ran["links"] if link["document"] == document["file"]]
+        scores[document["file"]] = score_rows(document["rows"], updates)
+        scores[document["file"]].outcome = outcomes[document["file"]]
+        if links:
+            score_links(scores[document["file"]], document["rows"], links, updates)
+    entries: list[Row] = ran["entries"]
+    return scores, entries
+
+
+def show(console: Console, title: str, scores: Mapping[str, Score]) -> None:
+    """Print one line per document."""
+    table = Table(title=title)
+    for heading in ("document", "outcome", "rows exact", "extra", "cells exact", "links right", "to check", "wrong"):
+        table.add_column(heading, justify="left" if heading in ("document", "outcome") else "right")
+    for name, score in scores.items():
+        to_check = score.links["to check"] + score.links["not on the list"]
+        table.add_row(
+            name, score.outcome, f"{score.rows_exact}/{score.truth_rows}", str(score.rows_extra),
+            f"{score.cells_exact}/{score.cells}", str(score.links["right"]), str(to_check), str(score.links["wrong"]),
+        )  # fmt: skip
+    console.print(table)
+
+
+def main(corpus: Path, *, is_verbose: bool) -> None:
+    """Measure every round of ``corpus`` and print the figures."""
+    console = Console(width=140)
+    changes = json.loads((corpus / "truth" / "changes.json").read_text(encoding="utf-8"))
+    with tempfile.TemporaryDirectory() as folder:
+        board = Path(folder) / "board"
+        subprocess.run([sys.executable, "-m", "roundbook", "init", str(board)], check=True, capture_output=True)
+        for old in board.glob("master.*"):
+            old.unlink()
+        (board / "master.csv").write_bytes((corpus / "master.csv").read_bytes())
+        for pair in changes:
+            name = pair.split(" -> ")[1]
+            truth = json.loads((corpus / "truth" / f"{name}.json").read_text(encoding="utf-8"))
+            scores, entries = measure_round(board, corpus / "rounds" / name / "inbox", truth, name)
+            show(console, name, scores)
+            counts, misses = score_changes(changes[pair], entries)
+            console.print({name: f"{count}/{counts['all']}" for name, count in counts.items() if name != "all"})
+            for line in misses + [f"{f}: {miss}" for f, s in scores.items() for miss in s.misses] if is_verbose else ():
+                console.print(line, markup=False, highlight=False)
+            subprocess.run([sys.executable, "-m", "roundbook", "close", str(board)], check=True, capture_output=True)
+
+
+if __name__ == "__main__":
+    if not Path(sys.argv[1]).is_dir():
+        sys.exit(f"{sys.argv[1]}: the corpus is not there; nothing was measured.")
+    main(Path(sys.argv[1]), is_verbose="-v" in sys.argv)

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from normalize.dates import find_dates, read_date, read_entries
+from normalize.model import Precision
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "precision"),
+    [
+        ("25 th May 2012", date(2012, 5, 25), Precision.DAY),
+        ("13.12.11", date(2011, 12, 13), Precision.DAY),
+        ("5.2.14", date(2014, 2, 5), Precision.DAY),
+        ("19/04/13", date(2013, 4, 19), Precision.DAY),
+        ("2014-02-13", date(2014, 2, 13), Precision.DAY),
+        ("21st October 2012", date(2012, 10, 21), Precision.DAY),
+        ("June 2012", date(2012, 6, 1), Precision.MONTH),
+        ("From April 2012", date(2012, 4, 1), Precision.MONTH),
+        ("Autumn 2014", date(2014, 9, 1), Precision.SEASON),
+        ("end of Q2 2026", date(2026, 4, 1), Precision.QUARTER),
+        ("by 2015", date(2015, 1, 1), Precision.YEAR),
+        ("On going", None, Precision.OPEN),
+        ("end of phase 2", None, Precision.CONDITIONAL),
+    ],
+)
+def test_a_date_is_read_with_the_precision_it_was_written_with(
+    text: str, start: date | None, precision: Precision
+) -> None:
+    found = read_date(text)
+    assert found is not None
+    assert (found.start, found.precision, found.is_ambiguous) == (start, precision, False)
+
+
+@pytest.mark.parametrize("text", ["July 13", "Mar-24"])
+def test_a_figure_after_a_month_that_may_be_a_day_or_a_year_is_not_guessed(text: str) -> None:
+    found = read_date(text)
+    assert found is not None
+    assert (found.start, found.is_ambiguous) == (None, True)
+
+
+@pytest.mark.parametrize("text", ["", "Chair of the Board", "31.2.14", "3 staff", "45 of 60"])
+def test_what_is_no_date_gives_none(text: str) -> None:
+    assert read_date(text) is None
+
+
+def test_one_cell_may_hold_several_dates() -> None:
+    assert [found.as_written for found in find_dates("13.12.11 and 09.02.12")] == ["13.12.11", "09.02.12"]
+
+
+def test_dated_entries_run_from_one_date_to_the_next() -> None:
+    text = "Training planned.\nAugust 2013: booked for all. Held in part.\nUpdate 19/04/14 from the lead: all done"
+    assert [entry.text for entry in read_entries(text)] == [
+        "August 2013: booked for all. Held in part.",
+        "Update 19/04/14 from the lead: all done",
+    ]
+
+
+def test_a_date_in_the_middle_of_a_sentence_begins_no_entry() -> None:
+    assert read_entries("A letter was sent on 21 October 2012 to all.") == ()

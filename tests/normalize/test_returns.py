@@ -1,0 +1,189 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.model import Where
+from normalize.model import Rating, ReturnedDocument
+from normalize.returns import understand
+from normalize.vocabulary import Vocabulary
+from tests.normalize.factory import make_document, make_paragraph, make_table
+
+HEADINGS = ("IMR Recommendation:", "Update:", "Evidence")
+BOARD = Vocabulary(
+    agencies={
+        "Wexshire Police": ("the Constabulary",),
+        "Housing": (),
+        "Drug and Alcohol Service": (),
+        "Children's Social Care": (),
+    }
+)
+
+
+def rows_of(document: ReturnedDocument) -> list[tuple[str, str, str, str, str]]:
+    return [
+        (update.kind, ", ".join(update.numbers), update.recommendation, update.update, update.evidence)
+        for each in document.returns
+        for update in each.updates
+    ]
+
+
+def test_a_plain_return_gives_a_row_for_each_recommendation() -> None:
+    document = make_document(
+        "Agency: Housing",
+        "Update provided by: A. Person",
+        make_table(HEADINGS, ("1) Train staff", "Done", "Register"), ("2) Audit cases", "Under way", "")),
+    )
+    understood = understand(document, BOARD)
+    assert rows_of(understood) == [
+        ("IMR", "1", "Train staff", "Done", "Register"),
+        ("IMR", "2", "Audit cases", "Under way", ""),
+    ]
+    assert understood.returns[0].agency == "Housing"
+    assert understood.returns[0].provided_by == "A. Person"
+    assert understood.words.adds_up
+    assert not understood.left_over
+
+
+def test_particulars_in_one_spanning_row_are_told_apart() -> None:
+    line = "Agency: The Constabulary Update provided by: A. Person Evidence: Minutes of 3 May"
+    understood = understand(make_document(make_table((line,), HEADINGS, ("1) Train", "Done", "List"))), BOARD)
+    (sent,) = understood.returns
+    assert (sent.agency, sent.agency_as_written) == ("Wexshire Police", "The Constabulary")
+    assert (sent.provided_by, sent.evidence) == ("A. Person", "Minutes of 3 May")
+    assert len(sent.updates) == 1
+
+
+def test_particulars_in_a_table_of_their_own_are_read() -> None:
+    particulars = make_table(("Agency", "Housing"), ("Update provided by", "A. Person"), ("Evidence", "Letter"))
+    understood = understand(make_document(particulars, make_table(HEADINGS, ("1) Train", "Done", ""), number=2)), BOARD)
+    (sent,) = understood.returns
+    assert (sent.agency, sent.provided_by, sent.evidence) == ("Housing", "A. Person", "Letter")
+
+
+def test_a_summary_runs_over_several_paragraphs_up_to_the_table() -> None:
+    understood = understand(
+        make_document(
+            "Agency: Housing", "Summary update:", "First.", "Second.", make_table(HEADINGS, ("1) A", "B", "C"))
+        )
+    )
+    assert understood.returns[0].summary == "First.\nSecond."
+
+
+@pytest.mark.parametrize(
+    ("header", "name", "as_written"),
+    [
+        (
+            "Wexford City Council \u2013 Children\u2019s Social Care \u2013 action plan",
+            "a.docx",
+            "Children\u2019s Social Care",
+        ),
+        ("", "Children's Social Care update Oct 2012.docx", ""),
+    ],
+)
+def test_the_agency_is_found_in_the_page_header_or_the_file_name(header: str, name: str, as_written: str) -> None:
+    document = make_document(
+        make_paragraph(header, where=Where.HEADER), make_table(HEADINGS, ("1) A", "B", "C")), name=name
+    )
+    (sent,) = understand(document, BOARD).returns
+    assert (sent.agency, sent.agency_as_written) == ("Children's Social Care", as_written)
+
+
+def test_a_group_row_names_the_kind_of_the_rows_below() -> None:
+    document = make_document(
+        make_table(
+            ("Agreed action", "Update", "Evidence"),
+            ("IMR recommendations",),
+            ("1) Train", "Done", ""),
+            ("Overview report",),
+            ("1) Share", "Done", ""),
+        )
+    )
+    assert [row[:3] for row in rows_of(understand(document))] == [("IMR", "1", "Train"), ("Overview", "1", "Share")]
+
+
+def test_a_second_heading_row_may_leave_a_heading_blank() -> None:
+    document = make_document(
+        make_table(HEADINGS, ("1) A", "B", "C"), ("Overview Recommendation:", "Update:", ""), ("1) D", "E", "F"))
+    )
+    assert rows_of(understand(document))[1] == ("Overview", "1", "D", "E", "F")
+
+
+def test_a_last_column_without_a_heading_holds_the_evidence() -> None:
+    document = make_document(make_table(("IMR Recommendation:", "Update:", ""), ("Rec 1", "Met", "Minutes")))
+    assert rows_of(understand(document)) == [("IMR", "1", "", "Met", "Minutes")]
+
+
+def test_a_heading_paragraph_names_the_kind_of_the_table_below() -> None:
+    document = make_document(
+        "Overview recommendations",
+        make_table(("Recommendation", "Progress"), ("1. A", "B")),
+        "IMR recommendations",
+        make_table(("Recommendation", "Progress"), ("1. C", "D"), number=2),
+    )
+    assert [row[0] for row in rows_of(understand(document))] == ["Overview", "IMR"]
+
+
+def test_a_row_without_a_recommendation_answers_the_one_above() -> None:
+    document = make_document(make_table(HEADINGS, ("1) Train", "First", ""), ("", "Second", "List")))
+    assert rows_of(understand(document))[1] == ("IMR", "1", "Train", "Second", "List")
+
+
+def test_ratings_come_from_letters_and_from_fills() -> None:
+    table = make_table(("No.", "Recommendation", "Update", "RAG"), ("1", "A", "B", "G"), ("2", "C", "D", ""))
+    filled = tuple(replace(cell, fill="#FFC000") if (cell.row, cell.col) == (3, 4) else cell for cell in table.cells)
+    document = make_document(replace(table, cells=filled))
+    (sent,) = understand(document).returns
+    assert [update.rating for update in sent.updates] == [Rating.GREEN, Rating.AMBER]
+    assert sent.updates[1].rating_as_written == "#FFC000"
+
+
+def test_of_two_dated_progress_columns_the_last_one_filled_in_is_the_update() -> None:
+    document = make_document(
+        make_table(
+            ("Recommendation", "Progress Oct 2012", "Progress Feb 2014"), ("1. A", "Old", "New"), ("2. B", "Only", "")
+        )
+    )
+    assert [row[3] for row in rows_of(understand(document))] == ["New", "Only"]
+
+
+def test_a_second_agency_in_the_document_begins_a_second_return() -> None:
+    document = make_document(
+        "Agency: Housing",
+        make_table(HEADINGS, ("1) A", "B", "C")),
+        "Agency: The Constabulary",
+        make_table(HEADINGS, ("1) D", "E", "F"), number=2),
+    )
+    assert [each.agency for each in understand(document, BOARD).returns] == ["Housing", "Wexshire Police"]
+
+
+def test_a_heading_the_program_does_not_know_is_named_and_its_words_kept() -> None:
+    document = make_document(make_table(("Recommendation", "Update", "Weather"), ("1. A", "B", "Rain")))
+    understood = understand(document)
+    assert [finding.code for finding in understood.findings] == ["unknown-heading"]
+    assert understood.returns[0].updates[0].raw[2].text == "Rain"
+    assert understood.words.adds_up
+
+
+def test_a_return_without_a_table_has_no_rows_and_loses_no_word() -> None:
+    understood = understand(make_document("Agency: Housing", "Nothing to add this time."), BOARD)
+    assert understood.returns[0].updates == ()
+    assert [left.text for left in understood.left_over] == ["Nothing to add this time."]
+    assert understood.words.adds_up
+
+
+TEXTS = st.sampled_from(
+    ["", "Agency: Housing", "Update", "Evidence", "1) Train staff", "Done.", "IMR recommendations", "R"]
+)
+
+
+@given(
+    rows=st.lists(st.lists(TEXTS, min_size=1, max_size=4), min_size=1, max_size=6),
+    paragraphs=st.lists(TEXTS, max_size=3),
+)
+def test_every_word_of_any_document_is_accounted_for(rows: list[list[str]], paragraphs: list[str]) -> None:
+    document = make_document(*paragraphs, make_table(*rows), *paragraphs)
+    assert understand(document, BOARD).words.adds_up

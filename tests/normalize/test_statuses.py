@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import pytest
+
+from normalize.model import Status
+from normalize.statuses import points_elsewhere, read_status
+
+
+@pytest.mark.parametrize(
+    ("update", "status"),
+    [
+        ("Complete.", Status.COMPLETE),
+        ("Action complete", Status.COMPLETE),
+        ("Completed. The group continues to meet.", Status.COMPLETE),
+        ("Done. Policy updated.", Status.COMPLETE),
+        ("Already in place as part of policy", Status.COMPLETE),
+        ("The form has been amended to take this into account.", Status.COMPLETE),
+        ("In place and ongoing", Status.IN_PROGRESS),
+        ("In place but recently revised", Status.IN_PROGRESS),
+        ("Training is to be delivered in the autumn, the first course was held in May.", Status.IN_PROGRESS),
+        ("The policy has been revised but more work is needed.", Status.IN_PROGRESS),
+        ("Not started", Status.NOT_STARTED),
+        ("Chair to conduct a review of training.", Status.NOT_STARTED),
+        ("Not accepted", Status.NOT_ACCEPTED),
+        ("On hold", Status.BLOCKED),
+        ("Superseded", Status.SUPERSEDED),
+        ("Overdue", Status.DELAYED),
+        ("See recommendation 5", Status.NOT_STATED),
+        ("", Status.NOT_STATED),
+    ],
+)
+def test_the_status_is_what_the_words_say(update: str, status: Status) -> None:
+    assert read_status(update) is status
+
+
+def test_a_status_column_comes_before_the_words() -> None:
+    assert read_status("Complete", status_column="On track") is Status.IN_PROGRESS
+
+
+def test_the_latest_dated_entry_decides() -> None:
+    evidence = "May 2013: strategy to be approved.\nAugust 2013: complete, strategy approved"
+    assert read_status("The strategy will be written.", evidence) is Status.COMPLETE
+
+
+@pytest.mark.parametrize(
+    ("text", "is_pointer"),
+    [
+        ("As above", True),
+        ("See recommendation 5", True),
+        ("See DAT action plan", True),
+        ("See the child first.", False),
+    ],
+)
+def test_an_answer_that_only_points_elsewhere_is_known(text: str, *, is_pointer: bool) -> None:
+    assert points_elsewhere(text) is is_pointer
