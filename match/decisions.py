@@ -1,0 +1,81 @@
+"""A person's decisions: knowing a decided row again, in later rounds too, and never mistaking another for it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable
+
+from match.alignment import align
+from match.index import Index, Indexed, fold_kind
+from match.model import Decision, Query
+from match.reading import Row, read_row
+from normalize.model import Recommendation
+from normalize.text import fold_label
+
+_LENGTH = 16
+"""Hexadecimal digits kept: 64 bits, enough for all rows a board will ever see."""
+
+
+def fingerprint(query: Query) -> str:
+    """Return a short text that is the same for the same row in every round, however it is typed.
+
+    Agency, kind, number and words count; case, quotes, spaces, bullets and punctuation do not. A row of unknown
+    agency, or with neither number nor words, can be told from others by its document only, which then counts too.
+    """
+    row = read_row(query)
+    is_placed = bool(query.agency) and not row.is_empty
+    key = "\n".join(
+        (
+            fold_label(query.agency),
+            fold_kind(query.kind),
+            ",".join(row.numbers),
+            " ".join(row.words),
+            "" if is_placed else query.document,
+        )
+    )
+    return hashlib.sha256(key.encode()).hexdigest()[:_LENGTH]
+
+
+class Decided:
+    """The decisions in force: for one row the latest counts."""
+
+    def __init__(self, decisions: Iterable[Decision], index: Index) -> None:
+        self._index = index
+        self._exact: dict[str, Decision] = {}
+        for decision in decisions:
+            self._exact[decision.fingerprint] = decision
+        self._alike: dict[tuple[str, str, str], list[Decision]] = defaultdict(list)
+        for decision in self._exact.values():
+            if decision.agency and decision.recommendation:
+                row = read_row(_as_query(decision))
+                self._alike[_key(row)].append(decision)
+
+    def about(self, row: Row) -> Decision | None:
+        """Return the decision about ``row``: the same row, or the same with its words changed a little."""
+        exact = self._exact.get(fingerprint(row.query))
+        if exact is not None or not row.query.agency or row.says_nothing:
+            return exact
+        alike = [each for each in self._alike.get(_key(row), ()) if self._is_same(row, each)]
+        return alike[0] if len(alike) == 1 else None
+
+    def _is_same(self, row: Row, decision: Decision) -> bool:
+        """Whether only small words, endings and slips of the hand differ, in either direction."""
+        before = read_row(_as_query(decision))
+        forth = align(row.terms, _as_entry(before), self._index)
+        back = align(before.terms, _as_entry(row), self._index)
+        return any(each.covers_row and each.covers_entry for each in (forth, back))
+
+
+def _key(row: Row) -> tuple[str, str, str]:
+    return fold_label(row.query.agency), fold_kind(row.query.kind), ",".join(row.numbers)
+
+
+def _as_query(decision: Decision) -> Query:
+    numbers = tuple(each.strip() for each in decision.number.split(",") if each.strip())
+    return Query(decision.fingerprint, "", decision.agency, decision.kind, numbers, decision.recommendation)
+
+
+def _as_entry(row: Row) -> Indexed:
+    nothing = Recommendation(id="", agency="", kind="", number="", text="")
+    return Indexed(-1, nothing, row.words, row.terms)

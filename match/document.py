@@ -1,0 +1,169 @@
+"""The rows of one document judged together: what words prove, what numbers add, and who claims what twice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from match.evidence import Proof, overlapping
+from match.index import Index, Indexed
+from match.model import Choice
+from match.numbering import Anchor, Numbering, pointed_at, read_numbering
+from match.reasons import (
+    NO_WORDS_NO_NUMBER,
+    NUMBER_CONTRADICTED,
+    NUMBER_NOT_ENOUGH,
+    NUMBER_NOT_FOUND,
+    claimed_before,
+    number_points_elsewhere,
+    several_fit,
+    words_not_proved,
+)
+from match.settings import LinkSettings
+from match.verdict import Case, Ground, Verdict
+
+_ANCHORS = frozenset({Ground.DECISION, Ground.WORDS_IN_FULL, Ground.WORDS_IN_PART})
+"""Links that stand without the number, and so can tell whether a document's numbers are the list's."""
+
+_NEAR_DUPLICATE = 0.7
+"""From this share of common words on, one recommendation may have been taken for another."""
+
+_FEW_WORDS = 3
+"""A row of so few words is a title, and with its number enough if the recommendation has them all."""
+
+
+def judge(cases: Sequence[Case], index: Index, settings: LinkSettings) -> list[Verdict]:
+    """Return a verdict for each row of one document, in order."""
+    verdicts = [_by_words(case, index) for case in cases]
+    numbering = read_numbering(
+        (Anchor(each.case.row, each.entries[0]) for each in verdicts if _is_anchor(each)), settings
+    )
+    verdicts = [_by_number(each, numbering, index) for each in verdicts]
+    return _without_second_claims(verdicts)
+
+
+def _is_anchor(verdict: Verdict) -> bool:
+    return verdict.ground in _ANCHORS and len(verdict.entries) == 1
+
+
+def _by_words(case: Case, index: Index) -> Verdict:
+    """Return what the decision or the words alone prove."""
+    evidence = case.evidence
+    if case.decision is not None:
+        return _by_decision(case, index)
+    if case.row.is_empty:
+        return Verdict(case, doubts=(NO_WORDS_NO_NUMBER,))
+    if len(evidence.verified) == 1:
+        ground = Ground.WORDS_IN_FULL if evidence.proof is Proof.IN_FULL else Ground.WORDS_IN_PART
+        return Verdict(case, (evidence.verified[0].entry,), ground)
+    if evidence.verified:
+        return Verdict(case, doubts=(several_fit([each.entry for each in evidence.verified]),))
+    if evidence.parts:
+        return Verdict(case, tuple(each.entry for each in evidence.parts), Ground.SEVERAL_PARTS)
+    return Verdict(case, doubts=() if case.row.says_nothing else (words_not_proved(evidence),))
+
+
+def _by_decision(case: Case, index: Index) -> Verdict:
+    """Return what a person decided; whether the ids still exist is seen by whoever hands the link on."""
+    decision = case.decision
+    if decision is None or decision.choice is not Choice.LINK:
+        return Verdict(case)
+    places = [index.position_of.get(each) for each in decision.ids]
+    if not places or None in places:
+        return Verdict(case)
+    return Verdict(case, tuple(index.entries[place] for place in places if place is not None), Ground.DECISION)
+
+
+def _by_number(verdict: Verdict, numbering: Numbering, index: Index) -> Verdict:
+    """Add what the row's number says: it breaks ties, stands for missing words, and may contradict."""
+    row = verdict.case.row
+    if verdict.case.decision is not None or not row.numbers:
+        return verdict
+    pointed = pointed_at(row, index)
+    if verdict.is_linked:
+        return _checked_against_number(verdict, pointed, numbering, index)
+    trusted = numbering.trusts(row.query.kind)
+    if row.says_nothing:
+        return _by_number_alone(verdict, pointed, numbering)
+    verified = [each.entry for each in verdict.case.evidence.verified]
+    if (
+        trusted
+        and len(pointed) == 1
+        and (pointed[0] in verified or (not verified and _is_title_of(verdict, pointed[0])))
+    ):
+        return Verdict(verdict.case, pointed, Ground.NUMBER_BETWEEN_EQUALS if verified else Ground.NUMBER_ALONE)
+    return verdict
+
+
+def _checked_against_number(
+    verdict: Verdict, pointed: tuple[Indexed, ...], numbering: Numbering, index: Index
+) -> Verdict:
+    """Withdraw a link that a trusted number contradicts, unless the words leave no doubt."""
+    is_same = {each.position for each in pointed} == {each.position for each in verdict.entries}
+    if is_same or not pointed or not numbering.is_outvoted(verdict.case.row):
+        return verdict
+    is_in_full = verdict.ground is Ground.WORDS_IN_FULL
+    if is_in_full and len(pointed) == 1 and not _are_near(pointed[0], verdict.entries[0], index):
+        return verdict
+    return Verdict(verdict.case, doubts=(number_points_elsewhere(verdict.entries, pointed),))
+
+
+def _are_near(one: Indexed, other: Indexed, index: Index) -> bool:
+    """Whether two recommendations share so many words that one may be taken for the other."""
+    mine, theirs = ({term.stem for term in each.terms} for each in (one, other))
+    total = sum(index.weight(each) for each in mine | theirs)
+    return total == 0 or sum(index.weight(each) for each in mine & theirs) / total >= _NEAR_DUPLICATE
+
+
+def _by_number_alone(verdict: Verdict, pointed: tuple[Indexed, ...], numbering: Numbering) -> Verdict:
+    """Link a row that has nothing but its number, where the document's numbers are the list's."""
+    if not pointed:
+        return replace(verdict, doubts=(NUMBER_NOT_FOUND,))
+    if numbering.contradicting:
+        return replace(verdict, doubts=(NUMBER_CONTRADICTED,))
+    if not all(numbering.trusts(each.recommendation.kind) for each in pointed):
+        return replace(verdict, doubts=(NUMBER_NOT_ENOUGH,))
+    return Verdict(verdict.case, pointed, Ground.NUMBER_ALONE)
+
+
+def _is_title_of(verdict: Verdict, entry: Indexed) -> bool:
+    """Whether the row is a few words, all of them words of ``entry``."""
+    stems = {term.stem for term in entry.terms}
+    terms = verdict.case.row.terms
+    return len(terms) <= _FEW_WORDS and all(term.stem in stems for term in terms)
+
+
+def _without_second_claims(verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """Withdraw links to a recommendation that another row of the document is about with better evidence."""
+    return [
+        replace(each, entries=(), ground=None, doubts=(claimed_before(each.entries),))
+        if each.is_linked and any(_outclaims(other, each) for other in verdicts if other is not each)
+        else each
+        for each in verdicts
+    ]
+
+
+def _outclaims(stronger: Verdict, weaker: Verdict) -> bool:
+    """Whether ``stronger`` leaves no room for ``weaker``'s link."""
+    if stronger.ground is None or weaker.ground is None or weaker.ground is Ground.DECISION:
+        return False
+    common = {each.position for each in stronger.entries} & {each.position for each in weaker.entries}
+    if not common or stronger.ground.value >= weaker.ground.value or _are_one_row(stronger, weaker):
+        return False
+    return weaker.ground is not Ground.WORDS_IN_PART or _quote_the_same(stronger, weaker)
+
+
+def _are_one_row(one: Verdict, other: Verdict) -> bool:
+    """Whether two rows go on about one recommendation: the same number, and the same words or none."""
+    mine, theirs = one.case.row, other.case.row
+    same_words = mine.words == theirs.words or mine.says_nothing or theirs.says_nothing
+    return same_words and (mine.numbers == theirs.numbers or not mine.numbers or not theirs.numbers)
+
+
+def _quote_the_same(one: Verdict, other: Verdict) -> bool:
+    return any(
+        overlapping(mine, theirs)
+        for mine in one.case.evidence.verified
+        for theirs in other.case.evidence.verified
+        if mine.entry.position == theirs.entry.position
+    )

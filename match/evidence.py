@@ -1,0 +1,131 @@
+"""Which recommendations a row's words prove it to be about: rules, never a score."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+import numpy.typing as npt
+
+from match.alignment import Alignment, align
+from match.index import Index, Indexed
+from match.reading import Row
+from match.settings import LinkSettings
+
+_COMPARED = 30
+"""How many recommendations are laid against a row word by word; one the row proves is always among the first."""
+
+_FEWEST_WORDS_IN_FULL = 2
+"""A recommendation of one word is not proved by that word."""
+
+_FIRST_WORDS = 4
+"""From how many words on, small words counted, a recommendation's beginning is quoted and not hit by accident."""
+
+_MIDDLE_FACTOR = 2.0
+"""Words from a recommendation's middle, with neither its beginning nor its end, must weigh this much more."""
+
+
+_FEWEST_PARTS = 2
+
+
+class Proof(StrEnum):
+    """How a row's words agree with a recommendation it proves."""
+
+    IN_FULL = "in full"
+    IN_PART = "in part"
+
+
+@dataclass(frozen=True, slots=True)
+class TextEvidence:
+    """What a row's words prove."""
+
+    alignments: tuple[Alignment, ...]
+    """Against the recommendations that nothing rules out, best first."""
+    verified: tuple[Alignment, ...]
+    """Those whose recommendation the whole row agrees with; the row is about it if there is exactly one."""
+    parts: tuple[Alignment, ...]
+    """Two or more recommendations that the row holds one after the other."""
+    proof: Proof
+
+
+def weigh(row: Row, index: Index, settings: LinkSettings, allowed: npt.NDArray[np.bool_]) -> TextEvidence:
+    """Lay ``row`` against the recommendations ``allowed`` and return what its words prove."""
+    if row.says_nothing:
+        return TextEvidence((), (), (), Proof.IN_PART)
+    nearest = _nearest(row, index, allowed)
+    alignments = sorted((align(row.terms, entry, index) for entry in nearest), key=lambda each: -each.weight)
+    verified = tuple(each for each in alignments if each.covers_row and _proves(each, row.words, settings))
+    in_full = tuple(each for each in verified if each.covers_entry)
+    if in_full:
+        return TextEvidence(tuple(alignments), in_full, (), Proof.IN_FULL)
+    parts = () if verified else _parts(alignments, row, settings, index)
+    return TextEvidence(tuple(alignments), verified, parts, Proof.IN_PART)
+
+
+def _nearest(row: Row, index: Index, allowed: npt.NDArray[np.bool_]) -> list[Indexed]:
+    """Return the allowed recommendations that share most with the row."""
+    shared = np.where(allowed, index.shared_weight(row.terms), np.float32(0))
+    order = np.argsort(-shared, kind="stable")[:_COMPARED]
+    return [index.entries[position] for position in order.tolist() if shared[position] > 0]
+
+
+def _proves(found: Alignment, words: Sequence[str], settings: LinkSettings) -> bool:
+    """Whether a clean stretch is enough to know the recommendation by."""
+    if found.covers_entry:
+        return len(found.pairs) >= _FEWEST_WORDS_IN_FULL
+    if found.begins_with_entry and _quotes_beginning(found.entry, words):
+        return True
+    needed = settings.minimum_weight * (1.0 if _has_an_end(found) else _MIDDLE_FACTOR)
+    return found.weight >= needed and len(found.pairs) >= settings.minimum_words
+
+
+def _quotes_beginning(entry: Indexed, words: Sequence[str]) -> bool:
+    """Whether the row is the recommendation's first words, word for word."""
+    return len(words) >= _FIRST_WORDS and tuple(words) == entry.words[: len(words)]
+
+
+def _has_an_end(found: Alignment) -> bool:
+    """Whether the stretch holds the recommendation's first or its last word."""
+    return found.pairs[0][1] == 0 or found.pairs[-1][1] == len(found.entry.terms) - 1
+
+
+def _parts(alignments: Sequence[Alignment], row: Row, settings: LinkSettings, index: Index) -> tuple[Alignment, ...]:
+    """Return the recommendations that make up the row one after the other; none if that leaves a doubt."""
+    weights = [index.weight(term.stem) for term in row.terms]
+    pieces = [each for each in alignments if each.is_clean and _proves(each, (), settings)]
+    chosen: list[Alignment] = []
+    for piece in pieces:
+        if any(_is_inside(piece, other) for other in chosen):
+            continue
+        if any(_shared(piece, other, weights) > settings.largest_overlap for other in chosen):
+            return ()
+        chosen.append(piece)
+    if len(chosen) < _FEWEST_PARTS or _left_over(chosen, row):
+        return ()
+    return tuple(sorted(chosen, key=lambda each: each.span))
+
+
+def _shared(one: Alignment, other: Alignment, weights: Sequence[float]) -> float:
+    """Return how much of the shorter stretch the other claims too, from 0 to 1."""
+    start, end = max(one.span[0], other.span[0]), min(one.span[1], other.span[1])
+    return sum(weights[start:end]) / min(sum(weights[slice(*each.span)]) for each in (one, other))
+
+
+def _is_inside(piece: Alignment, other: Alignment) -> bool:
+    """Whether ``piece`` claims less than ``other`` and nothing else."""
+    return other.span[0] <= piece.span[0] and piece.span[1] <= other.span[1] and piece.span != other.span
+
+
+def _left_over(chosen: Sequence[Alignment], row: Row) -> tuple[str, ...]:
+    """Return the words that none of the stretches claims, but for the numbers in front of them."""
+    claimed = {position for each in chosen for position in range(*each.span)}
+    words = (term.word for position, term in enumerate(row.terms) if position not in claimed)
+    return tuple(word for word in words if word not in row.numbers)
+
+
+def overlapping(one: Alignment, other: Alignment) -> bool:
+    """Whether two rows quote the same words of one recommendation."""
+    mine, theirs = ({entry for _, entry in each.pairs} for each in (one, other))
+    return bool(mine & theirs)

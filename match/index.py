@@ -1,0 +1,179 @@
+"""The master list prepared for linking: its words, how rare each is, and where each stands."""
+
+from __future__ import annotations
+
+import math
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from match.words import is_content, is_misspelling, stem, tokens
+from normalize.model import MasterList, Recommendation
+from normalize.references import tidy_number
+from normalize.text import fold_label
+
+Scores = npt.NDArray[np.float32]
+
+_RARITY_FLOOR = 0.2
+"""What a word that stands in every recommendation still weighs."""
+
+_LIKE_ENOUGH = 0.66
+"""Likeness from which a word unknown to the list may be looked up as another one, to find candidates only."""
+
+_MEANINGS_LOOKED_UP = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word that carries meaning, as it stands in a text."""
+
+    word: str
+    stem: str
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """A recommendation and its words."""
+
+    position: int
+    recommendation: Recommendation
+    words: tuple[str, ...]
+    """All its words, folded."""
+    terms: tuple[Term, ...]
+    """Those that carry meaning, in order."""
+
+
+def read_terms(words: Iterable[str]) -> tuple[Term, ...]:
+    """Return the words that carry meaning, in order."""
+    return tuple(Term(word, stem(word)) for word in words if is_content(word))
+
+
+def fold_kind(kind: str) -> str:
+    """Return what kind of recommendation ``kind`` names, whatever it is called beside ("IMR recommendations")."""
+    label = fold_label(kind)
+    known = next((short for long, short in _KIND_NAMES if long in label), None)
+    return known or " ".join(word for word in label.split() if word not in _KIND_FILLERS)
+
+
+_KIND_NAMES = (
+    ("individual management", "imr"),
+    ("internal management", "imr"),
+    ("single agency", "imr"),
+    ("imr", "imr"),
+    ("overview", "overview"),
+)
+"""What plans call the source of a recommendation, and the short name it is compared by."""
+
+_KIND_FILLERS = frozenset(
+    {"recommendation", "recommendations", "report", "reports", "action", "actions", "plan", "the"}
+)
+
+
+class Index:
+    """The recommendations of a master list, found by their words, agency, kind and number."""
+
+    def __init__(self, master: MasterList) -> None:
+        self.entries: tuple[Indexed, ...] = tuple(
+            _index(position, each) for position, each in enumerate(master.recommendations)
+        )
+        self.position_of = {each.recommendation.id: each.position for each in self.entries}
+        self._postings = _postings(self.entries)
+        self._words = tuple(sorted({term.word for each in self.entries for term in each.terms}))
+        self._numbered = _numbered(self.entries)
+        self._by_agency = _places(fold_label(each.recommendation.agency) for each in self.entries)
+        self._by_kind = _places(fold_kind(each.recommendation.kind) for each in self.entries)
+        self._heaviest = math.log1p(len(self.entries) / 0.5) if self.entries else 1.0
+        self.meanings = lru_cache(maxsize=50_000)(self._meanings)
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    def weight(self, of_stem: str) -> float:
+        """Return how much a word says: the rarer on the list the more; unknown words most."""
+        where = self._postings.get(of_stem)
+        if where is None:
+            return self._heaviest
+        return max(_RARITY_FLOOR, math.log((len(self.entries) + 1) / (len(where) + 0.5)))
+
+    def knows(self, term: Term) -> bool:
+        """Whether the master list uses the word."""
+        return term.stem in self._postings
+
+    def has_agency(self, agency: str) -> bool:
+        """Whether the list has recommendations of ``agency``."""
+        return fold_label(agency) in self._by_agency
+
+    def has_kind(self, kind: str) -> bool:
+        """Whether the list has recommendations of this kind."""
+        return bool(fold_kind(kind)) and fold_kind(kind) in self._by_kind
+
+    def numbered(self, agency: str, kind: str, number: str) -> tuple[Indexed, ...]:
+        """Return the recommendations of an agency and kind with a number; an empty kind stands for every kind."""
+        found = self._numbered.get((fold_label(agency), fold_kind(kind), tidy_number(number)), ())
+        return tuple(self.entries[position] for position in found)
+
+    def of_agency(self, agency: str) -> npt.NDArray[np.int32]:
+        """Return the positions of an agency's recommendations."""
+        return self._by_agency.get(fold_label(agency), np.empty(0, np.int32))
+
+    def of_kind(self, kind: str) -> npt.NDArray[np.int32]:
+        """Return the positions of the recommendations of a kind."""
+        return self._by_kind.get(fold_kind(kind), np.empty(0, np.int32))
+
+    def shared_weight(self, terms: Sequence[Term]) -> Scores:
+        """Return, for every recommendation, the weight of the words it shares with ``terms``."""
+        scores = np.zeros(len(self.entries), np.float32)
+        for found in {meaning for term in terms for meaning in self.meanings(term.word)}:
+            scores[self._postings[found]] += self.weight(found)
+        return scores
+
+    def _meanings(self, word: str) -> tuple[str, ...]:
+        """Return the stems ``word`` may stand for on this list: its own, or those it is like."""
+        own = stem(word)
+        if own in self._postings:
+            return (own,)
+        alike = process.extract(
+            word, self._words, scorer=OSA.normalized_similarity, score_cutoff=_LIKE_ENOUGH, limit=_MEANINGS_LOOKED_UP
+        )
+        certain = {stem(other) for other, _, _ in alike if is_misspelling(word, other)}
+        return tuple(sorted(certain or {stem(other) for other, _, _ in alike}))
+
+
+def _index(position: int, recommendation: Recommendation) -> Indexed:
+    words = tokens(recommendation.text)
+    return Indexed(position, recommendation, words, read_terms(words))
+
+
+def _postings(entries: Sequence[Indexed]) -> dict[str, npt.NDArray[np.int32]]:
+    """Return for each stem the positions of the recommendations that use it."""
+    where: dict[str, array[int]] = defaultdict(lambda: array("i"))
+    for each in entries:
+        for found in {term.stem for term in each.terms}:
+            where[found].append(each.position)
+    return {found: np.frombuffer(positions, np.int32) for found, positions in where.items()}
+
+
+def _places(names: Iterable[str]) -> dict[str, npt.NDArray[np.int32]]:
+    """Return for each name the positions at which it stands."""
+    where: dict[str, list[int]] = defaultdict(list)
+    for position, name in enumerate(names):
+        where[name].append(position)
+    return {name: np.array(positions, np.int32) for name, positions in where.items()}
+
+
+def _numbered(entries: Sequence[Indexed]) -> dict[tuple[str, str, str], list[int]]:
+    """Return the positions by agency, kind and number; the empty kind holds those of every kind."""
+    where: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for each in entries:
+        agency, number = fold_label(each.recommendation.agency), tidy_number(each.recommendation.number)
+        if number:
+            for kind in {fold_kind(each.recommendation.kind), ""}:
+                where[agency, kind, number].append(each.position)
+    return where

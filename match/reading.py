@@ -1,0 +1,40 @@
+"""A row as linking reads it: its number apart from its words, and the words that carry meaning."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from match.index import Term, read_terms
+from match.lexicon import FILLER_WORDS
+from match.model import Query
+from match.words import tokens
+from normalize.references import split_number, tidy_number
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row that asks for its recommendation, with what it says taken apart."""
+
+    query: Query
+    numbers: tuple[str, ...]
+    words: tuple[str, ...]
+    terms: tuple[Term, ...]
+    """The words that carry meaning; empty for a row that has a number only."""
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether the row has no words of a recommendation ("as above", "Rec 2")."""
+        return all(term.word in FILLER_WORDS for term in self.terms)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the row has neither words nor a number."""
+        return not self.words and not self.numbers
+
+
+def read_row(query: Query) -> Row:
+    """Return ``query`` taken apart; a number typed before the words counts where no other is given."""
+    reference = split_number(query.recommendation)
+    given = tuple(tidy_number(number) for number in query.numbers if number.strip())
+    words = tokens(reference.rest)
+    return Row(query, given or reference.numbers, words, read_terms(words))

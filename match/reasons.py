@@ -1,0 +1,117 @@
+"""The sentences that tell an administrator why a row is linked, or why it is not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from match.evidence import TextEvidence
+from match.index import Index, Indexed
+from match.reading import Row
+from match.signals import agreements, contradictions
+from match.verdict import Ground, Verdict
+
+_SHOWN = 4
+"""How many unexplained words are quoted: enough to see what is meant."""
+
+
+def why_linked(verdict: Verdict, index: Index) -> tuple[str, ...]:
+    """Return why the row is linked to what it is linked to."""
+    ids = names(verdict.entries)
+    words = {
+        Ground.DECISION: "",
+        Ground.WORDS_IN_FULL: f"The words agree with {ids} in full",
+        Ground.WORDS_IN_PART: f"All the words given are words of {ids}, in its order, and of no other",
+        Ground.SEVERAL_PARTS: f"The row holds the words of {ids}, one after the other",
+        Ground.NUMBER_BETWEEN_EQUALS: (
+            f"The words fit several recommendations; the number is that of {ids}, and the other rows of this document "
+            "carry the numbers of the master list"
+        ),
+        Ground.NUMBER_ALONE: (
+            f"The row has no words of its own; its number is that of {ids}, and the other rows of this document "
+            "carry the numbers of the master list"
+        ),
+        Ground.MEASURED: f"The words agree with {ids} but for a small slip, and come near to no other",
+    }[verdict.ground or Ground.DECISION]
+    return (f"{words}{_agreeing(verdict.case.row, verdict.entries, index)}.",)
+
+
+def _agreeing(row: Row, entries: Sequence[Indexed], index: Index) -> str:
+    signals = agreements(row.query, entries[0].recommendation, index) if entries else ()
+    if not signals:
+        return "; the row does not say which agency it is from"
+    return f"; the {' and the '.join(signals)} {'agree' if len(signals) > 1 else 'agrees'}"
+
+
+def why_candidate(row: Row, entry: Indexed, index: Index) -> tuple[str, ...]:
+    """Return what speaks for and against a candidate, besides its words."""
+    against = contradictions(row.query, entry.recommendation, index)
+    signs = [f"It has another {name} than the row." for name in against]
+    if row.numbers and entry.recommendation.number in row.numbers and not against:
+        signs.append("It has the row's number.")
+    if row.terms and not row.says_nothing:
+        signs.append(_words_in_common(row, entry, index))
+    return tuple(signs)
+
+
+def _words_in_common(row: Row, entry: Indexed, index: Index) -> str:
+    stems = {term.stem for term in entry.terms}
+    total = sum(index.weight(term.stem) for term in row.terms)
+    common = sum(index.weight(term.stem) for term in row.terms if term.stem in stems)
+    return f"{round(100 * common / total)} % of the row's words, by weight, are among its words."
+
+
+def names(entries: Sequence[Indexed]) -> str:
+    """Return the ids of ``entries`` as they stand in a sentence."""
+    ids = [each.recommendation.id for each in entries]
+    return ids[0] if len(ids) == 1 else f"{', '.join(ids[:-1])} and {ids[-1]}"
+
+
+def several_fit(entries: Sequence[Indexed]) -> str:
+    """Say that the words alone do not tell ``entries`` apart."""
+    count = {2: "Two", 3: "Three", 4: "Four"}.get(len(entries), "Several")
+    return f"{count} recommendations fit equally well: {names(entries[:5])}."
+
+
+def words_not_proved(evidence: TextEvidence) -> str:
+    """Say how the row differs from the recommendation it comes nearest to."""
+    if not evidence.alignments or not evidence.alignments[0].pairs:
+        return "No recommendation of this agency and kind has these words."
+    nearest = evidence.alignments[0]
+    strange = [f'"{term.word}"' for term in nearest.unexplained[:_SHOWN]]
+    missing = [f'"{term.word}"' for term in nearest.skipped[:_SHOWN]]
+    name = nearest.entry.recommendation.id
+    if strange:
+        return f"The nearest by its words is {name}, which does not have {', '.join(strange)} there."
+    if missing:
+        return f"The nearest by its words is {name}, but the row leaves out {', '.join(missing)}."
+    return f"The words fit {name}, but there are too few of them to be sure."
+
+
+NO_WORDS_NO_NUMBER = "The row has neither the words of a recommendation nor a number."
+NUMBER_NOT_ENOUGH = (
+    "The row has a number only, and too few rows of this document, known by their words, show that it numbers its "
+    "recommendations as the master list does."
+)
+NUMBER_CONTRADICTED = (
+    "The row has a number only, and other rows of this document number their recommendations otherwise."
+)
+NUMBER_NOT_FOUND = "The row has a number only, and the master list has no such number for this agency and kind."
+NOTHING_LIKE_IT = "Nothing on the master list is like it."
+
+
+def number_points_elsewhere(entries: Sequence[Indexed], pointed: Sequence[Indexed]) -> str:
+    """Say that words and number disagree."""
+    return (
+        f"The words fit {names(entries)}, but the number is that of {names(pointed)}, and the other rows of this "
+        "document carry the numbers of the master list."
+    )
+
+
+def claimed_before(entries: Sequence[Indexed]) -> str:
+    """Say that a stronger row of the document is about the same recommendation."""
+    return f"Another row of this document is about {names(entries)} with better evidence."
+
+
+def no_longer_listed(ids: Sequence[str]) -> str:
+    """Say that a decision names recommendations the list no longer has."""
+    return f"It was linked by decision to {', '.join(ids)}, which the master list no longer has."

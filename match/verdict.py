@@ -1,0 +1,48 @@
+"""What the evidence says of one row, before it is handed on as a link."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from match.evidence import TextEvidence
+from match.index import Indexed
+from match.model import Decision
+from match.reading import Row
+
+
+class Ground(Enum):
+    """What a link rests on, the strongest first."""
+
+    DECISION = 1
+    WORDS_IN_FULL = 2
+    WORDS_IN_PART = 3
+    SEVERAL_PARTS = 4
+    NUMBER_BETWEEN_EQUALS = 5
+    NUMBER_ALONE = 6
+    MEASURED = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A row and everything that is known of it."""
+
+    row: Row
+    evidence: TextEvidence
+    decision: Decision | None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The recommendations a row is about, or why that is not certain."""
+
+    case: Case
+    entries: tuple[Indexed, ...] = ()
+    ground: Ground | None = None
+    doubts: tuple[str, ...] = ()
+    """Sentences saying why the row needs a person."""
+
+    @property
+    def is_linked(self) -> bool:
+        """Whether the row is linked."""
+        return self.ground is not None

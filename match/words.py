@@ -1,0 +1,138 @@
+"""Words as linking weighs them: what may vary freely, what must stand as written, and what is only mistyped."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from match.lexicon import FUNCTION_WORDS, IRREGULAR, NUMBER_WORDS, REAL_WORDS, TELLING_WORDS
+from normalize.text import fold
+
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_VOWEL = re.compile(r"[aeiouy]")
+
+# Letters that scanning takes for one another, brought to one form on both sides.
+_SCANNED = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("0", "o"), ("1", "l"), ("|", "l"), ("5", "s"), ("ii", "u"))
+
+SHORTEST_MISTYPED = 4
+"""Below four letters nearly every mistyped word is another word."""
+
+_ALLOWED_EDITS = ((12, 3), (8, 2), (SHORTEST_MISTYPED, 1))
+"""From how many letters on how many slips of the hand are allowed: one in four letters is the most people make."""
+
+_ENDINGS = frozenset(
+    {
+        "", "e", "y", "er", "ers", "or", "ors", "ee", "ees", "al", "ally", "ial", "ly", "ily", "ist", "ists", "ism",
+        "ion", "ions", "ation", "ations", "ment", "ments", "ful", "fully", "less", "hood", "ship", "ships", "ery",
+        "ry", "ary", "ity", "ities", "ive", "ives", "able", "ible", "ance", "ances", "ence", "ences", "ant", "ants",
+        "ent", "ents", "ous", "ness", "ing", "ings", "ed", "s", "es", "ies", "ate", "ates", "ated", "ise",
+        "ised", "ize",
+    }
+)  # fmt: skip
+"""Two words with one stem and two of these endings are two words ("supervisor", "supervision"), not a slip."""
+
+_SHORTEST_STEM = 4
+
+
+def tokens(text: str) -> tuple[str, ...]:
+    """Return the words of ``text``: folded, without possessives, numbers as figures."""
+    return tuple(_as_figure(_without_apostrophe(each)) for each in _WORD.findall(fold(text)))
+
+
+def _without_apostrophe(word: str) -> str:
+    return word.removesuffix("'s").replace("'", "")
+
+
+def _as_figure(word: str) -> str:
+    return NUMBER_WORDS.get(word, word)
+
+
+def is_content(word: str) -> bool:
+    """Whether ``word`` carries meaning: taking it away or putting it in would make another recommendation."""
+    return word not in FUNCTION_WORDS
+
+
+def is_telling(word: str) -> bool:
+    """Whether ``word`` is small but decides the meaning ("not", "all", "before", a figure): never overlooked."""
+    return word in TELLING_WORDS or word.isdigit()
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """Return ``word`` without its plural or verb ending: agencies write "review" for "reviewed"."""
+    if word in IRREGULAR:
+        return IRREGULAR[word]
+    if len(word) <= 3 or not word.isalpha():  # noqa: PLR2004 - "GPs" is the shortest plural, handled as irregular
+        return word
+    singular = _without_plural(word)
+    for ending in ("ing", "ed"):
+        base = singular.removesuffix(ending)
+        if base != singular and len(base) >= _SHORTEST_STEM and _VOWEL.search(base):
+            return _undoubled(base)
+    return singular.removesuffix("e") if len(singular) > _SHORTEST_STEM else singular
+
+
+def _without_plural(word: str) -> str:
+    if word.endswith("ies") and len(word) > _SHORTEST_STEM:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "xes", "ches", "shes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def _undoubled(base: str) -> str:
+    is_doubled = base[-1] == base[-2] and base[-1] not in "aeiouls"
+    return (base[:-1] if is_doubled else base).removesuffix("e")
+
+
+_REAL_STEMS = frozenset(stem(word) for word in REAL_WORDS)
+
+
+@lru_cache(maxsize=200_000)
+def is_misspelling(word: str, meant: str) -> bool:
+    """Whether ``word``, unknown to the master list, is ``meant`` mistyped or badly scanned.
+
+    A word that is in the language is never a misspelling, and figures are never mistaken for other figures:
+    "mother" for "father" or "2012" for "2013" is a change of meaning.
+    """
+    if word in REAL_WORDS or stem(word) in _REAL_STEMS or word.isdigit() or meant.isdigit():
+        return False
+    as_scanned = (_as_scanned(word), _as_scanned(meant))
+    return as_scanned[0] == as_scanned[1] or _is_slip(word, meant) or _is_slip(*as_scanned)
+
+
+def _is_slip(left: str, right: str) -> bool:
+    """Whether a few slips of the hand make ``left`` of ``right``."""
+    shortest = min(len(left), len(right))
+    allowed = next((edits for length, edits in _ALLOWED_EDITS if shortest >= length), 0)
+    if OSA.distance(left, right, score_cutoff=allowed) > allowed:
+        return False
+    return _begins_alike(left, right) and not _is_another_form(left, right)
+
+
+@lru_cache(maxsize=100_000)
+def _as_scanned(word: str) -> str:
+    if any(each.isdigit() for each in word) and not any(each.isalpha() for each in word):
+        return word
+    for written, read in _SCANNED:
+        word = word.replace(written, read)
+    return word
+
+
+def _begins_alike(left: str, right: str) -> bool:
+    """Whether the first letters agree: they are hardly ever mistyped, and a prefix changes the meaning ("unsafe")."""
+    if left[0] == right[0]:
+        return True
+    return left[:2] == right[1::-1] and left[2:] == right[2:]
+
+
+def _is_another_form(left: str, right: str) -> bool:
+    """Whether the two differ by a word ending only ("commission", "commissioner")."""
+    shared = 0
+    while shared < min(len(left), len(right)) and left[shared] == right[shared]:
+        shared += 1
+    return any(left[cut:] in _ENDINGS and right[cut:] in _ENDINGS for cut in range(_SHORTEST_STEM, shared + 1))
