@@ -1,0 +1,216 @@
+"""What the sample board's documents are to say and how they are to look, as read from the files in ``words/``."""
+
+from __future__ import annotations
+
+import tomllib
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+
+from normalize.model import Rating, Recommendation, Status
+
+WORDS = Path(__file__).parent / "words"
+ROUNDS = ("2025-03", "2025-09")
+
+
+class Where(StrEnum):
+    """Where a return says who sent it."""
+
+    PARAGRAPHS = "paragraphs"
+    KEY_VALUE = "key-value table"
+    FIRST_ROW = "first row"
+    PAGE_HEADER = "page header"
+    FILE_NAME = "file name"
+    TEXT_BOX = "text box"
+    HEADING = "heading"
+
+
+class Numbering(StrEnum):
+    """How a return numbers its rows."""
+
+    TYPED = "typed"
+    """In front of the recommendation's words."""
+    COLUMN = "column"
+    AUTOMATIC = "automatic"
+    """By the word processor; nothing is typed."""
+
+
+class LabelAs(StrEnum):
+    """How a part of a return announces the kind of its recommendations."""
+
+    NONE = "none"
+    ROW = "row"
+    HEADING_ROW = "heading row"
+    PARAGRAPH = "paragraph"
+
+
+class Borders(StrEnum):
+    """How a PDF's writer draws the borders of a table: as LibreOffice does, or as Word does."""
+
+    LINES = "lines"
+    BOXES = "boxes"
+
+
+class Typography(StrEnum):
+    """Whether the words stand as they were typed or with the marks of a typesetter."""
+
+    TYPED = "typed"
+    TYPESET = "typeset"
+
+
+class Plain(BaseModel):
+    """A part of a plan: never changed once read, and with no keys but its own."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Particulars(Plain):
+    """Who sent the return and what lies with it."""
+
+    where: Where
+    agency: str = ""
+    provided_by: str = ""
+    reviewed_by: str = ""
+    evidence: str = ""
+    summary: str = ""
+
+
+class Column(Plain):
+    """A column of the return's table."""
+
+    holds: str
+    heading: str
+    width: float
+
+
+class Row(Plain):
+    """A row of the return as its agency wrote it, and what it is about."""
+
+    ids: tuple[str, ...] = ()
+    """The recommendations the row can be linked to by what stands in the document."""
+    about: tuple[str, ...] = ()
+    """What a row that has to be checked is about."""
+    outcome: str = "linked"
+    number: str = ""
+    numbers: tuple[str, ...] | None = None
+    """None where the number as written says it all."""
+    recommendation: str | None = None
+    """None for the words of the master list."""
+    update: str = ""
+    evidence: str = ""
+    status: Status = Status.NOT_STATED
+    status_also: tuple[Status, ...] = ()
+    """Other readings that a careful person could come to."""
+    status_shown: str = ""
+    rating: Rating | None = None
+    rating_shown: str = ""
+    """A letter or a fill colour."""
+    continues_above: bool = False
+    """Whether its recommendation is the cell above, merged downwards."""
+    is_deleted: bool = False
+
+
+class Part(Plain):
+    """The rows of one kind."""
+
+    kind: str = ""
+    label: str = ""
+    label_as: LabelAs = LabelAs.NONE
+    headings: tuple[str, ...] = ()
+    rows: tuple[Row, ...] = ()
+
+
+class Return(Plain):
+    """One document of a round."""
+
+    file: str
+    agency: str
+    title: str
+    habits: tuple[str, ...]
+    particulars: Particulars
+    opening: tuple[str, ...] = ()
+    closing: tuple[str, ...] = ()
+    page_header: str = ""
+    page_footer: str = ""
+    landscape: bool = False
+    repeats_heading: bool = False
+    borders: Borders = Borders.LINES
+    font_size: float = 10
+    numbering: Numbering = Numbering.TYPED
+    typography: Typography = Typography.TYPED
+    columns: tuple[Column, ...] = ()
+    parts: tuple[Part, ...] = ()
+
+
+class Ignored(Plain):
+    """A file that is no document."""
+
+    file: str
+    text: str
+
+
+class Duplicate(Plain):
+    """The same bytes under a second name."""
+
+    file: str
+    of: str
+
+
+class Unread(Plain):
+    """A document that nobody can open without more help."""
+
+    file: str
+    code: str
+    agency: str
+    title: str
+    text: str
+
+
+class Inbox(Plain):
+    """Everything that arrived in a round."""
+
+    name: str
+    returns: tuple[Return, ...]
+    ignored: tuple[Ignored, ...] = ()
+    duplicates: tuple[Duplicate, ...] = ()
+    unread: tuple[Unread, ...] = ()
+
+
+def load_master() -> dict[str, Recommendation]:
+    """Return the recommendations of the master list by their id, in the list's order."""
+    entries = _read("master")["recommendations"]
+    made = [
+        Recommendation(
+            id=entry["id"],
+            agency=entry["agency"],
+            kind=entry["source"],
+            number=entry["number"],
+            text=entry["text"],
+            action=entry["action"],
+            due=entry["due"],
+            lead=entry["lead"],
+        )
+        for entry in entries
+    ]
+    return {each.id: each for each in made}
+
+
+def load_inbox(round_name: str) -> Inbox:
+    """Return what arrived in the round of that name; raises ``pydantic.ValidationError`` for a slip in its files."""
+    listing = _read(f"{round_name}/round")
+    names = listing.pop("documents")
+    returns = [load_return(f"{round_name}/{name}") for name in names]
+    return Inbox.model_validate({**listing, "returns": returns})
+
+
+def load_return(name: str) -> Return:
+    """Return one document's plan; one sent again takes what it does not say from the one it repeats."""
+    words = _read(name)
+    earlier = words.pop("same_words_as", None)
+    return Return.model_validate({**(_read(earlier) if earlier else {}), **words})
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((WORDS / f"{name}.toml").read_text(encoding="utf-8"))
