@@ -1,0 +1,112 @@
+"""The returns of a document in the making: where one begins, and the particulars that stand around its rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ingest.model import SourceParagraph, Where
+from normalize.columns import names_a_group, read_kind
+from normalize.grid import Row
+from normalize.model import Update
+from normalize.particulars import Particular, Particulars, read_label, split_particulars
+from normalize.text import fold
+
+LONGEST_TITLE = 20
+"""A paragraph of more words than this is prose, in which an agency's name may stand by chance."""
+
+
+@dataclass
+class Section:
+    """A return in the making."""
+
+    particulars: Particulars = field(default_factory=Particulars)
+    titles: list[SourceParagraph] = field(default_factory=list)
+    updates: list[Update] = field(default_factory=list)
+    kind: str = ""
+    has_lost_heading: bool = False
+    """Whether it was told from the section before only by its numbers, which begin anew."""
+
+    def repeats(self, updates: list[Update]) -> bool:
+        """Return whether some of ``updates`` carry numbers that rows of this section already carry for other words."""
+        return any(
+            bool(set(before.numbers) & set(update.numbers))
+            and (before.kind == update.kind or not update.kind)
+            and fold(before.recommendation) != fold(update.recommendation)
+            for before in self.updates
+            for update in updates
+        )
+
+
+class Sections:
+    """The sections of a document, read line by line; the last one is the one being written."""
+
+    def __init__(self) -> None:
+        self.all = [Section()]
+        self._open: Particular | None = None
+
+    @property
+    def current(self) -> Section:
+        """The section that rows and particulars now belong to."""
+        return self.all[-1]
+
+    def begin(self, *, has_lost_heading: bool = False) -> None:
+        """Begin another return."""
+        self.all.append(Section(has_lost_heading=has_lost_heading))
+
+    def close_label(self) -> None:
+        """End the particular that unlabelled lines have been added to."""
+        self._open = None
+
+    def take_text(self, text: str, *, is_heading: bool = False) -> bool:
+        """Read labelled lines; return whether all of the text went into the particulars."""
+        taken = [self._take_line(line, is_heading=is_heading) for line in text.split("\n") if line.strip()]
+        return bool(taken) and all(taken)
+
+    def take_labelled_row(self, row: Row) -> None:
+        """Read a row of a label and its value, or of cells that each hold labelled lines."""
+        cells = row.filled
+        label = read_label(cells[0].text.split("\n")[0]) if cells else None
+        if label is None or len(cells) == 1:
+            for cell in cells:
+                self.take_text(cell.text)
+        else:
+            for value in cells[1:]:
+                self._fill(label, value.text)
+        self.close_label()
+
+    def note_title(self, paragraph: SourceParagraph) -> None:
+        """Remember what a title or heading says of the agency and of the kind of what follows."""
+        if len(paragraph.text.split()) > LONGEST_TITLE:
+            return
+        self.current.titles.append(paragraph)
+        if paragraph.where is Where.BODY and names_a_group(paragraph.text):
+            self.current.kind = read_kind(paragraph.text) or self.current.kind
+
+    def _take_line(self, line: str, *, is_heading: bool) -> bool:
+        parts = split_particulars(line)
+        if parts[0][0] is None:
+            return self._continue_label(line, is_heading=is_heading)
+        for label, value in parts:
+            if label is not None:
+                self._fill(label, value)
+        return True
+
+    def _fill(self, label: Particular, value: str) -> None:
+        """Enter a particular; an agency's name where there already are rows or another name begins another return."""
+        known = self.current.particulars.agency
+        if label is Particular.AGENCY and (self.current.updates or known):
+            if fold(value) == fold(known):
+                return
+            self.begin()
+        self.current.particulars = self.current.particulars.added(label, value)
+        self._open = label if label is Particular.SUMMARY or not value else None
+
+    def _continue_label(self, line: str, *, is_heading: bool) -> bool:
+        """Add an unlabelled line to the label left open above it; a heading closes that."""
+        if self._open is None or is_heading or names_a_group(line):
+            self._open = None
+            return False
+        self.current.particulars = self.current.particulars.added(self._open, line)
+        if self._open is not Particular.SUMMARY:
+            self._open = None
+        return True
