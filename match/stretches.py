@@ -90,7 +90,7 @@ def _matched(before: Sequence[Word], after: Sequence[Word]) -> tuple[Stretch, ..
     """Find the longest kept passages first, as a reader does; the shortest list of changes reads like confetti."""
     keys = [word.key for word in before], [word.key for word in after]
     opcodes = SequenceMatcher(None, *keys, autojunk=False).get_opcodes()
-    return tuple(Stretch(*ends, is_kept=tag == "equal") for tag, *ends in opcodes)
+    return tuple(Stretch(a, b, c, d, is_kept=tag == "equal") for tag, a, b, c, d in opcodes)
 
 
 def _one_word(parts: Sequence[Word]) -> Word:

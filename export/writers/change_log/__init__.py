@@ -1,0 +1,55 @@
+"""The change log of a round: one page for the committee, with everything in it and nothing fetched from elsewhere."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+
+from export.writers.change_log.lettering import shorten, visible
+from export.writers.change_log.page import lay_out
+
+if TYPE_CHECKING:
+    from export.model import RoundPack
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+def write(pack: RoundPack, path: Path) -> None:
+    """Write the change log of the round in ``pack`` to ``path``. Raises ``OSError`` if that cannot be done.
+
+    The same pack gives the same bytes.
+    """
+    path.write_text(_render(pack), encoding="utf-8", newline="\n")
+
+
+def _render(pack: RoundPack) -> str:
+    style = (TEMPLATES / "style.css").read_text(encoding="utf-8")
+    template = _environment().get_template("changes.html")
+    return template.render(page=lay_out(pack), style=style, style_hash=_csp_hash(style)) + "\n"
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=select_autoescape(default=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_finalize,
+    )
+    environment.filters["shorten"] = shorten
+    return environment
+
+
+def _finalize(value: object) -> object:
+    """Make what does not print visible in everything the template puts out, the page's own markup apart."""
+    return visible(value) if type(value) is str else value
+
+
+def _csp_hash(style: str) -> str:
+    """Return the source expression that allows this one style sheet (Content Security Policy Level 3, 2.3.1)."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
