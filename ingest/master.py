@@ -45,12 +45,12 @@ def read_master_table(path: Path) -> SourceTable:
         rows = _read_delimited(path.read_bytes())
     else:
         reason = (
-            f'The master list is a file of the kind "{found.value}", not an Excel workbook or a .csv file.'
+            f'It is a file of the kind "{found.value}", not an Excel workbook or a .csv file.'
         )
         raise UnreadableError("master-format", reason, SAVE_AS_EXCEL)
     if not _is_plausible(rows):
         reason = (
-            "The master list holds no table: it needs a row of headings and a row for each recommendation."
+            "It holds no table: a row of headings and a row for each recommendation are needed."
         )
         raise UnreadableError("master-empty", reason, "Put the table on the first sheet, and run again.")
     return _table(path.name, rows)
@@ -66,7 +66,7 @@ def _read_workbook(path: Path) -> Rows:
             return next((rows for rows in sheets if _is_plausible(rows)), ())
     except (ValueError, KeyError, TypeError, IndexError, AttributeError) as error:
         # openpyxl lets whatever a damaged part provokes come through.
-        reason = "The master list is a damaged Excel workbook."
+        reason = "It is a damaged Excel workbook."
         raise UnreadableError("master-damaged", reason, SAVE_AS_EXCEL) from error
 
 

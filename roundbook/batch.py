@@ -1,0 +1,180 @@
+"""The batch run: from the files in the inbox to a round, its workbook, its change log and its place in the ledger.
+
+    inbox -> sort -> read, understand -> link -> consolidate -> compare -> write -> keep
+                                          ^                                 |
+                      the open round's workbook, as a person edited it  <---+
+
+Everything up to "write" only looks; the files are put in place all together, and the ledger commits last.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from contextlib import nullcontext
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from export.model import RoundPack
+from ingest.folder import find_files
+from ingest.model import UnreadDocument
+from match.compare import compare
+from match.linker import link
+from match.model import Choice, Outcome
+from match.rounds import consolidate
+from roundbook.answers import read_back
+from roundbook.config import read_config
+from roundbook.errors import ExitCode, UsageError
+from roundbook.history import counted_before, find_open_round, list_rounds, load_round
+from roundbook.ledger import Ledger
+from roundbook.locking import hold
+from roundbook.master import read_master
+from roundbook.naming import choose_round_name
+from roundbook.outcomes import NEEDS_A_PERSON, describe_reading, sort_files
+from roundbook.placing import place_round
+from roundbook.queries import join_links, make_queries
+from roundbook.reading import read_returns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from export.model import DocumentRecord
+    from ingest.folder import FoundFile
+    from match.model import LinkedUpdate, Round
+    from normalize.model import MasterList, ReturnedDocument
+    from roundbook.answers import Heard
+    from roundbook.board import Board
+    from roundbook.config import Config
+    from roundbook.reading import Progress, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class RunOptions:
+    """What the administrator asked of a run."""
+
+    now: datetime
+    """When it was asked: names a new round after its month, and dates the decisions read back."""
+    round_name: str = ""
+    """Empty for the open round, or a new one named after the month."""
+    is_dry_run: bool = False
+    """True to write nothing at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunResult:
+    """What a run came to."""
+
+    pack: RoundPack
+    code: ExitCode
+    is_written: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """What a run starts from."""
+
+    config: Config
+    master: MasterList
+    name: str
+    previous: Round | None
+
+
+def run(board: Board, options: RunOptions, progress: Progress) -> RunResult:
+    """Run the round that is open, or open the next one, and write its files unless it is a dry run.
+
+    Raises a ``RoundbookError`` when it cannot be run or its files cannot be written.
+    """
+    held = nullcontext() if options.is_dry_run else hold(board.lock)
+    with held, Ledger(board.ledger, may_make=not options.is_dry_run) as ledger:
+        start = _start(board, ledger, options)
+        files = _find_files(board)
+        to_read, settled = sort_files(files, counted_before(ledger))
+        readings = read_returns(to_read, start.config.vocabulary(start.master), progress)
+        documents = _understood(readings)
+        queries = make_queries(documents)
+        heard = read_back(ledger)
+        links = link(queries, start.master, settings=start.config.link_settings(), decisions=heard.decisions)
+        updates = join_links(documents, links)
+        records = _order((*settled, *_describe(readings, updates)), files)
+        pack = _make_pack(start, documents, updates, records, heard)
+        if not documents:
+            return RunResult(pack, ExitCode.NOTHING_READ, is_written=False)
+        if not options.is_dry_run:
+            place_round(board, pack, {each.name: each.path for each in files}, ledger)
+        return RunResult(pack, _code(pack), is_written=not options.is_dry_run)
+
+
+def _start(board: Board, ledger: Ledger, options: RunOptions) -> _Start:
+    config = read_config(board.config)
+    master = read_master(board.find_master())
+    is_open = find_open_round(ledger)
+    closed = [each.name for each in list_rounds(ledger) if not each.is_open]
+    name = choose_round_name(options.round_name, is_open=is_open, closed=closed, now=options.now)
+    previous = load_round(ledger, closed[-1]).round if closed else None
+    return _Start(config, master, name, previous)
+
+
+def _find_files(board: Board) -> tuple[FoundFile, ...]:
+    try:
+        return find_files(board.inbox)
+    except OSError as error:
+        raise UsageError(
+            f"{board.inbox}: cannot be opened ({error.strerror}). "
+            "Make that folder, put the returns in it, and run again."
+        ) from error
+
+
+def _understood(readings: Iterable[Reading]) -> tuple[ReturnedDocument, ...]:
+    return tuple(each for each in readings if not isinstance(each, UnreadDocument))
+
+
+def _describe(readings: Iterable[Reading], updates: Iterable[LinkedUpdate]) -> Iterable[DocumentRecord]:
+    rows = Counter(each.document for each in updates)
+    for each in readings:
+        path = each.path if isinstance(each, UnreadDocument) else each.source.path
+        yield describe_reading(each, rows[path])
+
+
+def _order(records: Iterable[DocumentRecord], files: Iterable[FoundFile]) -> tuple[DocumentRecord, ...]:
+    by_path = {each.path: each for each in records}
+    return tuple(by_path[each.name] for each in files)
+
+
+def _make_pack(
+    start: _Start,
+    documents: tuple[ReturnedDocument, ...],
+    updates: tuple[LinkedUpdate, ...],
+    records: tuple[DocumentRecord, ...],
+    heard: Heard,
+) -> RoundPack:
+    heard_from = dict.fromkeys(sent.agency for each in documents for sent in each.returns if sent.agency)
+    current = consolidate(start.name, start.master, start.previous, updates, heard_from=tuple(heard_from))
+    return RoundPack(
+        board=start.config.board.name,
+        review=start.config.board.review,
+        round=start.name,
+        previous=start.previous.name if start.previous else "",
+        master=start.master,
+        current=current,
+        changes=compare(start.previous, current, start.master),
+        updates=updates,
+        documents=records,
+        findings=(*start.master.findings, *heard.findings),
+        board_notes=heard.notes,
+    )
+
+
+def _code(pack: RoundPack) -> ExitCode:
+    """Say whether anything in the round waits for a person."""
+    has_bad_file = any(each.outcome in NEEDS_A_PERSON for each in pack.documents)
+    has_lost_words = any(each.words and not each.words.adds_up for each in pack.documents)
+    has_doubt = any(waits(each) for each in pack.updates)
+    return ExitCode.NEEDS_A_PERSON if has_bad_file or has_lost_words or has_doubt else ExitCode.DONE
+
+
+def waits(update: LinkedUpdate) -> bool:
+    """Tell whether a row waits for a person: it is linked to nothing, and nobody has settled it."""
+    decision = update.link.decision
+    if decision is None:
+        return update.link.outcome is not Outcome.LINKED
+    return decision.choice is Choice.LATER

@@ -1,0 +1,94 @@
+"""A board's folder on the disk: where its master list, its inbox, its rounds and its ledger are."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from roundbook.errors import MasterListUnusableError, UsageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CONFIG_NAME = "roundbook.toml"
+LEDGER_NAME = "roundbook.db"
+WORKBOOK_NAME = "consolidated.xlsx"
+CHANGE_LOG_NAME = "changes.html"
+MASTER_NAMES = ("master.xlsx", "master.csv", "master.xlsm")
+
+ROUND_NAME = re.compile(r"[^\W_][\w .-]{0,59}", re.ASCII)
+"""A round's name is a folder's name, on any computer."""
+NAMES_OF_DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+"""Names Windows keeps for itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """A board folder."""
+
+    folder: Path
+
+    @property
+    def config(self) -> Path:
+        """The configuration, which need not exist."""
+        return self.folder / CONFIG_NAME
+
+    @property
+    def ledger(self) -> Path:
+        """The ledger, which the first run makes."""
+        return self.folder / LEDGER_NAME
+
+    @property
+    def lock(self) -> Path:
+        """What a run holds, so that there is never a second one."""
+        return self.folder / "roundbook.lock"
+
+    @property
+    def inbox(self) -> Path:
+        """Where returns are dropped."""
+        return self.folder / "inbox"
+
+    @property
+    def rounds(self) -> Path:
+        """Where the rounds' own folders are."""
+        return self.folder / "rounds"
+
+    def round(self, name: str) -> Path:
+        """Return the folder of the round ``name``."""
+        return self.rounds / name
+
+    def find_master(self) -> Path:
+        """Return the master list's path. Raises ``MasterListUnusableError`` when there is none, or several."""
+        found = [self.folder / name for name in MASTER_NAMES if (self.folder / name).is_file()]
+        if not found:
+            raise MasterListUnusableError(
+                f"{self.folder}: there is no master list. Put it there as master.xlsx or master.csv and run again."
+            )
+        if len(found) > 1:
+            names = " and ".join(path.name for path in found)
+            raise MasterListUnusableError(
+                f"{self.folder}: there are several master lists, {names}. Keep the one that holds and run again."
+            )
+        return found[0]
+
+
+def open_board(folder: Path) -> Board:
+    """Return the board in ``folder``. Raises ``UsageError`` when there is no such folder, or it is none."""
+    if not folder.is_dir():
+        raise UsageError(f"{folder}: there is no such folder. Make a board with: roundbook init {folder}")
+    board = Board(folder)
+    known = (board.config, board.ledger, board.inbox, *(folder / name for name in MASTER_NAMES))
+    if not any(path.exists() for path in known):
+        raise UsageError(f"{folder}: this is not a board folder. Make one with: roundbook init {folder}")
+    return board
+
+
+def check_round_name(name: str) -> str:
+    """Return ``name`` when a round can be called so; raises ``UsageError`` otherwise."""
+    if not ROUND_NAME.fullmatch(name) or name[-1] in " ." or NAMES_OF_DEVICES.fullmatch(name):
+        raise UsageError(
+            f'"{name}" cannot be the name of a round. Use letters, digits, "-", ".", "_" and spaces, 60 at most, '
+            "beginning with a letter or digit: 2014-02"
+        )
+    return name

@@ -1,0 +1,199 @@
+"""The commands: each takes what was typed, calls the part that does it, and reports.
+
+What a command needs is loaded when it runs, because the libraries behind it take longer to load than ``--help``
+may take to answer.
+"""
+# ruff: noqa: PLC0415 - see above
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from roundbook.errors import ExitCode, RoundbookError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from rich.console import Console, RenderableType
+
+app = typer.Typer(
+    name="roundbook",
+    help="Reads the returns agencies send a safeguarding board and keeps its action plan, round by round.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+UsageProblem: type[Exception] = typer.BadParameter.__bases__[0]
+"""What every slip on the command line is a kind of."""
+WIDTH_OF_A_FILE = 160
+"""Characters to a line where output goes to a file or another program."""
+
+Folder = Annotated[Path, typer.Argument(metavar="FOLDER", help="The board's folder.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
+
+
+@app.command()
+def run(
+    folder: Folder,
+    round_name: Annotated[
+        str, typer.Option("--round", metavar="NAME", help='What to call a new round, such as "2014-02".')
+    ] = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Look at everything and write nothing.")] = False,  # noqa: FBT002 - an option
+    as_json: AsJson = False,  # noqa: FBT002 - an option
+) -> ExitCode:
+    """Read the returns in the inbox and write the round's workbook and change log.
+
+    Repeat it as often as you like until the round is closed.
+    """
+    from roundbook.batch import RunOptions
+    from roundbook.batch import run as run_round
+    from roundbook.board import open_board
+    from roundbook.progress import show_progress
+    from roundbook.report import describe_run
+    from roundbook.run_json import run_json
+
+    board = open_board(folder)
+    options = RunOptions(datetime.now(UTC).astimezone(), round_name, is_dry_run=dry_run)
+    with show_progress(_talk(), "Reading") as progress:
+        result = run_round(board, options, progress)
+    _say(describe_run(result.pack))
+    answer = run_json(board, result)
+    _print_json(answer) if as_json else _print_paths(answer["workbook"], answer["change_log"])
+    return result.code
+
+
+@app.command()
+def close(folder: Folder) -> ExitCode:
+    """Close the round; the next run starts the next one."""
+    from roundbook.board import open_board
+    from roundbook.closing import close_board_round
+
+    closed = close_board_round(open_board(folder))
+    _say_line(f'Round {closed} is closed. Replace the documents in the inbox, and "roundbook run" starts the next.')
+    return ExitCode.DONE
+
+
+@app.command()
+def rounds(folder: Folder) -> ExitCode:
+    """List the rounds with their counts."""
+    from roundbook.board import open_board
+    from roundbook.history import list_rounds
+    from roundbook.ledger import Ledger
+    from roundbook.report import describe_rounds
+
+    with Ledger(open_board(folder).ledger) as ledger:
+        _print(describe_rounds(list_rounds(ledger)))
+    return ExitCode.DONE
+
+
+@app.command()
+def extract(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Documents to look at.")],
+    as_json: AsJson = False,  # noqa: FBT002 - an option
+) -> ExitCode:
+    """Show what the tool sees in documents: tables, returns, rows, words left over."""
+    from roundbook.extract_json import extract_json
+    from roundbook.extracting import extract_files
+    from roundbook.progress import show_progress
+    from roundbook.report import describe_reading
+
+    with show_progress(_talk(), "Reading") as progress:
+        readings, code = extract_files(files, progress)
+    if as_json:
+        _print_json(extract_json(readings))
+    else:
+        for each in readings:
+            _print(*describe_reading(each))
+    return code
+
+
+@app.command()
+def link(
+    rows: Annotated[Path, typer.Argument(metavar="ROWS.csv", help="A table of rows, one query a row.")],
+    master: Annotated[Path, typer.Option("--master", metavar="MASTER", help="The master list (.xlsx or .csv).")],
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="LINKS.csv", help="Where the links go.")],
+    config: Annotated[
+        Path | None, typer.Option("--config", metavar="FILE", help="A roundbook.toml, for other names and constants.")
+    ] = None,
+) -> ExitCode:
+    """Link a table of rows to a master list."""
+    from roundbook.linking import link_table
+
+    return link_table(rows, master, output, config)
+
+
+def _talk() -> Console:
+    from rich.console import Console
+
+    return Console(stderr=True, highlight=False)
+
+
+def _say(lines: Iterable[RenderableType]) -> None:
+    console = _talk()
+    for line in lines:
+        console.print(line, soft_wrap=True)
+
+
+def _say_line(text: str) -> None:
+    from rich.text import Text
+
+    _say([Text(text)])
+
+
+def _print(*lines: RenderableType) -> None:
+    from rich.console import Console
+
+    console = Console(highlight=False)
+    if not console.is_terminal:
+        console.width = WIDTH_OF_A_FILE
+    for line in lines:
+        console.print(line)
+
+
+def _print_paths(*paths: str) -> None:
+    for path in paths:
+        if path:
+            typer.echo(path)
+
+
+def _print_json(answer: dict[str, Any]) -> None:
+    # Letters beyond ASCII are escaped, so that no terminal and no pipe can garble them.
+    typer.echo(json.dumps(answer, indent=2))
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Carry out a command line and return its exit code; every error has its words printed to stderr."""
+    try:
+        code = int(app(arguments, prog_name="roundbook", standalone_mode=False) or ExitCode.DONE)
+    except RoundbookError as error:
+        _say_line(str(error))
+        return error.code
+    except UsageProblem as error:
+        typer.echo(error, err=True)
+        return ExitCode.WRONG_USE
+    except (KeyboardInterrupt, typer.Abort):
+        code = ExitCode.INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - whatever it is, the administrator gets words and a log
+        return _report_defect(error)
+    if code == ExitCode.INTERRUPTED:
+        _say_line("Interrupted. Nothing was changed; run it again when you like.")
+    return code
+
+
+def _report_defect(error: Exception) -> int:
+    from roundbook.failure_log import write_log
+
+    log = write_log(error)
+    _say_line(f"Something unexpected went wrong, and nothing was changed. {log} says where; it quotes no document.")
+    return ExitCode.NOT_WRITTEN
+
+
+if __name__ == "__main__":
+    sys.exit(main())

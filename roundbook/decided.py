@@ -1,0 +1,75 @@
+"""What persons said, in the ledger: decisions about rows, and what the board writes beside its recommendations.
+
+Nothing is ever deleted: a word that no longer holds is marked with when it was taken back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING
+
+from export.model import BoardNote
+from match.model import Decision
+from roundbook.records import from_json, to_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from roundbook.ledger import Ledger
+
+NOTE_FIELDS = tuple(each.name for each in fields(BoardNote) if each.name != "id")
+
+
+def load_decisions(ledger: Ledger) -> tuple[Decision, ...]:
+    """Return the decisions that hold, oldest first."""
+    query = "SELECT record FROM decisions WHERE taken_back IS NULL ORDER BY number"
+    return tuple(from_json(Decision, record) for (record,) in ledger.select(query))
+
+
+def load_board_notes(ledger: Ledger) -> tuple[BoardNote, ...]:
+    """Return what the board last wrote beside each recommendation, in the order of their ids."""
+    notes: dict[str, BoardNote] = {}
+    query = "SELECT id, field, value FROM board_fields WHERE taken_back IS NULL ORDER BY id, field"
+    for recommendation, field, value in ledger.select(query):
+        if field in NOTE_FIELDS:
+            note = notes.get(recommendation, BoardNote(recommendation))
+            notes[recommendation] = replace(note, **{field: value})
+    return tuple(notes.values())
+
+
+def keep_decisions(ledger: Ledger, round_name: str, new: Iterable[Decision]) -> None:
+    """Keep ``new`` decisions, each in place of the one about the same row; within a transaction."""
+    for decision in new:
+        take_back_decision(ledger, decision.fingerprint, decision.when)
+        row = (round_name, decision.fingerprint, to_json(decision))
+        ledger.execute("INSERT INTO decisions (round, fingerprint, record) VALUES (?, ?, ?)", [row])
+
+
+def take_back_decision(ledger: Ledger, fingerprint: str, when: str) -> None:
+    """Mark the decision about a row as taken back; within a transaction."""
+    ledger.execute(
+        "UPDATE decisions SET taken_back = ? WHERE fingerprint = ? AND taken_back IS NULL", [(when, fingerprint)]
+    )
+
+
+def keep_board_notes(ledger: Ledger, round_name: str, notes: Iterable[BoardNote], *, who: str, when: str) -> None:
+    """Keep what is new in ``notes``, field by field; an emptied field is taken back; within a transaction."""
+    held = {note.id: note for note in load_board_notes(ledger)}
+    for note in notes:
+        before = held.get(note.id, BoardNote(note.id))
+        for field in NOTE_FIELDS:
+            value = getattr(note, field)
+            if value != getattr(before, field):
+                _keep_field(ledger, (round_name, note.id, field, value, who, when))
+
+
+def _keep_field(ledger: Ledger, row: tuple[str, str, str, str, str, str]) -> None:
+    _, recommendation, field, value, _, when = row
+    ledger.execute(
+        "UPDATE board_fields SET taken_back = ? WHERE id = ? AND field = ? AND taken_back IS NULL",
+        [(when, recommendation, field)],
+    )
+    if value:
+        ledger.execute(
+            "INSERT INTO board_fields (round, id, field, value, who, noted) VALUES (?, ?, ?, ?, ?, ?)", [row]
+        )

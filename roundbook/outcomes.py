@@ -1,0 +1,109 @@
+"""What became of every file of the inbox, each with a sentence the administrator can act on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from export.model import DocumentOutcome, DocumentRecord
+from ingest.folder import Fate, FoundFile, hash_file
+from ingest.model import Level, UnreadDocument
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from normalize.model import ReturnedDocument
+
+FATES = {
+    Fate.IGNORE: DocumentOutcome.IGNORED,
+    Fate.LATER: DocumentOutcome.LATER,
+    Fate.REFUSE: DocumentOutcome.UNREAD,
+}
+LATER_CODES = {"still-arriving"}
+NEEDS_A_PERSON = {DocumentOutcome.UNREAD, DocumentOutcome.PARTIAL, DocumentOutcome.LATER}
+
+
+def sort_files(
+    found: Iterable[FoundFile], counted: Mapping[tuple[str, str], str]
+) -> tuple[tuple[FoundFile, ...], tuple[DocumentRecord, ...]]:
+    """Return the files of an inbox that are to be read, and the records of those that are not.
+
+    ``counted`` says by path and SHA-256 in which closed round a file was counted. Such a file was left lying in
+    the inbox and is ignored. The same bytes under another name were sent again on purpose and are read; two
+    files with the same bytes in one inbox are read once.
+    """
+    to_read: list[FoundFile] = []
+    settled: list[DocumentRecord] = []
+    first_with: dict[str, str] = {}
+    for each in found:
+        record = _settle(each, counted, first_with)
+        if record is None:
+            to_read.append(each)
+        else:
+            settled.append(record)
+    return tuple(to_read), tuple(settled)
+
+
+def _settle(
+    each: FoundFile, counted: Mapping[tuple[str, str], str], first_with: dict[str, str]
+) -> DocumentRecord | None:
+    if each.fate is not Fate.READ:
+        return _record(each.name, "", FATES[each.fate], each.message)
+    sha256 = _hash(each.path)
+    if (each.name, sha256) in counted:
+        message = f"Ignored: already counted in round {counted[each.name, sha256]}, and still in the inbox."
+        return _record(each.name, sha256, DocumentOutcome.IGNORED, message)
+    if sha256 and each.path.stat().st_size and first_with.setdefault(sha256, each.name) != each.name:
+        message = f"The same file as {first_with[sha256]}, byte for byte; counted once."
+        return _record(each.name, sha256, DocumentOutcome.DUPLICATE, message)
+    return None
+
+
+def _hash(path: Path) -> str:
+    try:
+        return hash_file(path)
+    except OSError:
+        return ""  # reading it will say why
+
+
+def _record(path: str, sha256: str, outcome: DocumentOutcome, message: str) -> DocumentRecord:
+    return DocumentRecord(path, sha256, "", outcome, message)
+
+
+def describe_reading(reading: ReturnedDocument | UnreadDocument, rows: int) -> DocumentRecord:
+    """Return the record of a file that was read, or tried; ``rows`` is how many rows it gave."""
+    if isinstance(reading, UnreadDocument):
+        outcome = DocumentOutcome.LATER if reading.code in LATER_CODES else DocumentOutcome.UNREAD
+        return DocumentRecord(
+            path=reading.path,
+            sha256=reading.sha256,
+            format=reading.format,
+            outcome=outcome,
+            message=f"{reading.reason} {reading.advice}",
+            findings=reading.findings,
+        )
+    source = reading.source
+    return DocumentRecord(
+        path=source.path,
+        sha256=source.sha256,
+        format=source.format,
+        outcome=DocumentOutcome.PARTIAL if source.is_partial else DocumentOutcome.READ,
+        message=_describe_rows(reading, rows),
+        agencies=tuple(dict.fromkeys(each.agency for each in reading.returns if each.agency)),
+        rows=rows,
+        words=reading.words,
+        left_over=reading.left_over,
+        findings=reading.findings,
+        received=f"received/{source.path}",
+    )
+
+
+def _describe_rows(reading: ReturnedDocument, rows: int) -> str:
+    problems = [each.message for each in reading.findings if each.level is Level.PROBLEM]
+    if problems:
+        return " ".join(problems)
+    agencies = [each.agency or each.agency_as_written for each in reading.returns]
+    named = ", ".join(dict.fromkeys(each for each in agencies if each)) or "an agency it does not name"
+    if not rows:
+        return f"Read: from {named}, without a row about a recommendation."
+    return f"Read: {rows} {'row' if rows == 1 else 'rows'} from {named}."

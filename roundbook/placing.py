@@ -1,0 +1,80 @@
+"""Putting a round in place: its workbook, its change log and the copies as read, and then its ledger entry."""
+
+from __future__ import annotations
+
+import shutil
+from functools import partial
+from typing import TYPE_CHECKING
+
+from export.writers import WRITERS
+from ingest.folder import hash_file
+from roundbook.board import WORKBOOK_NAME
+from roundbook.errors import NotWrittenError
+from roundbook.history import RoundRecord, find_outputs, keep_round
+from roundbook.staging import Staging
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from export.model import DocumentRecord, RoundPack
+    from roundbook.board import Board
+    from roundbook.ledger import Ledger
+
+OPEN_MARKS = ("~$", ".~lock.")
+"""Excel and LibreOffice put a file called so beside a workbook for as long as it is open."""
+EDITED_FOLDER = "as edited"
+SHORT_HASH = 8
+
+
+def place_round(board: Board, pack: RoundPack, inbox: Mapping[str, Path], ledger: Ledger) -> None:
+    """Write all files of the round and keep it in the ledger: all of it, or, on any error, nothing.
+
+    ``inbox`` says where the files of the round lie. Raises ``NotWrittenError``.
+    """
+    folder = board.round(pack.round)
+    _check_not_open(folder / WORKBOOK_NAME)
+    written = find_outputs(ledger, pack.round)
+    with Staging(folder) as staging, ledger.transaction():
+        _keep_edited(staging, folder / WORKBOOK_NAME, written.get(WORKBOOK_NAME, ""))
+        outputs = {
+            name: hash_file(staging.write(name, partial(writer.write, pack))) for name, writer in WRITERS.items()
+        }
+        for record in pack.documents:
+            if record.received:
+                staging.write(record.received, partial(_copy_as_read, inbox[record.path], record))
+        keep_round(
+            ledger,
+            RoundRecord(pack.current, pack.previous, pack.master, pack.documents, pack.updates, outputs),
+        )
+        staging.put_in_place()
+
+
+def _check_not_open(workbook: Path) -> None:
+    for mark in OPEN_MARKS:
+        beside = workbook.with_name(mark + workbook.name + ("#" if mark == ".~lock." else ""))
+        if beside.exists():
+            raise NotWrittenError(
+                f"{workbook}: is open in another program. Save and close it, and run again; nothing was changed. "
+                f'If it is open nowhere, delete "{beside.name}" beside it.'
+            )
+
+
+def _copy_as_read(source: Path, record: DocumentRecord, copy: Path) -> None:
+    shutil.copyfile(source, copy)
+    if hash_file(copy) != record.sha256:
+        raise NotWrittenError(f"{source}: was changed while the run was under way. Run again; nothing was changed.")
+
+
+def _keep_edited(staging: Staging, workbook: Path, written: str) -> None:
+    """Keep the workbook that is about to be replaced, where a person has worked in it since it was ``written``."""
+    if not workbook.is_file():
+        return
+    sha256 = hash_file(workbook)
+    if sha256 != written:
+        name = f"{EDITED_FOLDER}/{workbook.stem} {sha256[:SHORT_HASH]}{workbook.suffix}"
+        staging.write(name, partial(_copy, workbook))
+
+
+def _copy(source: Path, copy: Path) -> None:
+    shutil.copyfile(source, copy)

@@ -1,0 +1,67 @@
+"""From a file in the inbox to a document understood: one pure step per file, so that any worker may carry it out."""
+
+from __future__ import annotations
+
+import traceback
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ingest.folder import read_document
+from ingest.model import UnreadDocument
+from normalize.returns import understand
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from ingest.folder import FoundFile
+    from ingest.model import SourceDocument
+    from normalize.model import ReturnedDocument
+    from normalize.vocabulary import Vocabulary
+
+    Reading = ReturnedDocument | UnreadDocument
+    Progress = Callable[[int, int, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """All that is needed to read one file; small, so that it can be sent to another process."""
+
+    path: Path
+    name: str
+    vocabulary: Vocabulary
+
+
+def read_return(errand: Errand) -> Reading:
+    """Read and understand one file. Whatever happens, one value comes back and nothing is raised."""
+    source = read_document(errand.path, errand.name)
+    if isinstance(source, UnreadDocument):
+        return source
+    try:
+        return understand(source, errand.vocabulary)
+    except Exception as error:  # noqa: BLE001 - one bad document never stops the batch
+        return _not_understood(source, error)
+
+
+def _not_understood(source: SourceDocument, error: Exception) -> UnreadDocument:
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{type(error).__name__} in {Path(last.filename).name}, line {last.lineno}"
+    return UnreadDocument(
+        path=source.path,
+        sha256=source.sha256,
+        format=source.format,
+        code="defect",
+        reason=f"{source.path}: its contents could not be made sense of ({where}).",
+        advice="Copy its table into a new Word document, and put that in the inbox.",
+    )
+
+
+def read_returns(files: Iterable[FoundFile], vocabulary: Vocabulary, progress: Progress) -> tuple[Reading, ...]:
+    """Read ``files`` in their order, telling ``progress`` how far it is before each one."""
+    errands = [Errand(each.path, each.name, vocabulary) for each in files]
+    readings = []
+    for position, errand in enumerate(errands):
+        progress(position, len(errands), errand.name)
+        readings.append(read_return(errand))
+    progress(len(errands), len(errands), "")
+    return tuple(readings)

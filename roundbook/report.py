@@ -1,0 +1,124 @@
+"""What a person at a terminal is told of a run, of a document and of the history."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from rich.table import Table
+from rich.text import Text
+
+from export.model import DocumentOutcome
+from ingest.model import Level, UnreadDocument
+from match.model import ChangeKind, Outcome
+from roundbook.progress import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from rich.console import RenderableType
+
+    from export.model import RoundPack
+    from ingest.model import SourceDocument
+    from normalize.model import AgencyReturn, ReturnedDocument
+    from roundbook.history import RoundSummary
+    from roundbook.reading import Reading
+
+WORTH_SAYING = {
+    DocumentOutcome.PARTIAL,
+    DocumentOutcome.UNREAD,
+    DocumentOutcome.LATER,
+    DocumentOutcome.DUPLICATE,
+    DocumentOutcome.SUPERSEDED,
+}
+SHORT_TEXT = 70
+"""Characters of a row shown on a terminal; the workbook has the whole of it."""
+
+
+def describe_run(pack: RoundPack) -> Iterator[RenderableType]:
+    """Say what a run came to: the counts first, then every file that needs a word."""
+    documents = Counter(each.outcome.value for each in pack.documents)
+    links = Counter(each.link.outcome.value for each in pack.updates)
+    changes = Counter(each.kind.value for each in pack.changes.changes)
+    since = f" since round {pack.previous}" if pack.previous else ""
+    yield Text(f"Round {pack.round}", style="bold")
+    yield Text(f"Documents: {_counts(documents)}")
+    yield Text(f"Rows: {_counts(links)}")
+    yield Text(f"Recommendations{since}: {_counts(changes)}")
+    for each in pack.documents:
+        if each.outcome in WORTH_SAYING:
+            message = each.message if each.path in each.message else f"{each.path}: {each.message}"
+            yield Text(plain(f"- {message}"), style="yellow")
+    for finding in pack.findings:
+        if finding.level is not Level.NOTE:
+            yield Text(plain(f"- {finding.message}"), style="yellow")
+
+
+def _counts(counts: Mapping[str, int]) -> str:
+    order = [*DocumentOutcome, *Outcome, *ChangeKind]
+    shown = [f"{counts[each.value]} {each.value}" for each in order if counts.get(each.value)]
+    return ", ".join(shown) or "none"
+
+
+def describe_reading(reading: Reading) -> Iterator[RenderableType]:
+    """Say what was seen in a document: how it went, its returns and their rows, and the words left over."""
+    if isinstance(reading, UnreadDocument):
+        yield Text(plain(f"{reading.reason} {reading.advice}"), style="red")
+        return
+    source, words = reading.source, reading.words
+    yield Text(plain(f"{source.path} ({source.format})"), style="bold")
+    yield Text(
+        f"{words.document} words: {words.rows} in rows, {words.particulars} in particulars, "
+        f"{words.left_over} left over; {_tables(source)}"
+    )
+    for each in reading.returns:
+        yield _describe_return(each)
+    yield from _describe_rest(reading)
+
+
+def _tables(source: SourceDocument) -> str:
+    sizes = [f"{each.n_rows} x {each.n_cols}" for each in source.tables]
+    return f"tables (rows x columns): {', '.join(sizes)}" if sizes else "no tables"
+
+
+def _describe_return(sent: AgencyReturn) -> RenderableType:
+    particulars = (
+        ("Agency", sent.agency or sent.agency_as_written or "not known"),
+        ("Provided by", sent.provided_by),
+        ("Reviewed by", sent.reviewed_by),
+        ("Evidence", sent.evidence),
+        ("Summary", sent.summary),
+    )
+    title = "\n".join(f"{name}: {_short(value)}" for name, value in particulars if value)
+    table = Table(title=Text(title), title_justify="left", show_lines=False)
+    for heading in ("Number", "Recommendation", "Update", "Evidence", "Status", "Rating"):
+        table.add_column(heading)
+    for update in sent.updates:
+        rating = update.rating.value if update.rating else ""
+        values = (", ".join(update.numbers), update.recommendation, update.update, update.evidence)
+        table.add_row(*(Text(_short(value)) for value in (*values, update.status.value, rating)))
+    return table
+
+
+def _describe_rest(reading: ReturnedDocument) -> Iterator[RenderableType]:
+    for left in reading.left_over:
+        yield Text(plain(f"Left over, {left.place}: {_short(left.text)}"))
+    for finding in reading.findings:
+        style = "" if finding.level is Level.NOTE else "yellow"
+        yield Text(plain(f"{finding.level.value.capitalize()}: {finding.message} ({finding.place})"), style=style)
+
+
+def _short(text: str) -> str:
+    line = plain(" ".join(text.split()))
+    return line if len(line) <= SHORT_TEXT else f"{line[: SHORT_TEXT - 1]}\N{HORIZONTAL ELLIPSIS}"
+
+
+def describe_rounds(rounds: Iterable[RoundSummary]) -> RenderableType:
+    """Show the history as a table, oldest round first."""
+    table = Table()
+    for heading in ("Round", "State", "Documents", "Rows", "Recommendations"):
+        table.add_column(heading)
+    for each in rounds:
+        counts = (_counts(each.documents), _counts(each.links), _counts(each.changes))
+        table.add_row(each.name, "open" if each.is_open else "closed", *counts)
+    return table

@@ -1,0 +1,60 @@
+"""What ``run --json`` prints, key for key; every key is always there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from roundbook.board import CHANGE_LOG_NAME, WORKBOOK_NAME
+
+if TYPE_CHECKING:
+    from export.model import DocumentRecord
+    from match.model import Change, LinkedUpdate
+    from roundbook.batch import RunResult
+    from roundbook.board import Board
+
+Json = dict[str, Any]
+
+
+def run_json(board: Board, result: RunResult) -> Json:
+    """Return a run as plain data."""
+    pack = result.pack
+    folder = board.round(pack.round)
+    agencies = {each.id: each.agency for each in pack.master.recommendations}
+    return {
+        "round": pack.round,
+        "previous": pack.previous,
+        "workbook": str(folder / WORKBOOK_NAME) if result.is_written else "",
+        "change_log": str(folder / CHANGE_LOG_NAME) if result.is_written else "",
+        "documents": [_document(each) for each in pack.documents],
+        "links": [_link(each) for each in pack.updates],
+        "entries": [_entry(each, agencies[each.id]) for each in pack.changes.changes],
+    }
+
+
+def _document(record: DocumentRecord) -> Json:
+    return {"path": record.path, "outcome": record.outcome.value, "message": record.message}
+
+
+def _link(linked: LinkedUpdate) -> Json:
+    return {
+        "document": linked.document,
+        "place": str(linked.place),
+        "decision": linked.link.outcome.value,
+        "ids": list(linked.link.ids),
+        "candidates": [each.id for each in linked.link.candidates],
+        "reasons": list(linked.link.reasons),
+    }
+
+
+def _entry(change: Change, agency: str) -> Json:
+    entry = change.after
+    return {
+        "id": entry.id,
+        "agency": agency,
+        "change": change.kind.value,
+        "status": entry.status.value,
+        "rating": entry.rating.value if entry.rating else None,
+        "update": entry.update,
+        "evidence": entry.evidence,
+        "from_round": entry.from_round,
+    }
