@@ -33,7 +33,7 @@ class Topic(StrEnum):
 
 
 TITLES: Mapping[Topic, tuple[str, str]] = {
-    Topic.COMPLETED: ("Completed since the last round", "Now reported as complete, and not before."),
+    Topic.COMPLETED: ("Completed since the last round", "Now reported as complete, and not before. Listed here, and not again below."),
     Topic.UPDATED: ("Updated", "The agency says something new."),
     Topic.FIRST: ("First updates", "Nothing was on record for these before."),
     Topic.OTHER: (
@@ -161,6 +161,7 @@ class _CardMaker:
 
     def __init__(self, pack: RoundPack) -> None:
         self._round = pack.changes.current
+        self._is_first_round = not pack.changes.previous
         self._recommendations = pack.master.by_id
         self._records = records_by_path(pack)
         self._notes = {note.id: note for note in pack.board_notes}
@@ -175,7 +176,7 @@ class _CardMaker:
             label=label(recommendation),
             agency=recommendation.agency,
             recommendation=recommendation.text,
-            tags=_tags(change),
+            tags=_tags(change, is_first_round=self._is_first_round),
             particulars=_particulars(change, before, recommendation),
             passages=_passages(change, before),
             sources=self._sources(change.after),
@@ -191,10 +192,10 @@ class _CardMaker:
         )
 
 
-def _tags(change: Change) -> tuple[str, ...]:
+def _tags(change: Change, *, is_first_round: bool) -> tuple[str, ...]:
     tags = [str(change.kind)]
-    if change.before is None and change.kind is not ChangeKind.FIRST_UPDATE:
-        tags.append("first time on the list")
+    if change.before is None and not is_first_round:
+        tags.append("new on the master list")
     if change.before and change.before.status is Status.COMPLETE and "status" in change.fields:
         tags.append("no longer complete")
     return tuple(tags)
@@ -211,7 +212,7 @@ def _particulars(change: Change, before: Entry, recommendation: Recommendation) 
     }
     shown = {"status", *change.fields} | ({"rating"} if after.rating else set())
     return tuple(
-        Particular(name, old, now, is_changed=name in change.fields)
+        Particular(name, old, now, is_changed=name in change.fields and change.before is not None)
         for name, (old, now) in values.items()
         if name in shown
     )
