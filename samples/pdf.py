@@ -11,7 +11,7 @@ from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
-from samples.layout import Block, Cell, Grid, Level, Line, Text, TextBox
+from samples.blocks import Block, Cell, Grid, Level, Line, Text, TextBox
 from samples.pdf_text import PrintedLine, break_lines, draw_line
 from samples.plan import Borders, Return, Unread
 

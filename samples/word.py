@@ -16,7 +16,7 @@ from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from samples.archive import repack
-from samples.layout import Block, Cell, Grid, Level, Line, Merge, Text, TextBox
+from samples.blocks import Block, Cell, Grid, Level, Line, Merge, Text, TextBox
 from samples.plan import Return
 from samples.word_runs import Reviser, add_words, element
 from samples.word_textbox import text_box_run

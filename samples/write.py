@@ -11,9 +11,10 @@ from normalize.model import Recommendation
 from samples import board_folder
 from samples.expected import Standing, as_json, expected_round
 from samples.layout import lay_out
+from samples.load import ROUNDS, WORDS, load_inbox, load_master
 from samples.master import write_master
 from samples.pdf import write_closed_pdf, write_pdf
-from samples.plan import ROUNDS, WORDS, Ignored, Inbox, Return, load_inbox, load_master
+from samples.plan import Ignored, Inbox, Return
 from samples.word import write_word
 
 OLE_HEADER = bytes.fromhex("d0cf11e0a1b11ae1")

@@ -5,7 +5,8 @@ import pytest
 
 from samples import board_folder
 from samples.expected import Standing, expected_round
-from samples.plan import ROUNDS, Inbox, load_inbox, load_master
+from samples.load import ROUNDS, load_inbox, load_master
+from samples.plan import Inbox
 
 EXPECTED: dict[str, dict[str, Any]] = {
     name: json.loads((board_folder() / "expected" / f"{name}.json").read_text(encoding="utf-8")) for name in ROUNDS

@@ -3,10 +3,10 @@ import pytest
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 
 from samples import board_folder
+from samples.blocks import TextBox
 from samples.expected import as_json
-from samples.layout import TextBox
+from samples.load import ROUNDS, load_inbox, load_master, load_return
 from samples.pdf import PASSWORD, write_pdf
-from samples.plan import ROUNDS, load_inbox, load_master, load_return
 
 MASTER = load_master()
 DOCUMENTS = {

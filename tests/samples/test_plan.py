@@ -6,7 +6,8 @@ from pydantic import ValidationError
 
 from ingest.words import count_words
 from samples.expected import expected_round
-from samples.plan import ROUNDS, Return, load_inbox, load_master, load_return
+from samples.load import ROUNDS, load_inbox, load_master, load_return
+from samples.plan import Return
 
 MASTER = load_master()
 INBOXES = {name: load_inbox(name) for name in ROUNDS}

@@ -8,7 +8,7 @@ from docx.oxml.ns import qn
 
 from samples import board_folder
 from samples.expected import as_json
-from samples.plan import ROUNDS, load_inbox, load_master
+from samples.load import ROUNDS, load_inbox, load_master
 
 MASTER = load_master()
 DOCUMENTS = {
