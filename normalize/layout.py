@@ -16,7 +16,7 @@ from normalize.columns import (
 )
 from normalize.grid import Row
 from normalize.particulars import Particular, read_label, split_particulars
-from normalize.references import read_numbers
+from normalize.references import read_numbers, split_number
 
 
 class Role(StrEnum):
@@ -24,6 +24,7 @@ class Role(StrEnum):
 
     HEADING = "heading"
     GROUP = "group"
+    RECOMMENDATION = "recommendation"
     PARTICULARS = "particulars"
     ANSWER = "answer"
     EMPTY = "empty"
@@ -52,28 +53,34 @@ class LaidRow:
     role: Role
     columns: Columns | None = None
     kind: str = ""
+    under: str = ""
+    """The recommendation the row stands below, where that is not in a column."""
 
 
 def lay_out(
-    rows: tuple[Row, ...], book: HeadingBook, *, columns: Columns | None = None, kind: str = ""
+    rows: tuple[Row, ...], book: HeadingBook, *, columns: Columns | None = None, kind: str = "", under: str = ""
 ) -> tuple[LaidRow, ...]:
     """Return every row of a table with its role.
 
     ``columns`` and ``kind`` hold before the table's first heading and group row: those of a table it continues.
+    ``under`` is the recommendation that a heading above the table gives for all of it.
     """
+    stands_below = bool(under) or any(names_a_recommendation(row) for row in rows)
     laid: list[LaidRow] = []
     for at, row in enumerate(rows):
         headings = tuple(book.read(cell.text) if cell and cell.text.strip() else None for cell in row.covering)
         texts = tuple(cell.text for cell in row.cells)
         if is_heading_row(_once(headings, row), texts):
-            columns = _name_columns(row, headings, columns, rows[at + 1 :])
+            columns = _name_columns(row, headings, columns, rows[at + 1 :], stands_below=stands_below)
             kind = columns.kind or kind
             laid.append(LaidRow(row, Role.HEADING, columns, kind))
             continue
         role = _role(row, columns)
         if role is Role.GROUP:
             kind = read_kind(row.filled[0].text) or kind
-        laid.append(LaidRow(row, role, columns, kind))
+        elif role is Role.RECOMMENDATION:
+            under = row.filled[0].text
+        laid.append(LaidRow(row, role, columns, kind, under))
     return tuple(laid)
 
 
@@ -90,9 +97,16 @@ def _role(row: Row, columns: Columns | None) -> Role:
         return Role.EMPTY
     if _holds_particulars(row, columns):
         return Role.PARTICULARS
+    if names_a_recommendation(row) and not (columns and columns.holding(Field.RECOMMENDATION)):
+        return Role.RECOMMENDATION
     if row.spanning or (len(filled) == 1 and not read_numbers(filled[0].text) and names_a_group(filled[0].text)):
         return Role.GROUP if names_a_group(filled[0].text) else Role.REMARK
     return Role.ANSWER if columns else Role.REMARK
+
+
+def names_a_recommendation(row: Row) -> bool:
+    """Return whether a row over the whole width is a recommendation with its number, its answers in the rows below."""
+    return row.spanning is not None and bool(split_number(row.spanning.text).numbers)
 
 
 def _holds_particulars(row: Row, columns: Columns | None) -> bool:
@@ -104,7 +118,12 @@ def _holds_particulars(row: Row, columns: Columns | None) -> bool:
 
 
 def _name_columns(
-    row: Row, headings: tuple[Heading | None, ...], above: Columns | None, below: tuple[Row, ...]
+    row: Row,
+    headings: tuple[Heading | None, ...],
+    above: Columns | None,
+    below: tuple[Row, ...],
+    *,
+    stands_below: bool,
 ) -> Columns:
     """Return the columns a heading row names; a blank heading takes the one above it, or what its cells show."""
     fields = [heading.field if heading else None for heading in headings]
@@ -112,16 +131,16 @@ def _name_columns(
     if above and len(above.fields) == len(fields):
         fields = [field or (above.fields[at] if not texts[at] else None) for at, field in enumerate(fields)]
         texts = [text or above.headings[at] for at, text in enumerate(texts)]
-    fields = _with_a_recommendation(fields, texts)
+    fields = _with_a_recommendation(fields, texts, may_stand_in=not stands_below)
     fields = [field or _field_by_content(at, fields, texts, below) for at, field in enumerate(fields)]
     kind = next((heading.kind for heading in headings if heading and heading.kind), "")
     return Columns(tuple(fields), tuple(texts), kind)
 
 
-def _with_a_recommendation(fields: list[Field | None], texts: list[str]) -> list[Field | None]:
+def _with_a_recommendation(fields: list[Field | None], texts: list[str], *, may_stand_in: bool) -> list[Field | None]:
     """Make sure that one column holds the recommendations, and only one."""
     named = [at for at, field in enumerate(fields) if field is Field.RECOMMENDATION]
-    for stand_in in STANDS_IN_FOR_RECOMMENDATION if not named else ():
+    for stand_in in STANDS_IN_FOR_RECOMMENDATION if may_stand_in else ():
         named = named or [at for at, field in enumerate(fields) if field is stand_in]
     if not named:
         return fields

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from ingest.model import Finding, Level, SourceDocument, SourceParagraph, SourceTable, Where
 from normalize.agencies import find_agency, guess_agency, resolve_agency
+from normalize.answers import Answer, answer_in_row
+from normalize.cards import Cards, read_cards
 from normalize.columns import HeadingBook
 from normalize.contents import agency_between, read_contents
 from normalize.grid import Row, read_rows
+from normalize.key import read_key_line, read_key_table, read_keys
 from normalize.layout import Columns, LaidRow, Role, is_key_value_table, lay_out
 from normalize.model import AgencyReturn, LeftOver, ReturnedDocument, Update, WordSum
+from normalize.prose import Prose, split_lines
 from normalize.sections import Section, Sections
 from normalize.updates import continued, make_update, names_nothing
 from normalize.vocabulary import Vocabulary
@@ -29,9 +34,10 @@ class _Understanding:
 
     def __init__(self, source: SourceDocument, vocabulary: Vocabulary) -> None:
         self._source = source
-        self._vocabulary = vocabulary
+        self._vocabulary = replace(vocabulary, key={**read_keys(source), **vocabulary.key})
         self._book = HeadingBook(vocabulary.headings)
         self._sections = Sections()
+        self._prose = Prose(self._book)
         self._columns: Columns | None = None
         self._contents: tuple[str, ...] = ()
         self._left_over: list[LeftOver] = []
@@ -46,6 +52,7 @@ class _Understanding:
                 self._take_table(block)
             else:
                 self._take_paragraph(block)
+        self._end_prose()
         returns = tuple(self._make_return(at, section) for at, section in enumerate(self._sections.all))
         left_over = sum(each.words for each in self._left_over)
         return ReturnedDocument(
@@ -57,29 +64,71 @@ class _Understanding:
         )
 
     def _take_paragraph(self, paragraph: SourceParagraph) -> None:
-        """Give a paragraph to the particulars where it belongs there, and else to the words left over."""
-        is_around = paragraph.where in _AROUND_THE_TABLE
-        is_heading = paragraph.level is not None
-        if paragraph.where is Where.REPEATED_HEADING or (
-            is_around and self._sections.take_text(paragraph.text, is_heading=is_heading)
-        ):
+        if paragraph.where is Where.REPEATED_HEADING:
             self._particular_words += paragraph.words
+        elif paragraph.where in _AROUND_THE_TABLE:
+            for line in split_lines(paragraph):
+                self._take_line(line)
+        else:
+            self._leave(paragraph)
+
+    def _take_line(self, line: SourceParagraph) -> None:
+        """Give a line to the answer under way, to the particulars or to a new answer, and else to what is left over."""
+        if self._prose.takes(line):
             return
-        if is_around:
-            self._sections.note_title(paragraph)
+        self._end_prose()
+        if self._sections.take_text(line.text, is_heading=line.level is not None) or read_key_line(line.text):
+            self._particular_words += line.words
+        elif line.where is not Where.BODY or not self._prose.begins(line):
+            self._sections.note_title(line)
+            self._leave(line)
+
+    def _end_prose(self) -> None:
+        """Take the answer that stood in paragraphs, or give its recommendation back where nothing was said of it."""
+        answer, unanswered = self._prose.end(self._sections.current.kind)
+        if answer:
+            self._take_update(make_update(answer, self._vocabulary))
+        if unanswered:
+            self._leave(unanswered)
+
+    def _leave(self, paragraph: SourceParagraph) -> None:
         if paragraph.text.strip():
             self._left_over.append(LeftOver(paragraph.place, paragraph.text, paragraph.words))
 
     def _take_table(self, table: SourceTable) -> None:
         self._sections.close_label()
         rows = read_rows(table)
+        words = sum(row.words for row in rows)
         if contents := read_contents(rows):
             self._contents = contents
-            self._particular_words += sum(row.words for row in rows)
+            self._particular_words += words
+        elif read_key_table(rows):
+            self._particular_words += words
         elif is_key_value_table(rows):
+            self._end_prose()
             self._take_particulars(rows)
+        elif cards := read_cards(rows, self._book, self._sections.current.kind):
+            self._take_cards(cards)
         else:
             self._take_rows(rows, table.n_cols)
+
+    def _take_cards(self, cards: Cards) -> None:
+        for label, value in cards.particulars:
+            self._sections.fill(label, value)
+        self._particular_words += cards.particular_words
+        under = self._take_recommendation_above()
+        for answer in cards.answers:
+            self._take_update(make_update(answer, self._vocabulary, under=under))
+
+    def _take_recommendation_above(self) -> str:
+        """Return the recommendation in the paragraph above a table, which now is answered there; else nothing."""
+        under = self._prose.recommendation
+        if under:
+            _, above = self._prose.end("")
+            self._row_words += above.words if above else 0
+        else:
+            self._end_prose()
+        return under
 
     def _take_particulars(self, rows: tuple[Row, ...]) -> None:
         for row in rows:
@@ -89,26 +138,39 @@ class _Understanding:
     def _take_rows(self, rows: tuple[Row, ...], n_cols: int) -> None:
         """Read a table of answers; one without headings continues the table before it where the columns fit."""
         before = self._columns if self._columns and len(self._columns.fields) == n_cols else None
-        laid = lay_out(rows, self._book, columns=before, kind=self._sections.current.kind)
+        kind = self._sections.current.kind
+        laid = lay_out(rows, self._book, columns=before, kind=kind, under=self._prose.recommendation)
+        if any(each.role is Role.ANSWER and each.under for each in laid):
+            self._take_recommendation_above()
+        else:
+            self._end_prose()
         first = next((each for each in laid if each.role not in (Role.EMPTY, Role.GROUP)), None)
         if before and first and first.role is Role.ANSWER:
             self._begin_lost_section(laid)
-        for each in laid:
-            self._take_row(each)
+        for at, each in enumerate(laid):
+            self._take_row(each, laid[at + 1 :])
         self._columns = laid[-1].columns if laid else None
         self._name_unknown_headings(laid)
 
     def _begin_lost_section(self, laid: tuple[LaidRow, ...]) -> None:
         """Begin another return at a table without headings whose numbers begin anew: its heading page is lost."""
-        answers = [(each, each.columns) for each in laid if each.role is Role.ANSWER]
-        updates = [make_update(each, columns, self._vocabulary) for each, columns in answers if columns]
+        updates = [self._read_row(each, each.columns) for each in laid if each.role is Role.ANSWER and each.columns]
         if self._sections.current.repeats(updates):
             self._sections.begin(has_lost_heading=True)
 
-    def _take_row(self, laid: LaidRow) -> None:
+    def _read_row(self, laid: LaidRow, columns: Columns) -> Update:
+        return make_update(answer_in_row(laid.row, columns, laid.kind), self._vocabulary, under=laid.under)
+
+    def _take_row(self, laid: LaidRow, below: tuple[LaidRow, ...]) -> None:
         row = laid.row
         if laid.role is Role.ANSWER and laid.columns:
-            self._take_answer(make_update(laid, laid.columns, self._vocabulary))
+            update = self._read_row(laid, laid.columns)
+            before = self._sections.current.updates
+            if names_nothing(update) and before and before[-1].place.table == update.place.table:
+                update = continued(update, before[-1])
+            self._take_update(update)
+        elif laid.role is Role.RECOMMENDATION:
+            self._take_recommendation_row(laid, below)
         elif laid.role is Role.PARTICULARS:
             self._take_particulars((row,))
         elif laid.role in (Role.HEADING, Role.GROUP):
@@ -117,11 +179,16 @@ class _Understanding:
             text = "\t".join(cell.text for cell in row.own if cell.text.strip())
             self._left_over.append(LeftOver(row.place, text, row.words))
 
-    def _take_answer(self, update: Update) -> None:
-        updates = self._sections.current.updates
-        if names_nothing(update) and updates and updates[-1].place.table == update.place.table:
-            update = continued(update, updates[-1])
-        updates.append(update)
+    def _take_recommendation_row(self, laid: LaidRow, below: tuple[LaidRow, ...]) -> None:
+        """Keep a recommendation over the whole width: with the answers below it, or as a row that says nothing."""
+        following = next((each.role for each in below if each.role not in (Role.EMPTY, Role.HEADING)), None)
+        self._row_words += laid.row.words
+        if following is not Role.ANSWER:
+            silent = Answer(laid.row.place, laid.kind, (), 0)
+            self._take_update(make_update(silent, self._vocabulary, under=laid.under))
+
+    def _take_update(self, update: Update) -> None:
+        self._sections.current.updates.append(update)
         self._row_words += update.words
 
     def _name_unknown_headings(self, laid: tuple[LaidRow, ...]) -> None:

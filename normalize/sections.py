@@ -71,8 +71,18 @@ class Sections:
                 self.take_text(cell.text)
         else:
             for value in cells[1:]:
-                self._fill(label, value.text)
+                self.fill(label, value.text)
         self.close_label()
+
+    def fill(self, label: Particular, value: str) -> None:
+        """Enter a particular; an agency's name where there already are rows or another name begins another return."""
+        known = self.current.particulars.agency
+        if label is Particular.AGENCY and (self.current.updates or known):
+            if fold(value) == fold(known):
+                return
+            self.begin()
+        self.current.particulars = self.current.particulars.added(label, value)
+        self._open = label if label is Particular.SUMMARY or not value else None
 
     def note_title(self, paragraph: SourceParagraph) -> None:
         """Remember what a title or heading says of the agency and of the kind of what follows."""
@@ -88,18 +98,8 @@ class Sections:
             return self._continue_label(line, is_heading=is_heading)
         for label, value in parts:
             if label is not None:
-                self._fill(label, value)
+                self.fill(label, value)
         return True
-
-    def _fill(self, label: Particular, value: str) -> None:
-        """Enter a particular; an agency's name where there already are rows or another name begins another return."""
-        known = self.current.particulars.agency
-        if label is Particular.AGENCY and (self.current.updates or known):
-            if fold(value) == fold(known):
-                return
-            self.begin()
-        self.current.particulars = self.current.particulars.added(label, value)
-        self._open = label if label is Particular.SUMMARY or not value else None
 
     def _continue_label(self, line: str, *, is_heading: bool) -> bool:
         """Add an unlabelled line to the label left open above it; a heading closes that."""

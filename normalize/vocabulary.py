@@ -18,3 +18,5 @@ class Vocabulary:
     """Extra column headings by the name of their field ("update": ("Position",))."""
     ratings: Mapping[str, Rating] = field(default_factory=dict)
     """The board's key: a word, a letter or "#RRGGBB" and the rating it stands for."""
+    key: Mapping[str, str] = field(default_factory=dict)
+    """What the letters, figures or words of a status column stand for, folded ("1": "achieved"): a plan's own key."""

@@ -1,0 +1,50 @@
+"""An answer as it stands in a document, whatever its layout: cells under their headings, not yet understood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ingest.model import Place, SourceCell
+from normalize.columns import Field
+from normalize.grid import Row
+from normalize.layout import Columns
+
+
+@dataclass(frozen=True, slots=True)
+class FilledField:
+    """A cell, or a passage that stands for one, under its heading."""
+
+    field: Field | None
+    """None where the heading is not known; the words are kept all the same."""
+    heading: str
+    cell: SourceCell
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one row, card or numbered paragraph says, field by field, in the order of the document."""
+
+    place: Place
+    kind: str
+    fields: tuple[FilledField, ...]
+    words: int
+
+    def holding(self, field: Field) -> tuple[FilledField, ...]:
+        """Return the parts that hold ``field``, in order."""
+        return tuple(each for each in self.fields if each.field is field)
+
+    def text(self, field: Field) -> str:
+        """Return the words of ``field``, several cells on a line each."""
+        texts = [each.cell.text.strip() for each in self.holding(field)]
+        return "\n".join(text for text in texts if text)
+
+
+def answer_in_row(row: Row, columns: Columns, kind: str) -> Answer:
+    """Return the answer in a row of a grid; a merged cell counts for the first column it covers."""
+    first_at = {id(cell): at for at, cell in reversed(list(enumerate(row.covering))) if cell}
+    fields = tuple(
+        FilledField(columns.fields[at], columns.headings[at], cell)
+        for cell in row.cells
+        if (at := first_at[id(cell)]) < len(columns.fields)
+    )
+    return Answer(row.place, kind, fields, row.words)

@@ -1,0 +1,124 @@
+"""A small table for each recommendation, headings down the side: Recommendation / Lead / Update / Evidence / Rating."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ingest.model import Place, SourceCell
+from normalize.answers import Answer, FilledField
+from normalize.columns import Field, Heading, HeadingBook, is_heading_row
+from normalize.grid import Row
+from normalize.layout import names_a_recommendation
+from normalize.particulars import Particular, read_label
+from normalize.references import split_number
+
+_ANSWERS = frozenset({Field.UPDATE, Field.EVIDENCE, Field.STATUS, Field.RATING})
+_BEGINS_A_CARD = frozenset({Field.RECOMMENDATION, Field.NUMBER})
+
+
+@dataclass
+class _Card:
+    place: Place
+    fields: list[FilledField] = field(default_factory=list)
+    particulars: list[tuple[Particular, str]] = field(default_factory=list)
+    words: int = 0
+
+    def holds(self, wanted: Field | None) -> bool:
+        return any(each.field is wanted for each in self.fields)
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """The cards of a table, and the labelled lines among them that say whose return it is."""
+
+    answers: tuple[Answer, ...]
+    particulars: tuple[tuple[Particular, str], ...]
+    particular_words: int
+
+
+def read_cards(rows: Sequence[Row], book: HeadingBook, kind: str) -> Cards | None:
+    """Return the cards a table holds, one or several below one another; None where it is another kind of table."""
+    filled = [row for row in rows if row.filled]
+    if not _are_cards(filled, book):
+        return None
+    cards: list[_Card] = []
+    particulars: list[tuple[Particular, str]] = []
+    particular_words = 0
+    for row in filled:
+        labelled = None if cards else _read_particular(row, book)
+        if labelled:
+            particulars.append(labelled)
+            particular_words += row.words
+        else:
+            _add_row(cards, row, book)
+    answers = tuple(Answer(card.place, kind, tuple(card.fields), card.words) for card in cards)
+    return Cards(answers, tuple(particulars), particular_words)
+
+
+def _are_cards(rows: Sequence[Row], book: HeadingBook) -> bool:
+    """Whether every row is a heading with its answer beside it, and an update is among them."""
+    pairs = [list(_pairs(row, book)) for row in rows]
+    fields = {each.field for row in pairs for each in row}
+    is_grid = any(is_heading_row(_headings(row, book), tuple(cell.text for cell in row.cells)) for row in rows[:2])
+    return (
+        len(rows) > 1
+        and not is_grid
+        and all(
+            pair or names_a_recommendation(row) or _read_particular(row, book)
+            for pair, row in zip(pairs, rows, strict=True)
+        )
+        and bool(fields & _ANSWERS)
+    )
+
+
+def _headings(row: Row, book: HeadingBook) -> tuple[Heading | None, ...]:
+    return tuple(book.read(cell.text) if cell.text.strip() else None for cell in row.cells)
+
+
+def _pairs(row: Row, book: HeadingBook) -> Iterator[FilledField]:
+    """Give the headings of a row with the cells beside them; nothing where a heading is missing."""
+    cells = row.cells
+    if len(cells) % 2 or row.spanning:
+        return
+    labels = [_read_heading(cell.text, book) for cell in cells[::2]]
+    if all(label is not None for label in labels):
+        for label, heading, value in zip(labels, cells[::2], cells[1::2], strict=True):
+            yield FilledField(label, heading.text.strip(), value)
+
+
+def _read_heading(text: str, book: HeadingBook) -> Field | None:
+    """Return the field a heading down the side names; "Recommendation 4" names the recommendation."""
+    heading = book.read(text)
+    if heading and heading.is_exact:
+        return heading.field
+    reference = split_number(text)
+    return Field.RECOMMENDATION if reference.numbers and not reference.rest else None
+
+
+def _read_particular(row: Row, book: HeadingBook) -> tuple[Particular, str] | None:
+    """Return a labelled particular in a row of its own ("Agency", "Housing") that is no field of a card."""
+    cells = row.cells
+    label = read_label(cells[0].text) if len(cells) == 2 else None  # noqa: PLR2004 - label and value
+    field_named = _read_heading(cells[0].text, book)
+    return (label, cells[1].text) if label and field_named in (None, Field.AGENCY) else None
+
+
+def _add_row(cards: list[_Card], row: Row, book: HeadingBook) -> None:
+    """Add a row to the last card, or begin the next one with it."""
+    fields = [FilledField(Field.RECOMMENDATION, "", row.spanning)] if row.spanning else list(_pairs(row, book))
+    begins = any(each.field in _BEGINS_A_CARD and cards and cards[-1].holds(each.field) for each in fields)
+    if not cards or begins:
+        cards.append(_Card(row.place))
+    cards[-1].fields += [_with_number(each) for each in fields]
+    cards[-1].words += row.words
+
+
+def _with_number(part: FilledField) -> FilledField:
+    """Return a recommendation together with the number that its heading carries ("Recommendation 4")."""
+    reference = split_number(part.heading)
+    if part.field is not Field.RECOMMENDATION or not reference.numbers:
+        return part
+    text = f"{reference.as_written.rstrip(':. ')}: {part.cell.text}".strip(": ")
+    cell = SourceCell(part.cell.row, part.cell.col, text, fill=part.cell.fill, links=part.cell.links)
+    return FilledField(part.field, part.heading, cell)

@@ -1,0 +1,52 @@
+"""A plan's own key: what the figures, letters or colours of its status column stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from ingest.model import SourceDocument, SourceTable
+from normalize.grid import Row, read_rows
+from normalize.model import Status
+from normalize.ratings import RATING_WORDS
+from normalize.statuses import read_status_words
+from normalize.text import fold_label, plain_typography, squeeze
+
+LONGEST_MEANING = 14
+"""A meaning of more words than this is an answer, not a line of a key."""
+FEWEST_LINES = 2
+_SYMBOL = re.compile(r"^(?:\d|[a-z]|" + "|".join(word for word in RATING_WORDS if len(word) > 1) + r")$")
+_LINE = re.compile(
+    r"(?:^|[/|,;\n(:])\s*(?P<symbol>\d|[RAGB]|red|amber|green|blue)\s*(?:[=:-]|\s)\s*(?P<meaning>[^/|,;\n=]{3,60})",
+    re.IGNORECASE,
+)
+
+
+def read_keys(source: SourceDocument) -> Mapping[str, str]:
+    """Return all that the keys of a document say, wherever they stand: many stand below the plan."""
+    keys: dict[str, str] = {}
+    for block in source.blocks:
+        keys |= read_key_table(read_rows(block)) if isinstance(block, SourceTable) else read_key_line(block.text)
+    return keys
+
+
+def read_key_table(rows: Sequence[Row]) -> Mapping[str, str]:
+    """Return what a table of symbols and meanings says ("1": "Achieved"), folded symbols; empty for another table."""
+    cells = [row.filled for row in rows if row.filled]
+    pairs = [(fold_label(line[0].text), squeeze(line[1].text)) for line in cells if len(line) == 2]  # noqa: PLR2004
+    pairs = [(symbol, meaning) for symbol, meaning in pairs if _SYMBOL.match(symbol)]
+    return dict(pairs) if len(pairs) >= max(FEWEST_LINES, len(cells) - 1) and _are_meanings(pairs) else {}
+
+
+def read_key_line(text: str) -> Mapping[str, str]:
+    """Return what a line such as "Key: 1 Achieved / 2 On track / 3 Slipped" says; empty for any other."""
+    plain = plain_typography(text)
+    pairs = [(fold_label(found["symbol"]), squeeze(found["meaning"])) for found in _LINE.finditer(plain)]
+    is_key = re.search(r"\b(?:key|brag|rag|rating|scale)\b", plain, re.IGNORECASE) is not None
+    return dict(pairs) if is_key and len(pairs) >= FEWEST_LINES and _are_meanings(pairs) else {}
+
+
+def _are_meanings(pairs: Sequence[tuple[str, str]]) -> bool:
+    """Whether the second parts read as states: short, and at least half of them words for a status."""
+    states = [read_status_words(meaning) is not Status.NOT_STATED for _, meaning in pairs]
+    return all(0 < len(meaning.split()) <= LONGEST_MEANING for _, meaning in pairs) and 2 * sum(states) >= len(states)

@@ -1,0 +1,152 @@
+"""Returns that are not one grid: cards, a table below each heading, paragraphs, ticks, keys."""
+
+from __future__ import annotations
+
+import pytest
+
+from normalize.grid import read_rows
+from normalize.key import read_key_line, read_key_table
+from normalize.model import Rating, ReturnedDocument, Status, Update
+from normalize.returns import understand
+from tests.normalize.factory import make_document, make_paragraph, make_table
+
+
+def updates_of(document: ReturnedDocument) -> list[Update]:
+    assert document.words.adds_up
+    return [update for each in document.returns for update in each.updates]
+
+
+def shown(update: Update) -> tuple[tuple[str, ...], str, str, str]:
+    return update.numbers, update.recommendation, update.update, update.evidence
+
+
+def make_card(number: int, heading: str, text: str, update: str) -> tuple[tuple[str, str], ...]:
+    return (
+        (heading, text),
+        ("Lead", "A. Person"),
+        ("Update", update),
+        ("Evidence", f"List {number}"),
+        ("RAG", "Amber"),
+    )
+
+
+def test_one_card_for_each_recommendation() -> None:
+    document = make_document(
+        "Agency: Housing",
+        make_table(*make_card(1, "Recommendation", "1) Train staff", "Begun"), number=1),
+        make_table(*make_card(2, "Recommendation 2", "Audit cases", "Done"), number=2),
+    )
+    first, second = updates_of(understand(document))
+    assert shown(first) == (("1",), "Train staff", "Begun", "List 1")
+    assert shown(second) == (("2",), "Audit cases", "Done", "List 2")
+    assert (first.lead, first.rating) == ("A. Person", Rating.AMBER)
+
+
+def test_cards_below_one_another_in_one_table_with_the_agency_on_top() -> None:
+    card_1, card_2 = (
+        make_card(1, "Recommendation", "1) Train staff", "Begun"),
+        make_card(2, "Recommendation", "2) Audit", ""),
+    )
+    document = make_document(make_table(("Agency", "Housing"), *card_1, *card_2))
+    understood = understand(document)
+    assert [shown(update)[:3] for update in updates_of(understood)] == [
+        (("1",), "Train staff", "Begun"),
+        (("2",), "Audit", ""),
+    ]
+    assert understood.returns[0].agency == "Housing"
+
+
+def test_a_table_below_each_recommendation_heading() -> None:
+    document = make_document(
+        make_paragraph("Recommendation 4: Train all staff", level=2),
+        make_table(("Action", "Lead", "Progress", "Evidence"), ("Write course", "A", "Written", "File")),
+        make_paragraph("Recommendation 5: Audit cases", level=2),
+        make_table(("Action", "Lead", "Progress", "Evidence"), ("Choose cases", "B", "Chosen", ""), number=2),
+    )
+    first, second = updates_of(understand(document))
+    assert shown(first) == (("4",), "Train all staff", "Written", "File")
+    assert (shown(second)[:3], second.action) == ((("5",), "Audit cases", "Chosen"), "Choose cases")
+
+
+def test_a_recommendation_over_the_whole_width_with_its_answers_below() -> None:
+    document = make_document(
+        make_table(
+            ("Action", "Progress", "Evidence"),
+            ("Recommendation 1: Train all staff",),
+            ("Write course", "Written", "File"),
+            ("Hold course", "Held", "List"),
+            ("Recommendation 2: Audit cases",),
+        )
+    )
+    updates = updates_of(understand(document))
+    assert [shown(update)[:3] for update in updates] == [
+        (("1",), "Train all staff", "Written"),
+        (("1",), "Train all staff", "Held"),
+        (("2",), "Audit cases", ""),
+    ]
+
+
+def test_numbered_paragraphs_with_lead_ins_and_no_table() -> None:
+    document = make_document(
+        "Agency: Housing",
+        "1. Train all staff.",
+        "Update: The course was held.",
+        "All came.",
+        "Evidence: Register",
+        "2. Audit cases.\nUpdate: Begun.\nEvidence: None yet",
+        "3. A point nobody answered.",
+    )
+    understood = understand(document)
+    assert [shown(update) for update in updates_of(understood)] == [
+        (("1",), "Train all staff.", "The course was held.\nAll came.", "Register"),
+        (("2",), "Audit cases.", "Begun.", "None yet"),
+    ]
+    assert [left.text for left in understood.left_over] == ["3. A point nobody answered."]
+
+
+def test_a_letter_with_numbered_points_has_no_rows() -> None:
+    understood = understand(
+        make_document("Dear colleague,", "1. We met in May.", "2. We will meet again.", "Yours, A.")
+    )
+    assert updates_of(understood) == []
+    assert len(understood.left_over) == 4
+
+
+@pytest.mark.parametrize(
+    ("achieved", "on_target", "status"),
+    [
+        ("\u2713", "", Status.COMPLETE),
+        ("", "x", Status.IN_PROGRESS),
+        ("", "\u2611", Status.IN_PROGRESS),
+        ("", "", Status.NOT_STATED),
+    ],
+)
+def test_ticks_say_the_status(achieved: str, on_target: str, status: Status) -> None:
+    document = make_document(
+        make_table(
+            ("Recommendation", "Update", "Achieved (tick)", "On Target to Achieve (tick)"),
+            ("1. Train", "Course", achieved, on_target),
+        )
+    )
+    assert updates_of(understand(document))[0].status is status
+
+
+def test_figures_in_a_status_column_are_read_by_the_key_below_the_plan() -> None:
+    document = make_document(
+        make_table(("Recommendation", "Update", "Status"), ("1. Train", "Course", "1"), ("2. Audit", "Cases", "3")),
+        make_table(("1", "Achieved"), ("2", "On track"), ("3", "Slipped"), ("4", "Not achieved"), number=2),
+    )
+    assert [update.status for update in updates_of(understand(document))] == [Status.COMPLETE, Status.DELAYED]
+
+
+def test_a_key_may_stand_in_one_line() -> None:
+    assert read_key_line("Key: 1 Achieved / 2 On track / 3 Slipped") == {
+        "1": "Achieved",
+        "2": "On track",
+        "3": "Slipped",
+    }
+    assert read_key_line("We met on 1 May, 2 staff came") == {}
+
+
+def test_a_numbered_list_in_a_table_is_no_key() -> None:
+    assert read_key_table(read_rows(make_table(("1", "Train all staff"), ("2", "Audit cases")))) == {}
