@@ -12,9 +12,22 @@ if TYPE_CHECKING:
     from export.model import DocumentRecord, RoundPack
     from ingest.model import Place
     from match.model import Piece
-    from normalize.model import Recommendation
+    from normalize.model import Rating, Recommendation
 
 Item = TypeVar("Item")
+
+NOT_RATED = "not rated"
+
+ID, BOARD_STATUS, BOARD_NOTE, EXTENSION = "ID", "Board status", "Board note", "Extension agreed to"
+DECISION, LINK_TO, DECIDED_BY, ROW_KEY = "Decision", "Link to ID(s)", "Decided by", "Row key"
+EDITABLE = (BOARD_STATUS, BOARD_NOTE, EXTENSION, DECISION, LINK_TO, DECIDED_BY)
+"""Headings of the columns people write in; what stands under them is read back."""
+
+TAKE_BACK = "take back"
+"""Offered for a decision already made: the row is then linked by its words again."""
+
+TRACKER, TO_CHECK, DECISIONS = "Tracker", "To check", "Decisions"
+"""The sheets that hold those columns."""
 
 NOTHING = "Nothing to show"
 """Stands in the only row of a table without rows: a table of headings alone is repaired away by Excel."""
@@ -100,6 +113,17 @@ def join_lines(parts: Iterable[str]) -> str:
 def label(recommendation: Recommendation) -> str:
     """Return what people call a recommendation besides its id: "IMR 4"."""
     return " ".join(part for part in (recommendation.kind, recommendation.number) if part)
+
+
+def rating_word(rating: Rating | None) -> str:
+    """Return a rating's word, or that there is none."""
+    return rating.value if rating else NOT_RATED
+
+
+def excerpt(text: str, most: int) -> str:
+    """Return the beginning of a text on one line, cut between words after ``most`` characters at the latest."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= most else f"{flat[:most].rsplit(' ', 1)[0]} ..."
 
 
 def spot(place: Place) -> str:

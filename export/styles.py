@@ -59,5 +59,5 @@ FILLS: Mapping[str, str] = {
 }
 """The colour behind a word, wherever the word stands in a column that is coloured."""
 
-SERIES_COLOURS: tuple[str, ...] = ("2E7D32", "F2A900", "C0392B", "7B241C", "5B7DB1", "8C8C8C")
+SERIES_COLOURS: tuple[str, ...] = ("8FCF86", "FFC95C", "F0938B", "C9A0DC", "9DBDEB", "D0D0D0")
 """Bars of the summary chart: complete, in progress, not started, delayed or blocked, other, not stated."""

@@ -13,12 +13,12 @@ from openpyxl.styles import Font
 from openpyxl.writer.theme import theme_xml
 
 from export import styles
+from export.keeping import Keeping
 from export.writers.workbook.changes import changes
 from export.writers.workbook.cover import SHEET as COVER
 from export.writers.workbook.cover import write_cover
 from export.writers.workbook.coverage import coverage, letters, unanswered
 from export.writers.workbook.documents import findings, left_over, sources
-from export.writers.workbook.keeping import Keeping
 from export.writers.workbook.linking import decisions, to_check, updates
 from export.writers.workbook.long_texts import LongTexts
 from export.writers.workbook.package import save

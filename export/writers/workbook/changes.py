@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from export.rows import Column, Marked, Table
+from export.rows import Column, Marked, Table, rating_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from export.model import RoundPack
     from match.model import Entry, Piece
 
-NOT_RATED = "not rated"
 OFF_THE_LIST = "no longer on the list"
 
 
@@ -34,22 +33,22 @@ class Changed:
 
 COLUMNS: tuple[Column[Changed], ...] = (
     Column("ID", 14, lambda row: row.id),
-    Column("Agency", 18, lambda row: row.agency),
-    Column("Recommendation", 36, lambda row: row.recommendation),
-    Column("Change", 14, lambda row: row.change, is_coloured=True),
-    Column("What changed", 14, lambda row: ", ".join(row.fields)),
-    Column("Status before", 14, lambda row: _status(row.before), is_coloured=True),
-    Column("Status now", 14, lambda row: _status(row.after), is_coloured=True),
-    Column("Rating before", 11, lambda row: _rating(row.before), is_coloured=True),
-    Column("Rating now", 11, lambda row: _rating(row.after), is_coloured=True),
-    Column("Update, changes marked", 60, lambda row: Marked(row.update)),
-    Column("Evidence, changes marked", 36, lambda row: Marked(row.evidence)),
+    Column("Agency", 16, lambda row: row.agency),
+    Column("Recommendation", 32, lambda row: row.recommendation),
+    Column("Change", 12, lambda row: row.change, is_coloured=True),
+    Column("What changed", 12, lambda row: ", ".join(row.fields)),
+    Column("Update, changes marked", 54, lambda row: Marked(row.update)),
+    Column("Evidence, changes marked", 28, lambda row: Marked(row.evidence)),
+    Column("Status before", 12, lambda row: _status(row.before), is_coloured=True),
+    Column("Status now", 12, lambda row: _status(row.after), is_coloured=True),
+    Column("Rating before", 11, lambda row: _rating(row.before), is_coloured=True, is_printed=False),
+    Column("Rating now", 11, lambda row: _rating(row.after), is_coloured=True, is_printed=False),
     Column("Previous update", 50, lambda row: row.before.update if row.before else "", is_printed=False),
     Column("Current update", 50, lambda row: row.after.update if row.after else "", is_printed=False),
     Column("Previous evidence", 36, lambda row: row.before.evidence if row.before else "", is_printed=False),
     Column("Current evidence", 36, lambda row: row.after.evidence if row.after else "", is_printed=False),
-    Column("Previous lead", 16, lambda row: row.before.lead if row.before else "", is_printed=False),
-    Column("Current lead", 16, lambda row: row.after.lead if row.after else "", is_printed=False),
+    Column("Lead before", 16, lambda row: row.before.lead if row.before else "", is_printed=False),
+    Column("Lead now", 16, lambda row: row.after.lead if row.after else "", is_printed=False),
     Column("By when before", 14, lambda row: row.before.by_when if row.before else "", is_printed=False),
     Column("By when now", 14, lambda row: row.after.by_when if row.after else "", is_printed=False),
 )
@@ -95,6 +94,4 @@ def _status(entry: Entry | None) -> str:
 
 
 def _rating(entry: Entry | None) -> str:
-    if entry is None:
-        return ""
-    return entry.rating.value if entry.rating else NOT_RATED
+    return rating_word(entry.rating) if entry else ""

@@ -74,13 +74,14 @@ class CoverWriter:
 
     def title(self, words: str) -> None:
         """Write the title."""
-        self._sheet.append([self._palette.text(words, looks.TITLE)])
         self._row += 1
+        self._sheet.row_dimensions[self._row].height = looks.TITLE_HEIGHT
+        self._sheet.append([self._palette.text(words, looks.TITLE)])
 
     def section(self, words: str) -> None:
         """Write the heading of a section, with room above it instead of a blank row."""
         self._row += 1
-        self._sheet.row_dimensions[self._row].height = 36
+        self._sheet.row_dimensions[self._row].height = looks.SECTION_HEIGHT
         self._sheet.append([self._palette.text(words, looks.SECTION)])
 
     def lines(self, lines: Iterable[tuple[str, str]], *, are_coloured: bool = False) -> None:
@@ -96,8 +97,7 @@ class CoverWriter:
         for name, text in sheets:
             self._row += 1
             self._sheet.row_dimensions[self._row].height = row_height(((name, NAME_WIDTH), (text, TEXT_WIDTH)))
-            link = self._palette.link(name, location=f"'{name}'!A1")
-            self._sheet.append([link, self._palette.text(text, looks.TEXT)])
+            self._sheet.append([self._palette.sheet_link(name), self._palette.text(text, looks.TEXT)])
 
 
 def write_cover(sheet: Worksheet, pack: RoundPack, sheets: Iterable[tuple[str, str]]) -> None:

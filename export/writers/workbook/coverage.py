@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from export.rows import Column, Table, join_lines, label
+from export.rows import Column, Table, excerpt, join_lines, label
 from match.model import ChangeKind, Outcome
 from normalize.model import Status
 
@@ -109,16 +109,16 @@ def coverage(pack: RoundPack) -> Table[AgencyCoverage]:
 
 
 COVERAGE_COLUMNS: tuple[Column[AgencyCoverage], ...] = (
-    Column("Agency", 36, lambda row: row.agency),
-    Column("Sent a return", 12, lambda row: "yes" if row.has_sent else "no"),
-    Column("Documents", 44, lambda row: join_lines(row.documents)),
+    Column("Agency", 28, lambda row: row.agency),
+    Column("Sent a return", 11, lambda row: "yes" if row.has_sent else "no"),
+    Column("Documents", 40, lambda row: join_lines(row.documents)),
     Column("Rows", 10, lambda row: sum(row.rows.values())),
-    Column("Rows linked", 12, lambda row: row.rows[Outcome.LINKED]),
-    Column("Rows to check", 12, lambda row: row.rows[Outcome.TO_CHECK]),
-    Column("Rows not on the list", 14, lambda row: row.rows[Outcome.NOT_ON_LIST]),
+    Column("Rows linked", 11, lambda row: row.rows[Outcome.LINKED]),
+    Column("Rows to check", 11, lambda row: row.rows[Outcome.TO_CHECK]),
+    Column("Rows not on the list", 12, lambda row: row.rows[Outcome.NOT_ON_LIST]),
     Column("Recommendations", 20, lambda row: len(row.standings)),
     Column("Answered", 14, lambda row: row.answered),
-    Column("Unanswered", 16, lambda row: len(row.standings) - row.answered),
+    Column("Unanswered", 15, lambda row: len(row.standings) - row.answered),
     Column("To chase", 12, lambda row: len(row.to_chase)),
 )
 
@@ -137,13 +137,13 @@ def unanswered(pack: RoundPack) -> Table[Standing]:
 
 UNANSWERED_COLUMNS: tuple[Column[Standing], ...] = (
     Column("ID", 14, lambda row: row.recommendation.id),
-    Column("Agency", 24, lambda row: row.agency),
-    Column("Known as", 16, lambda row: label(row.recommendation)),
-    Column("Recommendation", 60, lambda row: row.recommendation.text),
+    Column("Agency", 18, lambda row: row.agency),
+    Column("Known as", 14, lambda row: label(row.recommendation)),
+    Column("Recommendation", 56, lambda row: row.recommendation.text),
     Column("Due", 16, lambda row: row.entry.by_when or row.recommendation.due),
     Column("Lead", 18, lambda row: row.entry.lead or row.recommendation.lead),
     Column("Last status", 14, lambda row: row.entry.status.value, is_coloured=True),
-    Column("Last heard in round", 14, lambda row: row.entry.from_round or "never"),
+    Column("Last heard in round", 13, lambda row: row.entry.from_round or "never"),
     Column("Chase", 10, lambda row: "yes" if row.needs_chasing else "no"),
 )
 
@@ -179,6 +179,4 @@ def _letter(pack: RoundPack, row: AgencyCoverage) -> str:
 
 def _point(standing: Standing) -> str:
     recommendation = standing.recommendation
-    flat = " ".join(recommendation.text.split())
-    words = flat if len(flat) <= EXCERPT else f"{flat[:EXCERPT].rsplit(' ', 1)[0]} ..."
-    return f"- {recommendation.id} ({label(recommendation)}): {words}"
+    return f"- {recommendation.id} ({label(recommendation)}): {excerpt(recommendation.text, EXCERPT)}"

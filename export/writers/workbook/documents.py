@@ -33,11 +33,11 @@ def sources(pack: RoundPack) -> Table[DocumentRecord]:
 
 
 SOURCE_COLUMNS: tuple[Column[DocumentRecord], ...] = (
-    Column("File", 40, lambda row: row.path),
+    Column("File", 34, lambda row: row.path),
     Column("Outcome", 13, lambda row: row.outcome.value, is_coloured=True),
-    Column("What to know", 50, lambda row: row.message),
+    Column("What to know", 44, lambda row: row.message),
     Column("Format", 10, lambda row: row.format),
-    Column("Agencies", 28, lambda row: join_lines(row.agencies)),
+    Column("Agencies", 22, lambda row: join_lines(row.agencies)),
     Column("Rows", 9, lambda row: row.rows),
     Column("Words in document", 13, lambda row: row.words.document if row.words else NOT_COUNTED),
     Column("Words in rows", 12, lambda row: row.words.rows if row.words else NOT_COUNTED),
@@ -63,8 +63,8 @@ def left_over(pack: RoundPack) -> Table[NumberedLeftOver]:
         note="Nothing a document says is dropped: what is not part of a recommendation's row stands here.",
         columns=(
             Column("No.", 8, lambda row: row[0]),
-            Column("File", 40, lambda row: row[1].place.document),
-            Column("Place", 24, lambda row: spot(row[1].place)),
+            Column("File", 34, lambda row: row[1].place.document),
+            Column("Place", 22, lambda row: spot(row[1].place)),
             Column("Words", 100, lambda row: row[1].text),
             Column("Number of words", 12, lambda row: row[1].words),
         ),
@@ -86,10 +86,10 @@ def findings(pack: RoundPack) -> Table[NumberedFinding]:
         columns=(
             Column("No.", 8, lambda row: row[0]),
             Column("Level", 12, lambda row: row[1].level.value, is_coloured=True),
-            Column("What was noticed", 90, lambda row: row[1].message),
-            Column("File", 40, lambda row: row[1].place.document),
-            Column("Place", 24, lambda row: spot(row[1].place)),
-            Column("Code", 24, lambda row: row[1].code),
+            Column("What was noticed", 80, lambda row: row[1].message),
+            Column("File", 34, lambda row: row[1].place.document),
+            Column("Place", 22, lambda row: spot(row[1].place)),
+            Column("Code", 24, lambda row: row[1].code, is_printed=False),
         ),
         items=enumerate(ordered, 1),
         key="No.",

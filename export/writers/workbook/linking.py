@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from export.rows import Column, Table, join_lines, label, spot
+from export.rows import (
+    DECIDED_BY,
+    DECISION,
+    DECISIONS,
+    LINK_TO,
+    ROW_KEY,
+    TAKE_BACK,
+    TO_CHECK,
+    Column,
+    Table,
+    excerpt,
+    join_lines,
+    label,
+    rating_word,
+    spot,
+)
 from match.model import Choice, Outcome
 
 if TYPE_CHECKING:
@@ -14,15 +29,70 @@ if TYPE_CHECKING:
     from match.model import Candidate, LinkedUpdate
     from normalize.model import Recommendation
 
-DECISION, LINK_TO, DECIDED_BY, ROW_KEY = "Decision", "Link to ID(s)", "Decided by", "Row key"
-TAKE_BACK = "take back"
-"""Offered for a decision already made: the row is then linked by its words again."""
-
 CHOICES = tuple(choice.value for choice in Choice)
 EXCERPT = 220
 """Characters of a candidate's words shown; the whole of it is in the Tracker."""
 
-NOT_RATED = "not rated"
+
+ROW_KEY_COLUMN: Column[LinkedUpdate] = Column(ROW_KEY, 20, lambda row: row.link.query_id, is_printed=False)
+
+ROW_SENT: tuple[Column[LinkedUpdate], ...] = (
+    Column("Agency", 16, lambda row: row.agency or row.agency_as_written),
+    Column("Number as written", 11, lambda row: row.update.number_as_written),
+    Column("Recommendation as written", 34, lambda row: row.update.recommendation),
+    Column("Update", 44, lambda row: row.update.update),
+)
+"""What stands on the left wherever a row is shown."""
+
+ROW_FROM: tuple[Column[LinkedUpdate], ...] = (
+    Column("Document", 34, lambda row: row.document, is_printed=False),
+    Column("Place", 22, lambda row: spot(row.place), is_printed=False),
+)
+
+
+UPDATE_COLUMNS: tuple[Column[LinkedUpdate], ...] = (
+    *ROW_SENT,
+    Column("Evidence", 28, lambda row: row.update.evidence),
+    Column("Outcome", 12, lambda row: row.link.outcome.value, is_coloured=True),
+    Column("Linked to", 14, lambda row: "; ".join(row.link.ids)),
+    Column("Why", 36, lambda row: join_lines(row.link.reasons)),
+    *ROW_FROM,
+    Column("Status", 14, lambda row: row.update.status.value, is_coloured=True, is_printed=False),
+    Column("Rating", 11, lambda row: rating_word(row.update.rating), is_coloured=True, is_printed=False),
+    Column("Agency as written", 20, lambda row: row.agency_as_written, is_printed=False),
+    Column("Provided by", 20, lambda row: row.provided_by, is_printed=False),
+    Column("Kind", 12, lambda row: row.update.kind, is_printed=False),
+    Column("Action", 36, lambda row: row.update.action, is_printed=False),
+    Column("Lead", 18, lambda row: row.update.lead, is_printed=False),
+    Column("By when", 16, lambda row: row.update.by_when, is_printed=False),
+    Column("Status as written", 18, lambda row: row.update.status_as_written, is_printed=False),
+    Column("Rating as written", 14, lambda row: row.update.rating_as_written, is_printed=False),
+    Column("Struck out", 30, lambda row: join_lines(row.update.struck), is_printed=False),
+    Column(
+        "Comments",
+        30,
+        lambda row: join_lines(
+            f"{note.author}: {note.text}" if note.author else note.text for note in row.update.comments
+        ),
+        is_printed=False,
+    ),
+    Column("Notes", 30, lambda row: join_lines(row.update.notes), is_printed=False),
+    Column(
+        "Links",
+        30,
+        lambda row: join_lines(f"{link.text} <{link.url}>" for link in row.update.links),
+        is_printed=False,
+    ),
+    Column("Pictures and files", 24, lambda row: join_lines(row.update.pictures), is_printed=False),
+    Column("Refers to", 24, lambda row: join_lines(row.update.refers_to), is_printed=False),
+    Column(
+        "Row as written",
+        60,
+        lambda row: join_lines(f"{cell.heading or 'No heading'}: {cell.text}" for cell in row.update.raw),
+        is_printed=False,
+    ),
+    ROW_KEY_COLUMN,
+)
 
 
 def updates(pack: RoundPack) -> Table[LinkedUpdate]:
@@ -41,14 +111,16 @@ def to_check(pack: RoundPack) -> Table[LinkedUpdate]:
     """Return the rows that wait for a person."""
     recommendations = pack.master.by_id
     return Table(
-        sheet="To check",
+        sheet=TO_CHECK,
         title="To check: rows the program could not link by itself",
         note='Choose a decision for each row; for "link", give the ID (";" between several). Save, close, run again.',
         columns=(
-            *_row_sent(),
-            Column("Why", 36, lambda row: join_lines(row.link.reasons)),
-            Column("Candidates", 64, _candidates(recommendations)),
+            *ROW_SENT,
+            Column("Outcome", 12, lambda row: row.link.outcome.value, is_coloured=True),
+            Column("Why", 26, lambda row: join_lines(row.link.reasons)),
+            Column("Candidates", 54, _candidates(recommendations)),
             *_decision_columns(CHOICES),
+            *ROW_FROM,
             ROW_KEY_COLUMN,
         ),
         items=(row for row in pack.updates if _waits(row)),
@@ -59,13 +131,15 @@ def to_check(pack: RoundPack) -> Table[LinkedUpdate]:
 def decisions(pack: RoundPack) -> Table[LinkedUpdate]:
     """Return the rows a person has decided about, so that the decision can be changed or taken back."""
     return Table(
-        sheet="Decisions",
+        sheet=DECISIONS,
         title="Decisions made, which are remembered in later rounds",
         note=f'To change one, choose another; to undo it, choose "{TAKE_BACK}". Save, close, run again.',
         columns=(
-            *_row_sent(),
-            Column("When", 22, lambda row: row.link.decision.when if row.link.decision else ""),
+            *ROW_SENT,
+            Column("Outcome", 12, lambda row: row.link.outcome.value, is_coloured=True),
             *_decision_columns((*CHOICES, TAKE_BACK)),
+            Column("When", 22, lambda row: row.link.decision.when if row.link.decision else ""),
+            *ROW_FROM,
             ROW_KEY_COLUMN,
         ),
         items=(row for row in pack.updates if row.link.decision and not _waits(row)),
@@ -78,21 +152,6 @@ def _waits(row: LinkedUpdate) -> bool:
     if decision is None:
         return row.link.outcome is not Outcome.LINKED
     return decision.choice is Choice.LATER
-
-
-ROW_KEY_COLUMN: Column[LinkedUpdate] = Column(ROW_KEY, 20, lambda row: row.link.query_id, is_printed=False)
-
-
-def _row_sent() -> tuple[Column[LinkedUpdate], ...]:
-    return (
-        Column("Document", 26, lambda row: row.document),
-        Column("Place", 14, lambda row: spot(row.place)),
-        Column("Agency", 18, lambda row: row.agency or row.agency_as_written),
-        Column("Number as written", 12, lambda row: row.update.number_as_written),
-        Column("Recommendation as written", 44, lambda row: row.update.recommendation),
-        Column("Update", 44, lambda row: row.update.update),
-        Column("Outcome", 12, lambda row: row.link.outcome.value, is_coloured=True),
-    )
 
 
 def _decision_columns(choices: tuple[str, ...]) -> tuple[Column[LinkedUpdate], ...]:
@@ -134,60 +193,6 @@ def _candidates(recommendations: dict[str, Recommendation]) -> Callable[[LinkedU
 def _candidate(candidate: Candidate, recommendation: Recommendation | None) -> str:
     words = ""
     if recommendation is not None:
-        words = " - ".join(part for part in (label(recommendation), _excerpt(recommendation.text)) if part)
+        words = " - ".join(part for part in (label(recommendation), excerpt(recommendation.text, EXCERPT)) if part)
     reasons = " ".join(candidate.reasons)
     return join_lines((f"{candidate.id}  {words}".rstrip(), f"   Why: {reasons}" if reasons else ""))
-
-
-def _excerpt(text: str) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= EXCERPT else f"{flat[:EXCERPT].rsplit(' ', 1)[0]} ..."
-
-
-UPDATE_COLUMNS: tuple[Column[LinkedUpdate], ...] = (
-    Column("Document", 26, lambda row: row.document),
-    Column("Place", 14, lambda row: spot(row.place)),
-    Column("Agency", 18, lambda row: row.agency),
-    Column("Number as written", 12, lambda row: row.update.number_as_written),
-    Column("Recommendation as written", 44, lambda row: row.update.recommendation),
-    Column("Update", 56, lambda row: row.update.update),
-    Column("Evidence", 36, lambda row: row.update.evidence),
-    Column("Status", 14, lambda row: row.update.status.value, is_coloured=True),
-    Column("Rating", 11, lambda row: row.update.rating.value if row.update.rating else NOT_RATED, is_coloured=True),
-    Column("Outcome", 12, lambda row: row.link.outcome.value, is_coloured=True),
-    Column("Linked to", 16, lambda row: "; ".join(row.link.ids)),
-    Column("Why", 40, lambda row: join_lines(row.link.reasons)),
-    Column("Agency as written", 20, lambda row: row.agency_as_written, is_printed=False),
-    Column("Provided by", 20, lambda row: row.provided_by, is_printed=False),
-    Column("Kind", 12, lambda row: row.update.kind, is_printed=False),
-    Column("Action", 36, lambda row: row.update.action, is_printed=False),
-    Column("Lead", 18, lambda row: row.update.lead, is_printed=False),
-    Column("By when", 16, lambda row: row.update.by_when, is_printed=False),
-    Column("Status as written", 18, lambda row: row.update.status_as_written, is_printed=False),
-    Column("Rating as written", 14, lambda row: row.update.rating_as_written, is_printed=False),
-    Column("Struck out", 30, lambda row: join_lines(row.update.struck), is_printed=False),
-    Column(
-        "Comments",
-        30,
-        lambda row: join_lines(
-            f"{note.author}: {note.text}" if note.author else note.text for note in row.update.comments
-        ),
-        is_printed=False,
-    ),
-    Column("Notes", 30, lambda row: join_lines(row.update.notes), is_printed=False),
-    Column(
-        "Links",
-        30,
-        lambda row: join_lines(f"{link.text} <{link.url}>" for link in row.update.links),
-        is_printed=False,
-    ),
-    Column("Pictures and files", 24, lambda row: join_lines(row.update.pictures), is_printed=False),
-    Column("Refers to", 24, lambda row: join_lines(row.update.refers_to), is_printed=False),
-    Column(
-        "Row as written",
-        60,
-        lambda row: join_lines(f"{cell.heading or 'No heading'}: {cell.text}" for cell in row.update.raw),
-        is_printed=False,
-    ),
-    ROW_KEY_COLUMN,
-)

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from export.rows import Column, Table
+from export.rows import Column, Marked, Table
 from export.writers.workbook.text import CELL_LIMIT, first_part, fits, length, parts, writable
 from match.model import Edit, Piece
-
-if TYPE_CHECKING:
-    from export.rows import Marked
 
 SHEET = "Long texts"
 MARK = "\n[cut here: {more} more characters, kept whole on the sheet Long texts as text {number}]"
@@ -19,13 +15,20 @@ ROOM_FOR_MARK = 120
 
 
 @dataclass(frozen=True, slots=True)
+class Home:
+    """The cell a text belongs to: its sheet, its row's key, its column's heading."""
+
+    sheet: str
+    key: str
+    heading: str
+
+
+@dataclass(frozen=True, slots=True)
 class LongPart:
     """A part of a long text and where the text belongs."""
 
     number: int
-    sheet: str
-    key: str
-    heading: str
+    home: Home
     part: int
     of: int
     text: str
@@ -39,16 +42,14 @@ class LongTexts:
         self._parts: list[LongPart] = []
         self._count = 0
 
-    def fit(self, text: str, sheet: str, key: str, heading: str) -> str:
+    def fit(self, text: str, home: Home) -> str:
         """Return ``text`` as a cell can hold it; what is cut is kept."""
         text = writable(text)
         if fits(text):
             return text
         self._count += 1
         pieces = parts(text)
-        self._parts += [
-            LongPart(self._count, sheet, key, heading, part, len(pieces), piece) for part, piece in enumerate(pieces, 1)
-        ]
+        self._parts += [LongPart(self._count, home, part, len(pieces), piece) for part, piece in enumerate(pieces, 1)]
         kept = first_part(text, CELL_LIMIT - ROOM_FOR_MARK)
         return kept + MARK.format(more=length(text) - length(kept), number=self._count)
 
@@ -68,9 +69,9 @@ class LongTexts:
 
 COLUMNS: tuple[Column[LongPart], ...] = (
     Column("Text", 8, lambda part: part.number),
-    Column("Sheet", 18, lambda part: part.sheet),
-    Column("Row", 24, lambda part: part.key),
-    Column("Column", 24, lambda part: part.heading),
+    Column("Sheet", 18, lambda part: part.home.sheet),
+    Column("Row", 24, lambda part: part.home.key),
+    Column("Column", 24, lambda part: part.home.heading),
     Column("Part", 8, lambda part: part.part),
     Column("Of", 8, lambda part: part.of),
     Column("Words", 100, lambda part: part.text),
@@ -78,17 +79,19 @@ COLUMNS: tuple[Column[LongPart], ...] = (
 )
 
 
-def fit_marked(marked: Marked) -> tuple[Piece, ...]:
+def fit_marked(marked: Marked) -> Marked:
     """Return marked words as a cell can hold them, what is cut said in place."""
     pieces = [Piece(piece.edit, writable(piece.text)) for piece in marked.pieces]
     total = sum(length(piece.text) for piece in pieces)
     if total <= CELL_LIMIT:
-        return tuple(pieces)
+        return Marked(tuple(pieces))
     kept: list[Piece] = []
     room = CELL_LIMIT - ROOM_FOR_MARK
     for piece in pieces:
-        kept.append(Piece(piece.edit, first_part(piece.text, room)))
-        room -= length(kept[-1].text)
-        if len(kept[-1].text) < len(piece.text):
+        part = first_part(piece.text, room)
+        kept.append(Piece(piece.edit, part))
+        room -= length(part)
+        if part != piece.text:
             break
-    return (*kept, Piece(Edit.SAME, MARKED_CUT.format(more=total - CELL_LIMIT + ROOM_FOR_MARK + room)))
+    more = total - sum(length(piece.text) for piece in kept)
+    return Marked((*kept, Piece(Edit.SAME, MARKED_CUT.format(more=more))))

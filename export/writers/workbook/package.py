@@ -22,8 +22,9 @@ WRITTEN = datetime(2000, 1, 1)  # noqa: DTZ001 - Office properties carry no zone
 ENTRY_DATE = (1980, 1, 1, 0, 0, 0)
 """The earliest a zip file can say (APPNOTE 4.4.6)."""
 
-DRAWING = "xl/drawings/drawing"
-DRAWING_NAMESPACE = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
+DRAWING, CHART = "xl/drawings/drawing", "xl/charts/chart"
+FRAME_NAME = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}cNvPr"
+NUMBER_FORMAT = "{http://schemas.openxmlformats.org/drawingml/2006/chart}numFmt"
 
 
 class FixedPackage(ZipFile):
@@ -40,7 +41,9 @@ class FixedPackage(ZipFile):
         """Add text or bytes under the name they are to have."""
         name = zinfo_or_arcname if isinstance(zinfo_or_arcname, str) else zinfo_or_arcname.filename
         if name.startswith(DRAWING):
-            data = described(data, self.description)
+            data = _with_attribute(data, FRAME_NAME, "descr", self.description)
+        elif name.startswith(CHART):
+            data = _with_attribute(data, NUMBER_FORMAT, "sourceLinked", "0")
         super().writestr(_entry(name), data)
 
 
@@ -50,11 +53,15 @@ def _entry(name: str) -> ZipInfo:
     return entry
 
 
-def described(drawing: str | bytes, description: str) -> bytes:
-    """Return a drawing part with a text alternative on each of its charts (WCAG 2.2, 1.1.1)."""
-    root = etree.fromstring(drawing.encode() if isinstance(drawing, str) else drawing)
-    for frame in root.iter(f"{DRAWING_NAMESPACE}cNvPr"):
-        frame.set("descr", description)
+def _with_attribute(part: str | bytes, tag: str, name: str, value: str) -> bytes:
+    """Return a part of the package with an attribute that openpyxl has no way to write.
+
+    These are a chart's words for those who cannot see it (``descr``, WCAG 2.2, 1.1.1), and that the format of its
+    figures is its own (``sourceLinked``, ECMA-376 Part 1, 21.2.2.121).
+    """
+    root = etree.fromstring(part.encode() if isinstance(part, str) else part)
+    for element in root.iter(tag):
+        element.set(name, value)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 

@@ -16,7 +16,7 @@ from openpyxl.xml.constants import XML_NS
 from openpyxl.xml.functions import Element
 
 from export import styles
-from export.writers.workbook.text import LIKE_A_FORMULA, escaped, writable
+from export.writers.workbook.text import LIKE_A_FORMULA, escaped
 from match.model import Edit
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from match.model import Piece
 
-PLAIN, TITLE, NOTE, HEADING, EDITABLE_HEADING, EDITABLE, LINK, SECTION, NAME, TEXT = (
+PLAIN, TITLE, NOTE, HEADING, EDITABLE_HEADING, EDITABLE, LINK, SECTION, NAME, TEXT, CONTENTS = (
     "plain",
     "title",
     "note",
@@ -37,16 +37,20 @@ PLAIN, TITLE, NOTE, HEADING, EDITABLE_HEADING, EDITABLE, LINK, SECTION, NAME, TE
     "section",
     "name",
     "text",
+    "contents",
 )
+TITLE_HEIGHT, NOTE_HEIGHT, SECTION_HEIGHT = 26, 20, 38
+"""Points."""
 
-INK = {HEADING: styles.HEADING_INK, LINK: styles.LINK_INK}
+INK = {HEADING: styles.HEADING_INK, LINK: styles.LINK_INK, CONTENTS: styles.LINK_INK}
+UNDERLINED = {LINK, CONTENTS}
 FILL = {
     HEADING: styles.HEADING_FILL,
     EDITABLE_HEADING: styles.EDITABLE_HEADING_FILL,
     EDITABLE: styles.EDITABLE_FILL,
 }
 BOLD = {TITLE, HEADING, EDITABLE_HEADING, SECTION, NAME}
-UNRULED = {TITLE, NOTE, SECTION, NAME, TEXT}
+UNRULED = {TITLE, NOTE, SECTION, NAME, TEXT, CONTENTS}
 UNWRAPPED = {TITLE, NOTE, SECTION}
 SIZES = {TITLE: styles.TITLE_SIZE, SECTION: styles.FONT_SIZE + 2}
 
@@ -81,9 +85,7 @@ class Run(TextBlock):
 
 def rich(pieces: tuple[Piece, ...]) -> CellRichText:
     """Return words with their marks as the inside of a cell."""
-    runs: list[str | TextBlock] = [
-        Run(MARKS[piece.edit], escaped(writable(piece.text))) for piece in pieces if piece.text
-    ]
+    runs: list[str | TextBlock] = [Run(MARKS[piece.edit], escaped(piece.text)) for piece in pieces if piece.text]
     return CellRichText(runs)
 
 
@@ -100,8 +102,8 @@ class Palette:
         """Return a cell that holds words as they stand, whatever they look like."""
         words = escaped(words)
         cell = self._cell(look, fill, is_quoted=words.startswith(LIKE_A_FORMULA))
-        cell.value = words
-        cell.data_type = "s"
+        cell.value = words or None
+        cell.data_type = "s" if words else "n"
         return cell
 
     def number(self, number: int, look: str = PLAIN) -> Cell:
@@ -116,17 +118,24 @@ class Palette:
         cell.value = rich(pieces)
         return cell
 
-    def link(self, words: str, *, target: str | None = None, location: str | None = None) -> Cell:
-        """Return a cell that opens a file (``target``) or a place in the workbook (``location``)."""
+    def file_link(self, words: str, target: str) -> Cell:
+        """Return a cell that opens a file."""
+        return self._link(words, LINK, Hyperlink(ref="A1", target=target))
+
+    def sheet_link(self, sheet: str) -> Cell:
+        """Return a cell that leads to the top of another sheet."""
+        return self._link(sheet, CONTENTS, Hyperlink(ref="A1", location=f"'{sheet}'!A1"))
+
+    def _link(self, words: str, look: str, link: Hyperlink) -> Cell:
         if self._links >= MOST_LINKS:
             return self.text(words)
         self._links += 1
-        cell = _made(self._sheet, LINK, "", is_quoted=False)
-        cell.value = escaped(writable(words))
+        cell = _made(self._sheet, look, "", is_quoted=False)
+        cell.value = escaped(words)
         cell.data_type = "s"
         # A link cannot be without a place; the sheet puts in the right one as it writes the cell.
         cell.row = cell.column = 1
-        cell.hyperlink = Hyperlink(ref="A1", target=target, location=location)
+        cell.hyperlink = link
         return cell
 
     def _cell(self, look: str, fill: str, *, is_quoted: bool) -> Cell:
@@ -143,9 +152,11 @@ def _made(sheet: Worksheet, look: str, fill: str, *, is_quoted: bool) -> Cell:
         size=SIZES.get(look, styles.FONT_SIZE),
         bold=look in BOLD,
         color=f"FF{INK.get(look, styles.INK)}",
-        underline="single" if look == LINK else None,
+        underline="single" if look in UNDERLINED else None,
     )
-    cell.alignment = Alignment(wrap_text=look not in UNWRAPPED, vertical="top", horizontal="left")
+    cell.alignment = Alignment(
+        wrap_text=look not in UNWRAPPED, vertical="bottom" if look == SECTION else "top", horizontal="left"
+    )
     if look not in UNRULED:
         cell.border = Border(bottom=RULE, top=RULE, left=RULE, right=RULE)
     if colour := fill or FILL.get(look, ""):

@@ -16,8 +16,9 @@ from export import styles
 from export.rows import NOTHING, FileLink, Marked, plain
 from export.writers.workbook import palette as looks
 from export.writers.workbook.heights import row_height
-from export.writers.workbook.long_texts import fit_marked
+from export.writers.workbook.long_texts import Home, fit_marked
 from export.writers.workbook.palette import Palette
+from export.writers.workbook.text import writable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
     from openpyxl.cell import Cell
     from openpyxl.worksheet.worksheet import Worksheet
 
+    from export.keeping import Keeping
     from export.rows import Column, Table, Value
-    from export.writers.workbook.keeping import Keeping
     from export.writers.workbook.long_texts import LongTexts
 
 Item = TypeVar("Item")
@@ -38,8 +39,8 @@ HEADING_ROW = 3
 A4 = "9"
 """As ECMA-376 Part 1, 18.3.1.63 numbers it."""
 
-FILTER_BUTTON = 4
-"""Characters the filter's button takes from a heading."""
+FILTER_BUTTON = 3
+"""Digits the filter's button takes from a heading."""
 
 MARGIN, FOOT_MARGIN = 0.4, 0.7
 """Inches."""
@@ -57,11 +58,11 @@ class SheetWriter:
     def write(self, table: Table[Item]) -> Worksheet:
         """Write a table as a sheet of its own and return the sheet, still open."""
         sheet: Worksheet = self._book.create_sheet(table.sheet)
-        lay_out(sheet, table)
+        _lay_out(sheet, table)
         palette = Palette(sheet)
         _write_top(sheet, palette, table)
         if table.key:
-            self._keeping.start(table.sheet, table.headings)
+            self._keeping.start(table)
         row = HEADING_ROW
         for row, item in enumerate(table.items, HEADING_ROW + 1):
             _append(sheet, palette, row, table.columns, self._values(table, item))
@@ -69,23 +70,37 @@ class SheetWriter:
             row += 1
             _append(sheet, palette, row, table.columns, _nothing(table))
         _add_table(sheet, table, last_row=row)
+        if not all(column.is_printed for column in table.columns):
+            _set_print_area(sheet, table, last_row=row)
         return sheet
 
     def _values(self, table: Table[Item], item: Item) -> tuple[Value, ...]:
         """Return what the row's cells hold, each short enough, and note it."""
         values = tuple(column.value(item) for column in table.columns)
-        if not table.key:
-            return values
-        key = str(plain(values[table.headings.index(table.key)]))
+        position = table.headings.index(table.key) if table.key else None
+        key = writable(str(plain(values[position]))) if position is not None else ""
         fitted = tuple(
-            self._long_texts.fit(value, table.sheet, key, column.heading) if isinstance(value, str) else value
+            self._fit(value, Home(table.sheet, key, column.heading))
             for column, value in zip(table.columns, values, strict=True)
         )
-        self._keeping.note(table.sheet, key, fitted)
+        if position is not None:
+            self._keeping.note(table.sheet, key, fitted)
         return fitted
+
+    def _fit(self, value: Value, home: Home) -> Value:
+        match value:
+            case str():
+                return self._long_texts.fit(value, home)
+            case Marked():
+                return fit_marked(value)
+            case FileLink():
+                return FileLink(writable(value.text), value.path)
+            case int():
+                return value
 
 
 def _write_top(sheet: Worksheet, palette: Palette, table: Table[Item]) -> None:
+    sheet.row_dimensions[1].height, sheet.row_dimensions[2].height = looks.TITLE_HEIGHT, looks.NOTE_HEIGHT
     sheet.append([palette.text(table.title, looks.TITLE)])
     sheet.append([palette.text(table.note, looks.NOTE)])
     sheet.row_dimensions[HEADING_ROW].height = row_height(
@@ -126,9 +141,9 @@ def _cell(palette: Palette, column: Column[Item], value: Value) -> Cell:
         case int():
             return palette.number(value, look)
         case Marked():
-            return palette.marked(fit_marked(value))
+            return palette.marked(value.pieces)
         case FileLink():
-            return palette.link(value.text, target=value.target)
+            return palette.file_link(value.text, value.target)
         case str():
             return palette.text(value, look, styles.FILLS.get(value, "") if column.is_coloured else "")
 
@@ -167,7 +182,7 @@ def _validation(column: Column[Item], cells: str) -> DataValidation:
     )
 
 
-def lay_out(sheet: Worksheet, table: Table[Item]) -> None:
+def _lay_out(sheet: Worksheet, table: Table[Item]) -> None:
     """Set widths, what stays in view, and the page; all this precedes the rows in the file."""
     for position, column in enumerate(table.columns, 1):
         sheet.column_dimensions[get_column_letter(position)].width = column.width
@@ -175,6 +190,12 @@ def lay_out(sheet: Worksheet, table: Table[Item]) -> None:
     sheet.sheet_state = "hidden" if table.is_hidden else "visible"
     sheet.print_title_rows = f"{HEADING_ROW}:{HEADING_ROW}"
     set_page(sheet)
+
+
+def _set_print_area(sheet: Worksheet, table: Table[Item], last_row: int) -> None:
+    """Leave the columns to the right off the printed page, so that the others are large enough to read."""
+    printed = sum(column.is_printed for column in table.columns)
+    sheet.print_area = f"A1:{get_column_letter(printed)}{last_row}"
 
 
 def set_page(sheet: Worksheet) -> None:

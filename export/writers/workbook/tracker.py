@@ -6,7 +6,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from export.model import BoardNote
-from export.rows import Column, Table, join_lines, received_copy, records_by_path, spot
+from export.rows import (
+    BOARD_NOTE,
+    BOARD_STATUS,
+    EXTENSION,
+    ID,
+    TRACKER,
+    Column,
+    Table,
+    join_lines,
+    rating_word,
+    received_copy,
+    records_by_path,
+    spot,
+)
 from normalize.model import Status
 
 if TYPE_CHECKING:
@@ -16,10 +29,6 @@ if TYPE_CHECKING:
     from export.rows import Value
     from match.model import Entry
     from normalize.model import Recommendation
-
-SHEET = "Tracker"
-ID, BOARD_STATUS, BOARD_NOTE, EXTENSION = "ID", "Board status", "Board note", "Extension agreed to"
-NOT_RATED = "not rated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +43,14 @@ class Tracked:
 
 COLUMNS: tuple[Column[Tracked], ...] = (
     Column(ID, 14, lambda row: row.recommendation.id),
-    Column("Agency", 18, lambda row: row.recommendation.agency),
-    Column("Kind", 10, lambda row: row.recommendation.kind),
-    Column("Number", 10, lambda row: row.recommendation.number),
-    Column("Recommendation", 44, lambda row: row.recommendation.text),
-    Column("Action", 36, lambda row: row.entry.action or row.recommendation.action),
-    Column("Due", 14, lambda row: row.entry.by_when or row.recommendation.due),
-    Column("Lead", 16, lambda row: row.entry.lead or row.recommendation.lead),
-    Column("Latest update", 56, lambda row: row.entry.update),
-    Column("Evidence", 36, lambda row: row.entry.evidence),
-    Column("Status", 14, lambda row: row.entry.status.value, is_coloured=True),
-    Column("Rating", 11, lambda row: row.entry.rating.value if row.entry.rating else NOT_RATED, is_coloured=True),
-    Column("Change this round", 16, lambda row: row.entry.received.value, is_coloured=True),
+    Column("Agency", 16, lambda row: row.recommendation.agency),
+    Column("Recommendation", 38, lambda row: row.recommendation.text),
+    Column("Due", 12, lambda row: row.entry.by_when or row.recommendation.due),
+    Column("Latest update", 50, lambda row: row.entry.update),
+    Column("Evidence", 28, lambda row: row.entry.evidence),
+    Column("Status", 12, lambda row: row.entry.status.value, is_coloured=True),
+    Column("Rating", 10, lambda row: rating_word(row.entry.rating), is_coloured=True),
+    Column("Change this round", 13, lambda row: row.entry.received.value, is_coloured=True),
     Column(
         BOARD_STATUS,
         16,
@@ -53,6 +58,7 @@ COLUMNS: tuple[Column[Tracked], ...] = (
         is_editable=True,
         choices=tuple(status.value for status in Status),
         prompt="The board's own view, where it differs from the agency's. Kept in later rounds.",
+        is_printed=False,
     ),
     Column(
         BOARD_NOTE,
@@ -60,6 +66,7 @@ COLUMNS: tuple[Column[Tracked], ...] = (
         lambda row: row.board.note,
         is_editable=True,
         prompt="Anything the board wants to keep. Kept in later rounds.",
+        is_printed=False,
     ),
     Column(
         EXTENSION,
@@ -67,7 +74,12 @@ COLUMNS: tuple[Column[Tracked], ...] = (
         lambda row: row.board.extension,
         is_editable=True,
         prompt="The date, or the words, of an extension the board agreed to. Kept in later rounds.",
+        is_printed=False,
     ),
+    Column("Kind", 11, lambda row: row.recommendation.kind, is_printed=False),
+    Column("Number", 11, lambda row: row.recommendation.number, is_printed=False),
+    Column("Action", 36, lambda row: row.entry.action or row.recommendation.action, is_printed=False),
+    Column("Lead", 18, lambda row: row.entry.lead or row.recommendation.lead, is_printed=False),
     Column("From round", 12, lambda row: row.entry.from_round, is_printed=False),
     Column("Said by", 18, lambda row: "; ".join(row.entry.agencies), is_printed=False),
     Column("Source document", 34, lambda row: join_lines(_documents(row.entry)), is_printed=False),
@@ -79,9 +91,9 @@ COLUMNS: tuple[Column[Tracked], ...] = (
 def tracker(pack: RoundPack) -> Table[Tracked]:
     """Return the Tracker's table."""
     return Table(
-        sheet=SHEET,
+        sheet=TRACKER,
         title=f"Tracker: every recommendation after round {pack.round}",
-        note="You can write in the columns with a yellow heading: Board status, Board note, Extension agreed to.",
+        note="You can write in the columns with a yellow heading. The columns up to Change this round are printed.",
         columns=COLUMNS,
         items=_tracked(pack),
         key=ID,

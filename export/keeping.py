@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hashlib import blake2b
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from export.rows import Column, Table, plain
 
@@ -18,7 +18,7 @@ HEADINGS = ("Sheet", "Row key", "Cells")
 ABOUT_ROUND = "(round)"
 """Stands for a sheet's name in the row that names the round."""
 ABOUT_HEADINGS = "(headings)"
-"""Stands for a row key in the row that lists a sheet's headings."""
+"""Stands for a row key in the row that names a sheet's key and its headings."""
 SEPARATOR = " | "
 
 NAIVE_UNESCAPE = "x005F_"
@@ -40,9 +40,9 @@ class Keeping:
         """Take the round the workbook is about."""
         self._rows: list[tuple[str, str, str]] = [(ABOUT_ROUND, pack.round, pack.previous)]
 
-    def start(self, sheet: str, headings: Iterable[str]) -> None:
-        """Note the headings of a sheet."""
-        self._rows.append((sheet, ABOUT_HEADINGS, SEPARATOR.join(headings)))
+    def start(self, table: Table[Any]) -> None:
+        """Note the columns of a sheet, the heading of its key first."""
+        self._rows.append((table.sheet, ABOUT_HEADINGS, SEPARATOR.join((table.key, *table.headings))))
 
     def note(self, sheet: str, key: str, values: Iterable[Value]) -> None:
         """Note the cells of a row."""
