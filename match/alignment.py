@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from match.index import Index, Indexed, Term
-from match.words import is_misspelling, stem
-
-_SHORTEST_INITIALS, _LONGEST_INITIALS = 2, 6
+from match.spelling import read_as
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +18,7 @@ class Alignment:
     row: tuple[Term, ...]
     """The row's words with a meaning, in the recommendation's spelling."""
     origins: tuple[int, ...]
-    """For each of them, where it stood before joined words were cut and cut words joined."""
+    """For each of them, which of the row's words it is."""
     pairs: tuple[tuple[int, int], ...]
     """Position in the row and in the recommendation, for each word that agrees."""
     weight: float
@@ -75,69 +73,18 @@ class Alignment:
         return self.is_clean and len(self.pairs) == len(self.entry.terms)
 
 
-def align(row: Sequence[Term], entry: Indexed, index: Index) -> Alignment:
-    """Lay ``row`` against ``entry`` and return the best agreeing stretch.
+def align(words: Sequence[str], entry: Indexed, index: Index) -> Alignment:
+    """Lay the ``words`` of a row against ``entry`` and return the best agreeing stretch.
 
     The words are first read in the recommendation's own spelling; then the stretch with the greatest weight is
     found as Smith and Waterman (1981) find it: agreeing words count for it, all others against it.
     """
-    spelt = _read_as(row, entry, index)
-    read = tuple(term for term, _ in spelt)
+    spelt = read_as(words, entry, index)
+    read = tuple(each.term for each in spelt)
     weights = [index.weight(term.stem) for term in read]
     pairs = _best_stretch(read, weights, entry.terms, [index.weight(term.stem) for term in entry.terms])
-    origins = tuple(origin for _, origin in spelt)
+    origins = tuple(each.origin for each in spelt)
     return Alignment(entry, read, origins, pairs, sum(weights[position] for position, _ in pairs))
-
-
-def _read_as(row: Sequence[Term], entry: Indexed, index: Index) -> list[tuple[Term, int]]:
-    """Return the row's words and their places, spelt as the recommendation spells its own."""
-    stems = {term.stem for term in entry.terms}
-    read: list[tuple[Term, int]] = []
-    position = 0
-    while position < len(row):
-        term = row[position]
-        if term.stem in stems:
-            read.append((term, position))
-        elif (joined := _joined(row, position, stems, index)) is not None:
-            position += 1
-            read.append((joined, position))
-        else:
-            read.extend((each, position) for each in _respelt(term, entry, index))
-        position += 1
-    return read
-
-
-def _joined(row: Sequence[Term], position: int, stems: set[str], index: Index) -> Term | None:
-    """Return the word that this one and the next make together ("safe guarding"), if the recommendation has it."""
-    if position + 1 == len(row):
-        return None
-    word = row[position].word + row[position + 1].word
-    together = Term(word, stem(word))
-    both_known = index.knows(row[position]) and index.knows(row[position + 1])
-    return together if together.stem in stems and not both_known else None
-
-
-def _respelt(term: Term, entry: Indexed, index: Index) -> tuple[Term, ...]:
-    """Return the word or words of the recommendation that ``term`` is a spelling of; itself if it is none."""
-    if (cut := _cut(term.word, entry)) is not None:
-        return cut
-    if index.knows(term):
-        return (term,)
-    meant = next((other for other in entry.terms if is_misspelling(term.word, other.word)), None)
-    return (term,) if meant is None else (Term(term.word, meant.stem),)
-
-
-def _cut(word: str, entry: Indexed) -> tuple[Term, ...] | None:
-    """Return the neighbours that ``word`` joins ("healthvisitors") or abbreviates ("DV"), if there are such."""
-    terms = entry.terms
-    for earlier, later in pairwise(terms):
-        if word == earlier.word + later.word:
-            return (earlier, later)
-    if not _SHORTEST_INITIALS <= len(word) <= _LONGEST_INITIALS:
-        return None
-    initials = "".join(term.word[0] for term in terms)
-    start = initials.find(word.removesuffix("s"))
-    return terms[start : start + len(word.removesuffix("s"))] if start >= 0 else None
 
 
 def _best_stretch(

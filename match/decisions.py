@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from match.alignment import align
-from match.index import Index, Indexed, fold_kind
+from match.index import Index, Indexed, fold_kind, index_words
 from match.model import Decision, Query
 from match.reading import Row, read_row
 from normalize.model import Recommendation
@@ -62,8 +62,8 @@ class Decided:
     def _is_same(self, row: Row, decision: Decision) -> bool:
         """Whether only small words, endings and slips of the hand differ, in either direction."""
         before = read_row(_as_query(decision))
-        forth = align(row.terms, _as_entry(before), self._index)
-        back = align(before.terms, _as_entry(row), self._index)
+        forth = align(row.words, _as_entry(before), self._index)
+        back = align(before.words, _as_entry(row), self._index)
         return any(each.covers_row and each.covers_entry for each in (forth, back))
 
 
@@ -78,4 +78,4 @@ def _as_query(decision: Decision) -> Query:
 
 def _as_entry(row: Row) -> Indexed:
     nothing = Recommendation(id="", agency="", kind="", number="", text="")
-    return Indexed(-1, nothing, row.words, row.terms)
+    return index_words(-1, nothing, row.words)

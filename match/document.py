@@ -25,6 +25,8 @@ from match.verdict import Case, Ground, Verdict
 _ANCHORS = frozenset({Ground.DECISION, Ground.WORDS_IN_FULL, Ground.WORDS_IN_PART})
 """Links that stand without the number, and so can tell whether a document's numbers are the list's."""
 
+_BY_WORDS = frozenset({Ground.WORDS_IN_PART, Ground.SEVERAL_PARTS})
+
 _NEAR_DUPLICATE = 0.7
 """From this share of common words on, one recommendation may have been taken for another."""
 
@@ -99,8 +101,8 @@ def _checked_against_number(
     verdict: Verdict, pointed: tuple[Indexed, ...], numbering: Numbering, index: Index
 ) -> Verdict:
     """Withdraw a link that a trusted number contradicts, unless the words leave no doubt."""
-    is_same = {each.position for each in pointed} == {each.position for each in verdict.entries}
-    if is_same or not pointed or not numbering.is_outvoted(verdict.case.row):
+    is_among = {each.position for each in pointed} <= {each.position for each in verdict.entries}
+    if is_among or not pointed or not numbering.is_outvoted(verdict.case.row):
         return verdict
     is_in_full = verdict.ground is Ground.WORDS_IN_FULL
     if is_in_full and len(pointed) == 1 and not _are_near(pointed[0], verdict.entries[0], index):
@@ -150,7 +152,7 @@ def _outclaims(stronger: Verdict, weaker: Verdict) -> bool:
     common = {each.position for each in stronger.entries} & {each.position for each in weaker.entries}
     if not common or stronger.ground.value >= weaker.ground.value or _are_one_row(stronger, weaker):
         return False
-    return weaker.ground is not Ground.WORDS_IN_PART or _quote_the_same(stronger, weaker)
+    return weaker.ground not in _BY_WORDS or _quote_the_same(stronger, weaker)
 
 
 def _are_one_row(one: Verdict, other: Verdict) -> bool:
@@ -160,10 +162,11 @@ def _are_one_row(one: Verdict, other: Verdict) -> bool:
     return same_words and (mine.numbers == theirs.numbers or not mine.numbers or not theirs.numbers)
 
 
-def _quote_the_same(one: Verdict, other: Verdict) -> bool:
+def _quote_the_same(stronger: Verdict, weaker: Verdict) -> bool:
+    """Whether both rows quote the same words of one recommendation, the weaker one not all of them."""
     return any(
         overlapping(mine, theirs)
-        for mine in one.case.evidence.verified
-        for theirs in other.case.evidence.verified
-        if mine.entry.position == theirs.entry.position
+        for mine in stronger.case.evidence.verified
+        for theirs in weaker.case.evidence.quoted
+        if mine.entry.position == theirs.entry.position and not theirs.covers_entry
     )

@@ -13,6 +13,7 @@ from match.alignment import Alignment, align
 from match.index import Index, Indexed
 from match.reading import Row
 from match.settings import LinkSettings
+from match.words import is_content, stem
 
 _COMPARED = 30
 """How many recommendations are laid against a row word by word; one the row proves is always among the first."""
@@ -49,13 +50,18 @@ class TextEvidence:
     """Two or more recommendations that the row holds one after the other."""
     proof: Proof
 
+    @property
+    def quoted(self) -> tuple[Alignment, ...]:
+        """Against each recommendation whose words the row quotes."""
+        return self.verified or self.parts
+
 
 def weigh(row: Row, index: Index, settings: LinkSettings, allowed: npt.NDArray[np.bool_]) -> TextEvidence:
     """Lay ``row`` against the recommendations ``allowed`` and return what its words prove."""
     if row.says_nothing:
         return TextEvidence((), (), (), Proof.IN_PART)
     nearest = _nearest(row, index, allowed)
-    alignments = sorted((align(row.terms, entry, index) for entry in nearest), key=lambda each: -each.weight)
+    alignments = sorted((align(row.words, entry, index) for entry in nearest), key=lambda each: -each.weight)
     verified = tuple(each for each in alignments if each.covers_row and _proves(each, row.words, settings))
     in_full = tuple(each for each in verified if each.covers_entry)
     if in_full:
@@ -93,7 +99,7 @@ def _has_an_end(found: Alignment) -> bool:
 
 def _parts(alignments: Sequence[Alignment], row: Row, settings: LinkSettings, index: Index) -> tuple[Alignment, ...]:
     """Return the recommendations that make up the row one after the other; none if that leaves a doubt."""
-    weights = [index.weight(term.stem) for term in row.terms]
+    weights = [index.weight(stem(word)) if is_content(word) else 0.0 for word in row.words]
     pieces = [each for each in alignments if each.is_clean and _proves(each, (), settings)]
     chosen: list[Alignment] = []
     for piece in pieces:
@@ -121,8 +127,8 @@ def _is_inside(piece: Alignment, other: Alignment) -> bool:
 def _left_over(chosen: Sequence[Alignment], row: Row) -> tuple[str, ...]:
     """Return the words that none of the stretches claims, but for the numbers in front of them."""
     claimed = {position for each in chosen for position in range(*each.span)}
-    words = (term.word for position, term in enumerate(row.terms) if position not in claimed)
-    return tuple(word for word in words if word not in row.numbers)
+    left = (word for position, word in enumerate(row.words) if position not in claimed)
+    return tuple(word for word in left if is_content(word) and word not in row.numbers)
 
 
 def overlapping(one: Alignment, other: Alignment) -> bool:

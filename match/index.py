@@ -48,6 +48,10 @@ class Indexed:
     """All its words, folded."""
     terms: tuple[Term, ...]
     """Those that carry meaning, in order."""
+    small_words: tuple[str, ...]
+    """Those that do not, once each."""
+    initials: str
+    """The first letters of those that carry meaning."""
 
 
 def read_terms(words: Iterable[str]) -> tuple[Term, ...]:
@@ -147,8 +151,15 @@ class Index:
 
 
 def _index(position: int, recommendation: Recommendation) -> Indexed:
-    words = tokens(recommendation.text)
-    return Indexed(position, recommendation, words, read_terms(words))
+    return index_words(position, recommendation, tokens(recommendation.text))
+
+
+def index_words(position: int, recommendation: Recommendation, words: Sequence[str]) -> Indexed:
+    """Return a recommendation with its ``words`` made ready to be laid against a row's."""
+    terms = read_terms(words)
+    small = dict.fromkeys(word for word in words if not is_content(word))
+    initials = "".join(term.word[0] for term in terms)
+    return Indexed(position, recommendation, tuple(words), terms, tuple(small), initials)
 
 
 def _postings(entries: Sequence[Indexed]) -> dict[str, npt.NDArray[np.int32]]:

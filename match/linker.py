@@ -84,7 +84,7 @@ class Linker:
 
     def _is_off_the_list(self, verdict: Verdict, score: float) -> bool:
         row = verdict.case.row
-        if row.is_empty or (row.numbers and self._numbered(row)):
+        if row.is_empty or (row.numbers and (row.says_nothing or self._numbered(row))):
             return False
         return row.says_nothing or score < 100 * self._settings.least_shared
 

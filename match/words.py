@@ -38,14 +38,15 @@ _SHORTEST_STEM = 4
 
 def tokens(text: str) -> tuple[str, ...]:
     """Return the words of ``text``: folded, without possessives, numbers as figures."""
-    return tuple(_as_figure(_without_apostrophe(each)) for each in _WORD.findall(fold(text)))
+    return tuple(as_figure(_without_apostrophe(each)) for each in _WORD.findall(fold(text)))
 
 
 def _without_apostrophe(word: str) -> str:
     return word.removesuffix("'s").replace("'", "")
 
 
-def _as_figure(word: str) -> str:
+def as_figure(word: str) -> str:
+    """Return a number word as figures ("six" is "6"), any other word as it is."""
     return NUMBER_WORDS.get(word, word)
 
 
