@@ -44,14 +44,10 @@ def read_master_table(path: Path) -> SourceTable:
     elif found in {Format.CSV, Format.TEXT}:
         rows = _read_delimited(path.read_bytes())
     else:
-        reason = (
-            f'It is a file of the kind "{found.value}", not an Excel workbook or a .csv file.'
-        )
+        reason = f'It is a file of the kind "{found.value}", not an Excel workbook or a .csv file.'
         raise UnreadableError("master-format", reason, SAVE_AS_EXCEL)
     if not _is_plausible(rows):
-        reason = (
-            "It holds no table: a row of headings and a row for each recommendation are needed."
-        )
+        reason = "It holds no table: a row of headings and a row for each recommendation are needed."
         raise UnreadableError("master-empty", reason, "Put the table on the first sheet, and run again.")
     return _table(path.name, rows)
 

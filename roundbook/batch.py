@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import Counter
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from export.model import RoundPack
@@ -33,9 +33,10 @@ from roundbook.outcomes import NEEDS_A_PERSON, describe_reading, sort_files
 from roundbook.placing import place_round
 from roundbook.queries import join_links, make_queries
 from roundbook.reading import read_returns
+from roundbook.versions import find_doubles, find_repeats, find_superseded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
     from export.model import DocumentRecord
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from roundbook.board import Board
     from roundbook.config import Config
     from roundbook.reading import Progress, Reading
+    from roundbook.versions import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +92,14 @@ def run(board: Board, options: RunOptions, progress: Progress) -> RunResult:
         files = _find_files(board)
         to_read, settled = sort_files(files, counted_before(ledger))
         readings = read_returns(to_read, start.config.vocabulary(start.master), progress)
-        documents = _understood(readings)
+        understood = _understood(readings)
+        verdicts = {**find_superseded(understood), **find_repeats(understood)}
+        documents = tuple(each for each in understood if each.source.path not in verdicts)
         queries = make_queries(documents)
         heard = read_back(ledger)
         links = link(queries, start.master, settings=start.config.link_settings(), decisions=heard.decisions)
         updates = join_links(documents, links)
-        records = _order((*settled, *_describe(readings, updates)), files)
+        records = _order((*settled, *_describe(readings, updates, verdicts)), files)
         pack = _make_pack(start, documents, updates, records, heard)
         if not documents:
             return RunResult(pack, ExitCode.NOTHING_READ, is_written=False)
@@ -128,11 +132,15 @@ def _understood(readings: Iterable[Reading]) -> tuple[ReturnedDocument, ...]:
     return tuple(each for each in readings if not isinstance(each, UnreadDocument))
 
 
-def _describe(readings: Iterable[Reading], updates: Iterable[LinkedUpdate]) -> Iterable[DocumentRecord]:
+def _describe(
+    readings: Iterable[Reading], updates: Iterable[LinkedUpdate], verdicts: Mapping[str, Verdict]
+) -> Iterable[DocumentRecord]:
     rows = Counter(each.document for each in updates)
     for each in readings:
         path = each.path if isinstance(each, UnreadDocument) else each.source.path
-        yield describe_reading(each, rows[path])
+        record = describe_reading(each, rows[path])
+        verdict = verdicts.get(path)
+        yield replace(record, outcome=verdict.outcome, message=verdict.message) if verdict else record
 
 
 def _order(records: Iterable[DocumentRecord], files: Iterable[FoundFile]) -> tuple[DocumentRecord, ...]:
@@ -159,7 +167,7 @@ def _make_pack(
         changes=compare(start.previous, current, start.master),
         updates=updates,
         documents=records,
-        findings=(*start.master.findings, *heard.findings),
+        findings=(*start.master.findings, *heard.findings, *find_doubles(updates)),
         board_notes=heard.notes,
     )
 

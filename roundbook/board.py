@@ -16,6 +16,7 @@ LEDGER_NAME = "roundbook.db"
 WORKBOOK_NAME = "consolidated.xlsx"
 CHANGE_LOG_NAME = "changes.html"
 MASTER_NAMES = ("master.xlsx", "master.csv", "master.xlsm")
+"""What the master list may be called."""
 
 ROUND_NAME = re.compile(r"[^\W_][\w .-]{0,59}", re.ASCII)
 """A round's name is a folder's name, on any computer."""
@@ -54,13 +55,18 @@ class Board:
         """Where the rounds' own folders are."""
         return self.folder / "rounds"
 
+    @property
+    def master_paths(self) -> tuple[Path, ...]:
+        """Everywhere the master list may be."""
+        return tuple(self.folder / name for name in MASTER_NAMES)
+
     def round(self, name: str) -> Path:
         """Return the folder of the round ``name``."""
         return self.rounds / name
 
     def find_master(self) -> Path:
         """Return the master list's path. Raises ``MasterListUnusableError`` when there is none, or several."""
-        found = [self.folder / name for name in MASTER_NAMES if (self.folder / name).is_file()]
+        found = [path for path in self.master_paths if path.is_file()]
         if not found:
             raise MasterListUnusableError(
                 f"{self.folder}: there is no master list. Put it there as master.xlsx or master.csv and run again."
@@ -78,7 +84,7 @@ def open_board(folder: Path) -> Board:
     if not folder.is_dir():
         raise UsageError(f"{folder}: there is no such folder. Make a board with: roundbook init {folder}")
     board = Board(folder)
-    known = (board.config, board.ledger, board.inbox, *(folder / name for name in MASTER_NAMES))
+    known = (board.config, board.ledger, board.inbox, *board.master_paths)
     if not any(path.exists() for path in known):
         raise UsageError(f"{folder}: this is not a board folder. Make one with: roundbook init {folder}")
     return board

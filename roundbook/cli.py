@@ -40,6 +40,45 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON."
 
 
 @app.command()
+def demo(
+    folder: Annotated[Path, typer.Argument(metavar="[FOLDER]", help="A new folder, or one made by a demo.")] = Path(
+        "demo"
+    ),
+) -> ExitCode:
+    """Set up the sample board and run its rounds."""
+    from roundbook.board import CHANGE_LOG_NAME, WORKBOOK_NAME
+    from roundbook.demo import run_demo
+    from roundbook.progress import show_progress
+    from roundbook.report import describe_run
+
+    with show_progress(_talk(), "Reading") as progress:
+        for each in run_demo(folder, datetime.now(UTC).astimezone(), progress):
+            made = each.board.round(each.result.pack.round)
+            _say(describe_run(each.result.pack))
+            _print_paths(str(made / WORKBOOK_NAME), str(made / CHANGE_LOG_NAME))
+    return ExitCode.DONE
+
+
+@app.command()
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="A new folder for the board.")],
+    plan: Annotated[
+        Path | None, typer.Option("--from", metavar="PLAN", help="An existing plan to draft the master list from.")
+    ] = None,
+) -> ExitCode:
+    """Make a board folder, with a master list from an existing plan or an empty one to fill in."""
+    from roundbook.setting_up import make_board
+
+    board = make_board(folder, plan)
+    what = "Look through" if plan else "Fill in"
+    _say_line(
+        f"{what} the master list, {board.find_master()}. Then drop the returns into {board.inbox} "
+        f'and run: roundbook run "{folder}"'
+    )
+    return ExitCode.DONE
+
+
+@app.command()
 def run(
     folder: Folder,
     round_name: Annotated[

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING
 
 from export.model import DocumentOutcome, DocumentRecord
@@ -20,6 +21,8 @@ FATES = {
     Fate.REFUSE: DocumentOutcome.UNREAD,
 }
 LATER_CODES = {"still-arriving"}
+EMPTY_SHA256 = hashlib.sha256().hexdigest()
+"""Two empty files are no copies of one another: both are asked for again."""
 NEEDS_A_PERSON = {DocumentOutcome.UNREAD, DocumentOutcome.PARTIAL, DocumentOutcome.LATER}
 
 
@@ -29,34 +32,39 @@ def sort_files(
     """Return the files of an inbox that are to be read, and the records of those that are not.
 
     ``counted`` says by path and SHA-256 in which closed round a file was counted. Such a file was left lying in
-    the inbox and is ignored. The same bytes under another name were sent again on purpose and are read; two
-    files with the same bytes in one inbox are read once.
+    the inbox and is ignored. The same bytes under another name were sent again on purpose and are read; of files
+    with the same bytes in one inbox, one is read.
     """
     to_read: list[FoundFile] = []
     settled: list[DocumentRecord] = []
-    first_with: dict[str, str] = {}
+    new: list[tuple[FoundFile, str]] = []
     for each in found:
-        record = _settle(each, counted, first_with)
-        if record is None:
+        sha256 = _hash(each.path) if each.fate is Fate.READ else ""
+        if each.fate is not Fate.READ:
+            settled.append(_record(each.name, "", FATES[each.fate], each.message))
+        elif (each.name, sha256) in counted:
+            message = f"Ignored: already counted in round {counted[each.name, sha256]}, and still in the inbox."
+            settled.append(_record(each.name, sha256, DocumentOutcome.IGNORED, message))
+        else:
+            new.append((each, sha256))
+    originals = _find_originals(new)
+    for each, sha256 in new:
+        original = originals.get(sha256, each.name)
+        if original == each.name:
             to_read.append(each)
         else:
-            settled.append(record)
+            message = f"The same file as {original}, byte for byte; counted once."
+            settled.append(_record(each.name, sha256, DocumentOutcome.DUPLICATE, message))
     return tuple(to_read), tuple(settled)
 
 
-def _settle(
-    each: FoundFile, counted: Mapping[tuple[str, str], str], first_with: dict[str, str]
-) -> DocumentRecord | None:
-    if each.fate is not Fate.READ:
-        return _record(each.name, "", FATES[each.fate], each.message)
-    sha256 = _hash(each.path)
-    if (each.name, sha256) in counted:
-        message = f"Ignored: already counted in round {counted[each.name, sha256]}, and still in the inbox."
-        return _record(each.name, sha256, DocumentOutcome.IGNORED, message)
-    if sha256 and each.path.stat().st_size and first_with.setdefault(sha256, each.name) != each.name:
-        message = f"The same file as {first_with[sha256]}, byte for byte; counted once."
-        return _record(each.name, sha256, DocumentOutcome.DUPLICATE, message)
-    return None
+def _find_originals(files: Iterable[tuple[FoundFile, str]]) -> dict[str, str]:
+    """Return by SHA-256 the name of the file that counts: the shortest, because copies have longer names."""
+    originals: dict[str, str] = {}
+    for each, sha256 in files:
+        if sha256 and sha256 != EMPTY_SHA256:
+            originals[sha256] = min(originals.get(sha256, each.name), each.name, key=lambda name: (len(name), name))
+    return originals
 
 
 def _hash(path: Path) -> str:
