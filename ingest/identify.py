@@ -174,7 +174,8 @@ def _identify_compound(path: Path) -> Format:
 
 
 def _identify_text(head: bytes, suffix: str) -> Format:
-    text = head.replace(b"\0", b"") if head[:2] in {b"\xff\xfe", b"\xfe\xff"} else head
+    is_wide = head.startswith((b"\xff\xfe", b"\xfe\xff"))
+    text = head.decode("utf-16", "ignore").encode() if is_wide else head
     if CONTROL.search(text):
         return Format.UNKNOWN
     if HTML_START.match(text.removeprefix(b"\xef\xbb\xbf")):

@@ -14,7 +14,7 @@ from ingest.model import Place, SourceCell, SourceTable
 from ingest.words import count_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
     from pathlib import Path
 
     import pandas as pd
@@ -29,7 +29,8 @@ FEWEST_FILLED_ROWS = 2
 
 SAVE_AS_EXCEL = "Open it in Excel, save it as an Excel workbook (.xlsx), and run again."
 
-Rows = tuple[tuple[str, ...], ...]
+Rows = tuple[tuple[int, tuple[str, ...]], ...]
+"""Each row with its number in the file."""
 
 
 def read_master_table(path: Path) -> SourceTable:
@@ -58,7 +59,7 @@ def _read_workbook(path: Path) -> Rows:
     check_package(path)
     try:
         with pd.ExcelFile(path, engine="openpyxl") as workbook:
-            sheets = (_frame_rows(_read_sheet(workbook, name)) for name in workbook.sheet_names)
+            sheets = (_read_sheet(workbook, name) for name in workbook.sheet_names)
             return next((rows for rows in sheets if _is_plausible(rows)), ())
     except (ValueError, KeyError, TypeError, IndexError, AttributeError) as error:
         # openpyxl lets whatever a damaged part provokes come through.
@@ -66,13 +67,12 @@ def _read_workbook(path: Path) -> Rows:
         raise UnreadableError("master-damaged", reason, SAVE_AS_EXCEL) from error
 
 
-def _read_sheet(workbook: pd.ExcelFile, name: int | str) -> pd.DataFrame:
+def _read_sheet(workbook: pd.ExcelFile, name: int | str) -> Rows:
+    import pandas as pd  # noqa: PLC0415 - as above
+
     # Kept as they are: with pandas' own rules "NA" and "None" would become empty, and "01" the number 1.
-    return workbook.parse(name, header=None, dtype=object, keep_default_na=False, na_filter=False)
-
-
-def _frame_rows(frame: pd.DataFrame) -> Rows:
-    return _trim(tuple(tuple(show_value(value) for value in row) for row in frame.itertuples(index=False)))
+    frame = pd.read_excel(workbook, sheet_name=name, header=None, dtype=object, keep_default_na=False, na_filter=False)
+    return _trim(tuple(show_value(value) for value in row) for row in frame.itertuples(index=False))
 
 
 def show_value(value: object) -> str:
@@ -93,7 +93,7 @@ def _read_delimited(data: bytes) -> Rows:
     dialect = _sniff(text)
     # newline="" keeps line breaks within quoted cells (RFC 4180, rule 6).
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=dialect)
-    return _trim(tuple(tuple(show_value(value) for value in row) for row in reader))
+    return _trim(tuple(show_value(value) for value in row) for row in reader)
 
 
 def _decode(data: bytes) -> str:
@@ -113,27 +113,27 @@ def _sniff(text: str) -> str:
     return max(DELIMITERS, key=first.count)
 
 
-def _trim(rows: Rows) -> Rows:
-    """Drop empty rows, and empty columns at the right, and make all rows as long as the longest."""
-    filled = [row for row in rows if any(row)]
-    width = max((_last_filled(row) for row in filled), default=0)
-    return tuple((row + ("",) * width)[:width] for row in filled)
+def _trim(rows: Iterable[tuple[str, ...]]) -> Rows:
+    """Give rows their numbers, without empty rows and empty columns at the right, and all equally long."""
+    filled = [(number, row) for number, row in enumerate(rows, start=1) if any(row)]
+    width = max((_last_filled(row) for _, row in filled), default=0)
+    return tuple((number, (row + ("",) * width)[:width]) for number, row in filled)
 
 
-def _last_filled(row: Sequence[str]) -> int:
-    return max((position for position, text in enumerate(row, start=1) if text), default=0)
+def _last_filled(row: tuple[str, ...]) -> int:
+    return max(position for position, text in enumerate(row, start=1) if text)
 
 
 def _is_plausible(rows: Rows) -> bool:
-    wide = [row for row in rows if sum(1 for text in row if text) >= FEWEST_FILLED_COLUMNS]
+    wide = [row for _, row in rows if sum(1 for text in row if text) >= FEWEST_FILLED_COLUMNS]
     return len(wide) >= FEWEST_FILLED_ROWS
 
 
 def _table(name: str, rows: Rows) -> SourceTable:
     cells = tuple(
         SourceCell(row=row, col=col, text=text, words=count_words(text))
-        for row, texts in enumerate(rows, start=1)
+        for row, (_, texts) in enumerate(rows, start=1)
         for col, text in enumerate(texts, start=1)
     )
-    places = tuple(Place(name, table=1, row=row) for row in range(1, len(rows) + 1))
-    return SourceTable(Place(name, table=1), cells, n_rows=len(rows), n_cols=len(rows[0]), row_places=places)
+    places = tuple(Place(name, table=1, row=number) for number, _ in rows)
+    return SourceTable(Place(name, table=1), cells, n_rows=len(rows), n_cols=len(rows[0][1]), row_places=places)

@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ingest.identify import Format, identify
+from tests.ingest.archives import EXCEL, write_compound, write_package
+
+MACROS = "application/vnd.ms-word.document.macroEnabled.main+xml"
+HTML_FOR_WORD = b'<html xmlns:w="urn:schemas-microsoft-com:office:word"><body><table></table></body></html>'
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "expected"),
+    [
+        ("a.docx", b"", Format.EMPTY),
+        ("a.docx", b"\0" * 5000, Format.ZEROS),
+        ("a.docx", b"%PDF-1.7\n", Format.PDF),
+        ("a.pdf", b"mail junk\r\n" * 20 + b"%PDF-1.4\n", Format.PDF),
+        ("a.doc", b"{\\rtf1\\ansi Hello}", Format.RTF),
+        ("a.doc", HTML_FOR_WORD, Format.HTML),
+        ("a.xls", b"\xef\xbb\xbf<!DOCTYPE html>\n<html></html>", Format.HTML),
+        ("a.eml", b"Received: from x\r\nFrom: a@b.example\r\nSubject: Return\r\n\r\nHello", Format.EML),
+        ("a.csv", b"Recommendation,Update\n1,Done\n", Format.CSV),
+        ("a.txt", b"From: the board, with thanks\n", Format.TEXT),
+        ("a.docx", b"\x89PNG\r\n\x1a\n\0\0\0", Format.IMAGE),
+        ("a.docx", b"PK\x03\x04 and then nothing", Format.DAMAGED_ZIP),
+        ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 and then nothing", Format.COMPOUND),
+        ("a.docx", b"\x00\x01\x02\x03", Format.UNKNOWN),
+    ],
+)
+def test_a_file_is_known_by_its_content(tmp_path: Path, name: str, data: bytes, expected: Format) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    assert identify(path) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "main", "expected"),
+    [("a.pdf", EXCEL, Format.XLSX), ("A.DOCM", MACROS, Format.DOCX), ("a.docx", "application/zip", Format.ZIP)],
+)
+def test_a_package_is_known_by_its_main_part(tmp_path: Path, name: str, main: str, expected: Format) -> None:
+    assert identify(write_package(tmp_path / name, main=main)) is expected
+
+
+def test_a_package_with_an_odd_list_of_types_is_known_by_its_folders(tmp_path: Path) -> None:
+    path = write_package(tmp_path / "a.docx", {"word/document.xml": b"<w/>"}, main="nothing known")
+    assert identify(path) is Format.DOCX
+
+
+@pytest.mark.parametrize(
+    ("mimetype", "expected"),
+    [
+        (b"application/vnd.oasis.opendocument.text", Format.ODT),
+        (b"application/vnd.oasis.opendocument.spreadsheet", Format.ODS),
+    ],
+)
+def test_an_open_document_is_known_by_its_mimetype(tmp_path: Path, mimetype: bytes, expected: Format) -> None:
+    assert identify(write_package(tmp_path / "a.docx", {"mimetype": mimetype})) is expected
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (("Root Entry", "WordDocument", "1Table"), Format.DOC),
+        (("Root Entry", "Workbook"), Format.XLS),
+        (("Root Entry", "EncryptionInfo", "EncryptedPackage"), Format.PASSWORD),
+        (("Root Entry", "EncryptedPackage", "\x06DataSpaces", "a", "DRMEncryptedDataSpace"), Format.RIGHTS_MANAGED),
+        (("Root Entry", "__properties_version1.0"), Format.MSG),
+        (("Root Entry", "Something"), Format.COMPOUND),
+    ],
+)
+def test_a_compound_file_is_known_by_the_names_in_it(tmp_path: Path, names: tuple[str, ...], expected: Format) -> None:
+    assert identify(write_compound(tmp_path / "a.docx", *names)) is expected
+
+
+def test_words_about_a_stream_are_not_the_stream(tmp_path: Path) -> None:
+    path = write_compound(tmp_path / "a.doc", "Root Entry", "WordDocument")
+    path.write_bytes(path.read_bytes() + "The EncryptedPackage arrived.".encode("utf-16-le"))
+    assert identify(path) is Format.DOC
+
+
+def test_a_directory_that_runs_in_a_circle_is_a_damaged_file(tmp_path: Path) -> None:
+    path = write_compound(tmp_path / "a.doc", "Root Entry", "WordDocument")
+    data = bytearray(path.read_bytes())
+    data[512 + 4 : 512 + 8] = (1).to_bytes(4, "little")
+    path.write_bytes(data)
+    assert identify(path) is Format.COMPOUND
