@@ -98,6 +98,23 @@ class DatedEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Pointer:
+    """An answer that points to another answer instead of giving one ("As above", "See recommendation 5")."""
+
+    as_written: str
+    to: str
+    """What it points to, in words ("the row above", "recommendation 5"); empty where that is not clear."""
+    text: str = ""
+    """The words it points to, where they stand in the same document."""
+    agency: str = ""
+    """The agency whose return it points to, in the board's own terms; empty where it stays in its own."""
+
+    def __str__(self) -> str:
+        pointed = f"{self.to}: {self.text}" if self.text else self.to
+        return f"{self.as_written} \u2192 {pointed}" if pointed else self.as_written
+
+
+@dataclass(frozen=True, slots=True)
 class RawField:
     """One cell of a row exactly as the agency filled it, under the heading it stood under."""
 
@@ -135,8 +152,8 @@ class Update:
     pictures: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     entries: tuple[DatedEntry, ...] = ()
-    refers_to: tuple[str, ...] = ()
-    """Phrases that point elsewhere ("See recommendation 5", "As above"), as written."""
+    refers_to: tuple[Pointer, ...] = ()
+    """What its update and its evidence point to, where they give no answer of their own."""
     words: int = 0
 
 

@@ -15,6 +15,7 @@ from normalize.grid import Row, read_rows
 from normalize.key import read_key_line, read_key_table, read_keys
 from normalize.layout import Columns, LaidRow, Role, is_key_value_table, lay_out
 from normalize.model import AgencyReturn, LeftOver, ReturnedDocument, Update, WordSum
+from normalize.pointing import resolve_pointers
 from normalize.prose import Prose, split_lines
 from normalize.sections import Section, Sections
 from normalize.updates import continued, make_update, names_nothing
@@ -212,7 +213,7 @@ class _Understanding:
             reviewed_by=section.particulars.reviewed_by,
             evidence=section.particulars.evidence,
             summary=section.particulars.summary,
-            updates=tuple(section.updates),
+            updates=resolve_pointers(section.updates, section.particulars.summary, self._vocabulary),
         )
 
     def _name_agency(self, at: int, section: Section) -> tuple[str, str]:

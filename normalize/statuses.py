@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from normalize.dates import read_entries
 from normalize.model import DatedEntry, Status
+from normalize.pointers import points_elsewhere
 from normalize.text import fold, fold_label
 
 STATUS_WORDS: Mapping[Status, tuple[str, ...]] = {
@@ -95,10 +96,6 @@ _TOLD_AS_DONE = _any(
     r"successfully completed",
 )
 """Phrases that tell of work finished."""
-_POINTS_ELSEWHERE = re.compile(
-    r"^(?:as above|as per above|see (?:above|below|summary|recommendation|rec|action|[\w ]{1,30}action plan)|"
-    r"linked to (?:the )?(?:above|action|recommendation)|refer to|please see|ditto)\b[^.]{0,40}\.?$"
-)
 
 
 def read_status(update: str, evidence: str = "", *, status_column: str = "") -> Status:
@@ -125,11 +122,6 @@ def read_status_words(text: str) -> Status:
             if any(label == phrase if is_whole else f" {phrase} " in f" {label} " for phrase in phrases):
                 return status
     return Status.NOT_STATED
-
-
-def points_elsewhere(text: str) -> bool:
-    """Return whether the whole of ``text`` only points to another answer ("As above", "See recommendation 5")."""
-    return bool(_POINTS_ELSEWHERE.match(fold(text)))
 
 
 def _read_update(update: str, evidence: str) -> Status:

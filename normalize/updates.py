@@ -13,7 +13,7 @@ from normalize.grid import holds_anything
 from normalize.model import Rating, RawField, Status, Update
 from normalize.ratings import read_rating
 from normalize.references import Reference, read_numbers, split_number
-from normalize.statuses import points_elsewhere, read_status
+from normalize.statuses import read_status
 from normalize.text import fold_label, squeeze
 from normalize.vocabulary import Vocabulary
 
@@ -53,7 +53,6 @@ def make_update(answer: Answer, vocabulary: Vocabulary, *, under: str = "") -> U
         pictures=tuple(picture for cell in cells for picture in cell.pictures),
         notes=tuple(cell.note for cell in cells if cell.note),
         entries=read_entries(update) + read_entries(evidence),
-        refers_to=tuple(text.strip() for text in (update, evidence) if points_elsewhere(text)),
         words=answer.words,
     )
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from normalize.model import Status
-from normalize.statuses import points_elsewhere, read_status
+from normalize.statuses import read_status
 
 
 @pytest.mark.parametrize(
@@ -40,16 +40,3 @@ def test_a_status_column_comes_before_the_words() -> None:
 def test_the_latest_dated_entry_decides() -> None:
     evidence = "May 2013: strategy to be approved.\nAugust 2013: complete, strategy approved"
     assert read_status("The strategy will be written.", evidence) is Status.COMPLETE
-
-
-@pytest.mark.parametrize(
-    ("text", "is_pointer"),
-    [
-        ("As above", True),
-        ("See recommendation 5", True),
-        ("See DAT action plan", True),
-        ("See the child first.", False),
-    ],
-)
-def test_an_answer_that_only_points_elsewhere_is_known(text: str, *, is_pointer: bool) -> None:
-    assert points_elsewhere(text) is is_pointer

@@ -84,7 +84,7 @@ UPDATE_COLUMNS: tuple[Column[LinkedUpdate], ...] = (
         is_printed=False,
     ),
     Column("Pictures and files", 24, lambda row: join_lines(row.update.pictures), is_printed=False),
-    Column("Refers to", 24, lambda row: join_lines(row.update.refers_to), is_printed=False),
+    Column("Refers to", 24, lambda row: join_lines(str(each) for each in row.update.refers_to), is_printed=False),
     Column(
         "Row as written",
         60,
