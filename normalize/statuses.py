@@ -44,9 +44,11 @@ def _any(*patterns: str, begins: bool = False) -> re.Pattern[str]:
 _OPENING = re.compile(
     r"^(?:this (?:action |recommendation )?(?:is|has been) (?:now )?|now |already |recommendation )?"
     r"(?:all )?(?:actions? )?(?:fully )?"
-    r"(?:complete|completed|done|achieved|implemented|embedded|closed|in place)\b(?P<after>[^.\n]*)"
+    r"(?P<claim>complete|completed|done|closed|achieved|implemented|embedded|in place)\b(?P<after>[^.\n]*)"
 )
 """A first sentence that claims completion, and what follows the claim in it."""
+_OUTRIGHT = frozenset({"complete", "completed", "done", "closed"})
+"""Claims that stand whatever follows in later sentences; the others may be a beginning ("Embedded. Not all ...")."""
 _OPENING_UNDONE = re.compile(
     r"^\s*(?:and|but|however|although|in part|partially|-)?\s*(?:\w+\s+){0,3}?"
     r"(?:ongoing|on going|on-going|but|not|partially|recently revised)\b"
@@ -57,7 +59,7 @@ _TO_DO = (
     r"to (?:conduct|undertake|develop|arrange|review|report|consider|provide|commission|produce)",
 )
 _NOTHING_YET = _any(
-    rf"[\w&/' -]{{2,60}}? (?:{'|'.join(_TO_DO)})\b",
+    rf"(?:(?!(?:has|have|had|is|are|was|were|will)\b)[\w&/'-]+ ){{1,8}}?(?:{'|'.join(_TO_DO)})\b",
     r"item on (?:a )?future",
     r"to be (?:commenced|started|done|agreed|undertaken|discussed)\b",
     r"not (?:yet )?(?:started|commenced|begun)",
@@ -70,10 +72,11 @@ _STILL_OPEN = _any(
     r"(?:to be|needed|needs?|required|has been commissioned)",
     r"still (?:\w+ ){0,2}(?:to|being|needs?|requires?|significant|struggling|outstanding|awaited)",
     r"to be (?!able\b)\w+",
-    r"will (?:be|begin|commence|start|continue|complete|deal|require|need|develop|include|chair|take)",
-    r"will (?:circulate|produce|report|e-?mail)",
-    r"(?:is|are|currently|now) (?:being|working|holding|developing|conducting|offering|reviewing|running|piloting)",
+    r"will (?!not\b)\w+",
+    r"should (?:now |soon )?be",
+    r"(?:is|are|currently|now) (?:\w+ly )?\w{3,}ing",
     r"(?:is|are|currently|now) (?:in preparation|planned)",
+    r"(?:has|have)? ?(?:now )?(?:started|commenced|begun)",
     r"being (?:\w+ ){0,2}\w+ed",
     r"working on",
     r"continue[sd]? to|continues",
@@ -90,7 +93,7 @@ _DONE = (
 )
 _TOLD_AS_DONE = _any(
     rf"(?:has|have|was|were|had) (?:now |also |all |successfully |since )*(?:been )?(?:\w+ and )?(?:{_DONE})",
-    r"(?:is|are) (?:now )?(?:in place|tracked|embedded|complete)",
+    r"(?:is|are) (?:now )?(?:in place|tracked|embedded|complete|approved|included in|incorporated in(?:to)?)",
     r"(?:policy|policies|protocols?|guidance|procedures?) (?:updated|revised|amended|in place|approved)",
     r"(?:training|plans|protocols|systems?) in place",
     r"successfully completed",
@@ -143,10 +146,10 @@ def _read_evidence(evidence: str) -> Status:
 def _read_prose(text: str) -> Status:
     folded = fold(text)
     opening = _OPENING.match(folded)
-    if opening and not _OPENING_UNDONE.match(opening["after"]):
-        return Status.COMPLETE
-    if opening:
+    if opening and (_OPENING_UNDONE.match(opening["after"]) or _is_only_begun(opening, folded)):
         return Status.IN_PROGRESS
+    if opening:
+        return Status.COMPLETE
     if fold_label(text) and (whole := _whole_status(text)):
         return whole
     if _NOTHING_YET.match(folded):
@@ -154,6 +157,11 @@ def _read_prose(text: str) -> Status:
     if _STILL_OPEN.search(folded):
         return Status.IN_PROGRESS
     return Status.COMPLETE if _TOLD_AS_DONE.search(folded) else Status.NOT_STATED
+
+
+def _is_only_begun(opening: re.Match[str], folded: str) -> bool:
+    """Whether a claim that is no outright one is followed by what is still to be done."""
+    return opening["claim"] not in _OUTRIGHT and bool(_STILL_OPEN.search(folded, opening.end()))
 
 
 def _whole_status(text: str) -> Status | None:
