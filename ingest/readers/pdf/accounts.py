@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 def count_page_words(page: Page) -> int:
     """Return how many words stand on ``page``, in its form fields and in its remarks."""
     drawn = sum(_count_direction(page.glyphs, turn) for turn in {glyph.turn for glyph in page.glyphs})
-    return drawn + sum(count_words(typed.text) for typed in (*page.entries, *page.remarks))
+    entered = sum(count_words(entry.text) for entry in page.entries)
+    return drawn + entered + sum(count_words(remark.text) for remark in page.remarks)
 
 
 def _count_direction(glyphs: Iterable[Glyph], turn: int) -> int:

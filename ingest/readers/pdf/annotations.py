@@ -1,4 +1,4 @@
-"""Links, remarks and filled-in form fields: what lies on a page without being drawn in its content (ISO 32000-1, 12.5)."""
+"""Links, remarks and filled-in form fields: what lies on a page beside its content (ISO 32000-1, 12.5)."""
 
 from __future__ import annotations
 

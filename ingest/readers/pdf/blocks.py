@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ingest.model import Place, SourceCell, SourceParagraph, SourceTable, Where
-from ingest.readers.pdf.joining import join_tables
+from ingest.readers.pdf.joining import goes_on, join_parts
+from ingest.readers.pdf.sheets import find_floor
 from ingest.readers.pdf.paragraphs import Setting, learn_setting, split_paragraphs
 from ingest.readers.pdf.wording import Vocabulary, join_lines, learn_vocabulary
 
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from ingest.readers.pdf.lines import Line
     from ingest.readers.pdf.sheets import Sheet
     from ingest.readers.pdf.tables import Cell, Table
+
+
+WIDEST_PADDING = 8.0
+"""Room kept free at the right of a cell; text set further in than this at the left is indented."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,24 +36,24 @@ class _Flow:
     """The blocks gathered so far, in reading order."""
 
     before: list[SourceParagraph] = field(default_factory=list)
-    body: list[SourceParagraph | Table] = field(default_factory=list)
+    body: list[SourceParagraph | list[Table]] = field(default_factory=list)
+    """A table is the list of its parts on several pages."""
     after: list[SourceParagraph] = field(default_factory=list)
 
 
 def make_blocks(sheets: Sequence[Sheet], name: str) -> tuple[SourceParagraph | SourceTable, ...]:
     """Return what the pages of document ``name`` say: headers, then the body in order, then footers and marks."""
     style = _learn_style(sheets)
-    floor = max((sheet.bottom for sheet in sheets), default=0.0)
     flow = _Flow()
     for sheet in sheets:
-        _add_sheet(sheet, flow, style, floor, name)
-    return (*flow.before, *_write_tables(flow.body, style, name), *flow.after)
+        _add_sheet(sheet, flow, style, find_floor(sheets, sheet), name)
+    body = tuple(_write_body(flow, style, sheets, name))
+    return (*flow.before, *body, *flow.after)
 
 
 def _learn_style(sheets: Iterable[Sheet]) -> _Style:
     stretches = [lines for sheet in sheets for lines in _stretches(sheet)]
-    texts = [line.text for lines in stretches for line in lines]
-    return _Style(learn_setting(stretches), learn_vocabulary(texts))
+    return _Style(learn_setting(stretches), learn_vocabulary(line for lines in stretches for line in lines))
 
 
 def _stretches(sheet: Sheet) -> Iterable[Sequence[Line]]:
@@ -82,22 +87,21 @@ def _add_sheet(sheet: Sheet, flow: _Flow, style: _Style, floor: float, name: str
         above = [line for line in lines if line.box.centre[1] < table.box.top]
         lines = [line for line in lines if line.box.centre[1] >= table.box.top]
         flow.body.extend(_body_paragraphs(above, sheet, place, style))
-        _add_table(table, flow, style, floor, place)
+        _add_table(table, flow, floor)
     flow.body.extend(_body_paragraphs(lines, sheet, place, style))
 
 
-def _add_table(table: Table, flow: _Flow, style: _Style, floor: float, place: Place) -> None:
+def _add_table(table: Table, flow: _Flow, floor: float) -> None:
     last = flow.body[-1] if flow.body else None
-    if last is not None and not isinstance(last, SourceParagraph) and last.boxes[-1][0] == table.boxes[0][0] - 1:
-        joined = join_tables(last, table, floor)
-        if joined is not None:
-            flow.body[-1] = joined.table
-            flow.after.extend(_heading_row(row, place, style) for row in joined.repeated)
-            return
-    flow.body.append(table)
+    is_next_page = isinstance(last, list) and last[-1].row_pages[-1] == table.row_pages[0] - 1
+    if isinstance(last, list) and is_next_page and goes_on(last, table, floor):
+        last.append(table)
+    else:
+        flow.body.append([table])
 
 
-def _heading_row(row: Sequence[Cell], place: Place, style: _Style) -> SourceParagraph:
+def _heading_row(row: Sequence[Cell], style: _Style, name: str) -> SourceParagraph:
+    place = Place(name, row[0].parts[0].page)
     texts = (_cell_text(cell, style) for cell in row)
     count = sum(_count(cell.lines) for cell in row)
     return SourceParagraph("\n".join(text for text in texts if text), place, Where.REPEATED_HEADING, words=count)
@@ -112,7 +116,7 @@ def _body_paragraphs(lines: Sequence[Line], sheet: Sheet, place: Place, style: _
 
 
 def _paragraph(lines: Sequence[Line], place: Place, style: _Style, where: Where) -> SourceParagraph:
-    text = join_lines([line.text for line in lines], style.vocabulary)
+    text = join_lines(lines, style.vocabulary, float("inf"))
     return SourceParagraph(text, place, where, words=_count(lines))
 
 
@@ -121,27 +125,27 @@ def _count(lines: Iterable[Line]) -> int:
 
 
 def _cell_text(cell: Cell, style: _Style) -> str:
-    paragraphs: list[list[str]] = []
-    for part in cell.parts:
-        if not part.lines:
-            continue
-        padding = max(0.0, min(line.box.x0 for line in part.lines) - part.box.x0)
-        sides = part.box.x0 + padding, part.box.x1 - min(padding, 8.0)
-        made = split_paragraphs(part.lines, style.setting, left=sides[0], right=sides[1])
-        paragraphs.extend([line.text for line in paragraph] for paragraph in made)
-    return "\n".join(join_lines(paragraph, style.vocabulary) for paragraph in paragraphs)
+    if not cell.lines:
+        return ""
+    box = cell.parts[0].box
+    padding = max(0.0, min(line.box.x0 for line in cell.lines) - box.x0)
+    left, right = box.x0 + padding, box.x1 - min(padding, WIDEST_PADDING)
+    paragraphs = split_paragraphs(cell.lines, style.setting, left=left, right=right)
+    return "\n".join(join_lines(paragraph, style.vocabulary, right) for paragraph in paragraphs)
 
 
-def _write_tables(
-    body: Sequence[SourceParagraph | Table], style: _Style, name: str
+def _write_body(
+    flow: _Flow, style: _Style, sheets: Sequence[Sheet], name: str
 ) -> Iterable[SourceParagraph | SourceTable]:
     count = 0
-    for block in body:
+    for block in flow.body:
         if isinstance(block, SourceParagraph):
             yield block
-        else:
-            count += 1
-            yield _write_table(block, Place(name, block.row_pages[0], count), style)
+            continue
+        count += 1
+        joined = join_parts(block, find_floor(sheets, sheets[block[0].row_pages[0] - 1]))
+        flow.after.extend(_heading_row(row, style, name) for row in joined.repeated)
+        yield _write_table(joined.table, Place(name, joined.table.row_pages[0], count), style)
 
 
 def _write_table(table: Table, place: Place, style: _Style) -> SourceTable:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-GREY, RGB, CMYK = 1, 3, 4
-"""How many numbers a colour has in each device colour space (ISO 32000-1, 8.6.4)."""
 NEARLY_WHITE = 0xFA
 """A fill at least this light in every part is paper, not a colour."""
 
 
 def write_color(value: object) -> str | None:
-    """Return ``value``, a number or numbers from 0 to 1, as "#RRGGBB"; None for patterns and anything else."""
-    parts = value if isinstance(value, Sequence) and not isinstance(value, str) else (value,)
-    if not parts or not all(isinstance(part, int | float) for part in parts):
+    """Return ``value``, a number or numbers from 0 to 1, as "#RRGGBB"; None for patterns and anything else.
+
+    One number is grey, three are red, green and blue, four are inks (ISO 32000-1, 8.6.4).
+    """
+    parts: Sequence[object] = value if isinstance(value, Sequence) and not isinstance(value, str) else (value,)
+    numbers = [min(1.0, max(0.0, float(part))) for part in parts if isinstance(part, int | float)]
+    if len(numbers) < len(parts):
         return None
-    numbers = [min(1.0, max(0.0, float(part))) for part in parts]
     match len(numbers):
         case 1:
             red = green = blue = numbers[0]

@@ -13,12 +13,12 @@ from ingest.readers.pdf.page import Box, Fill, Glyph, Page, Picture, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import TypeAlias
 
     from pdfplumber.page import Page as PlumberPage
 
-    from typing import TypeAlias
-
     Drawn: TypeAlias = dict[str, Any]
+
 
 THIN = 3.2
 """A painted bar up to this thick is a rule; Word's thickest usual border is 3 points."""
@@ -118,10 +118,7 @@ def _segments(drawn: Drawn) -> Iterator[tuple[tuple[float, float], tuple[float, 
     path = drawn.get("path") or ()
     here = first = None
     for step in path:
-        if step[0] == "h":
-            target = first
-        else:
-            target = step[-1]
+        target = first if step[0] == "h" else step[-1]
         if step[0] in {"l", "h"} and here is not None and target is not None:
             yield here, target
         if step[0] == "m":

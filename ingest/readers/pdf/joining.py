@@ -1,13 +1,15 @@
-"""Joins the parts of a table that stand on several pages, and the rows that a page break cut in two."""
+"""Joins the parts of a table that stand on several pages, row by row where a page break cut one."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ingest.readers.pdf.paragraphs import LABEL, SENTENCE_END, fits_after
+from ingest.readers.pdf.cuts import Break, is_cut, is_merged_over
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ingest.readers.pdf.tables import Cell, Table
 
 SAME_EDGE = 4.0
@@ -15,37 +17,48 @@ SAME_EDGE = 4.0
 MOST_HEADING_ROWS = 3
 SPARE = 4.0
 """A row that would have fitted with this much to spare was put on the next page for a reason."""
-FULL = 2.6
-"""Lines that may be missing at the foot of a page where a row is cut: two are kept together, and there is a margin."""
 
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """A table after a further part was put to it, and the heading rows that part repeated."""
+    """A table with all its parts, and the heading rows that later parts repeated."""
 
     table: Table
     repeated: tuple[tuple[Cell, ...], ...]
 
 
-def join_tables(above: Table, below: Table, floor: float) -> Joined | None:
-    """Return ``above`` and ``below``, the first thing on the next page, as one table, or None if they are two.
+def goes_on(parts: Sequence[Table], below: Table, floor: float) -> bool:
+    """Whether ``below``, the first thing on its page, belongs to the table whose ``parts`` came before.
 
-    ``floor`` is how far down the pages of this document are written.
+    ``floor`` is how far down pages of this size are written: where the next row would still have fitted, it is the
+    first of another table, unless a heading is repeated above it.
     """
-    edges = _common_edges(above.xs, below.xs)
-    if edges is None:
-        return None
-    above, below = _on_edges(above, edges), _on_edges(below, edges)
-    n_repeated = _count_repeated(above, below)
-    if n_repeated == below.n_rows:
-        return None
-    rest = _drop_rows(below, n_repeated)
-    height = rest.row_height(0)
-    if above.box.bottom + height + SPARE < floor and n_repeated == 0:
-        return None
-    repeated = tuple(below.row(number) for number in range(n_repeated))
-    is_cut = _is_cut(above, rest, floor)
-    return Joined(_append(above, rest, is_cut=is_cut), repeated)
+    above = parts[-1]
+    if _common_edges(parts[0].xs, below.xs) is None:
+        return False
+    repeated = _count_repeated(parts[0], below)
+    if repeated == below.n_rows:
+        return False
+    return repeated > 0 or above.box.bottom + below.row_height(0) + SPARE >= floor
+
+
+def join_parts(parts: Sequence[Table], floor: float) -> Joined:
+    """Return ``parts``, each of which goes on the ones before it, as one table."""
+    edges = max((part.xs for part in parts), key=len)
+    first, *others = (_on_edges(part, edges) for part in parts)
+    repeated: list[tuple[Cell, ...]] = []
+    breaks: list[Break] = []
+    above = first
+    for part in others:
+        count = _count_repeated(first, part)
+        repeated.extend(part.row(number) for number in range(count))
+        below = _drop_rows(part, count)
+        breaks.append(Break(above, below, floor))
+        above = below
+    table = first
+    for each in breaks:
+        table = _append(table, each, breaks)
+    return Joined(table, tuple(repeated))
 
 
 def _common_edges(above: tuple[float, ...], below: tuple[float, ...]) -> tuple[float, ...] | None:
@@ -57,14 +70,16 @@ def _common_edges(above: tuple[float, ...], below: tuple[float, ...]) -> tuple[f
 
 
 def _on_edges(table: Table, edges: tuple[float, ...]) -> Table:
-    if len(table.xs) == len(edges):
-        return table
-    places = [min(range(len(edges)), key=lambda at, edge=edge: abs(edges[at] - edge)) for edge in table.xs]
+    places = [_nearest(edge, edges) for edge in table.xs]
     cells = tuple(
         replace(cell, col=places[cell.col], colspan=places[cell.col + cell.colspan] - places[cell.col])
         for cell in table.cells
     )
     return replace(table, xs=edges, cells=cells)
+
+
+def _nearest(place: float, edges: tuple[float, ...]) -> int:
+    return min(range(len(edges)), key=lambda at: abs(edges[at] - place))
 
 
 def _count_repeated(above: Table, below: Table) -> int:
@@ -78,7 +93,7 @@ def _count_repeated(above: Table, below: Table) -> int:
 
 
 def _is_same_row(first: tuple[Cell, ...], second: tuple[Cell, ...]) -> bool:
-    shapes = [[(cell.col, cell.colspan, cell.text.split()) for cell in row] for row in (first, second)]
+    shapes = [[cell.text.split() for cell in row] for row in (first, second)]
     return shapes[0] == shapes[1] and any(cell.lines for cell in first)
 
 
@@ -87,82 +102,38 @@ def _drop_rows(table: Table, count: int) -> Table:
     return replace(table, cells=cells, row_pages=table.row_pages[count:])
 
 
-def _is_cut(above: Table, below: Table, floor: float) -> bool:
-    """Whether the first row of ``below`` is the rest of the last row of ``above``."""
-    pairs = _columns(above, below)
-    if pairs is None:
-        return False
-    size = max((line.size for _first, second in pairs for line in second.lines), default=10.0)
-    if above.box.bottom + FULL * 1.2 * size < floor:
-        return False
-    return sum(_weigh(first, second) for first, second in pairs) + _weigh_keys(above, pairs) > 0
-
-
-def _columns(above: Table, below: Table) -> list[tuple[Cell, Cell]] | None:
-    """Return the cells of the last row of ``above`` with those under them, None where their shapes differ."""
-    last = sorted((cell for cell in above.cells if cell.row + cell.rowspan == above.n_rows), key=lambda cell: cell.col)
-    first = below.row(0)
-    if [(cell.col, cell.colspan) for cell in last] != [(cell.col, cell.colspan) for cell in first]:
-        return None
-    return list(zip(last, first, strict=True))
-
-
-def _weigh(above: Cell, below: Cell) -> float:
-    """Return what one column says: above zero that its text goes on, below that it begins afresh."""
-    if above.fill != below.fill:
-        return -2.0
-    if not below.lines:
-        return 0.0
-    if not above.lines:
-        return -2.0
-    end, start = above.lines[-1], below.lines[0]
-    is_ended, is_small = SENTENCE_END.search(end.text) is not None, start.text[:1].islower()
-    if LABEL.match(start.text):
-        return -2.0
-    if is_small:
-        return 1.5 if is_ended else 3.0
-    box = above.parts[-1].box
-    padding = max(0.0, min(line.box.x0 for line in above.lines) - box.x0)
-    has_room = fits_after(end, start, (box.x0 + padding, box.x1 - padding))
-    if has_room:
-        return -1.0
-    return -0.5 if is_ended else 1.5
-
-
-def _weigh_keys(above: Table, pairs: list[tuple[Cell, Cell]]) -> float:
-    """Return the weight of columns filled in every row so far, and empty in the first row of the next page."""
-    weight = 0.0
-    for first, second in pairs:
-        rows = [cell for cell in above.cells if cell.col == first.col and cell.colspan == first.colspan]
-        if first.lines and not second.lines and all(cell.lines for cell in rows):
-            weight += 2.0
-    return weight
-
-
-def _append(above: Table, below: Table, *, is_cut: bool) -> Table:
-    shift = above.n_rows - is_cut
-    cells = list(above.cells)
-    for cell in below.cells:
-        home = next(
-            (n for n, other in enumerate(cells) if is_cut and cell.row == 0 and _is_above(other, cell, shift)), None
-        )
-        if home is None:
+def _append(table: Table, each: Break, breaks: Sequence[Break]) -> Table:
+    """Return ``table``, which ends with the part above a page break, with the part below put to it."""
+    is_row_cut = is_cut(each, breaks)
+    shift = table.n_rows - is_row_cut
+    cells = list(table.cells)
+    for cell in each.below.cells:
+        home = _home_above(cells, cell, table.n_rows - 1) if cell.row == 0 else None
+        if home is None or not (is_row_cut or is_merged_over(cells[home], cell, breaks)):
             cells.append(replace(cell, row=cell.row + shift))
         else:
-            other = cells[home]
-            cells[home] = replace(
-                other,
-                parts=other.parts + cell.parts,
-                rowspan=other.rowspan + cell.rowspan - 1,
-                fill=other.fill or cell.fill,
-            )
+            cells[home] = _run_on(cells[home], cell, is_row_cut=is_row_cut)
     return replace(
-        above,
+        table,
         cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.col))),
-        row_pages=above.row_pages + below.row_pages[is_cut:],
-        boxes=above.boxes + below.boxes,
+        row_pages=table.row_pages + each.below.row_pages[is_row_cut:],
+        boxes=table.boxes + each.below.boxes,
     )
 
 
-def _is_above(other: Cell, cell: Cell, row: int) -> bool:
-    return other.col == cell.col and other.row <= row < other.row + other.rowspan
+def _home_above(cells: Sequence[Cell], below: Cell, last_row: int) -> int | None:
+    """Return which of ``cells`` ends in the last row right above ``below``."""
+    for number, cell in enumerate(cells):
+        is_over = (cell.col, cell.colspan) == (below.col, below.colspan)
+        if is_over and cell.row <= last_row < cell.row + cell.rowspan:
+            return number
+    return None
+
+
+def _run_on(above: Cell, below: Cell, *, is_row_cut: bool) -> Cell:
+    return replace(
+        above,
+        parts=above.parts + below.parts,
+        rowspan=above.rowspan + below.rowspan - is_row_cut,
+        fill=above.fill or below.fill,
+    )

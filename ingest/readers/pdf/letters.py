@@ -1,4 +1,4 @@
-"""What a drawn character stands for: plain letters for ligatures, plain bullets for symbol fonts, or not known at all."""
+"""What a drawn character stands for: plain letters for ligatures, signs for symbol fonts, or not known."""
 
 from __future__ import annotations
 

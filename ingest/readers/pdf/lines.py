@@ -41,6 +41,11 @@ class Line:
         return "".join(parts)
 
     @property
+    def turn(self) -> int:
+        """By how much its writing is turned on the page."""
+        return self.words[0].turn
+
+    @property
     def is_bold(self) -> bool:
         """Whether all of it is bold."""
         return all(word.is_bold for word in self.words)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from pdfplumber.pdf import PDF
+
     from ingest.readers.pdf.page import Page
 
 DAMAGED = (
@@ -46,7 +48,7 @@ def read_pages(path: Path) -> tuple[Page, ...]:
 
 
 @contextmanager
-def _open(path: Path) -> Iterator[pdfplumber.PDF]:
+def _open(path: Path) -> Iterator[PDF]:
     try:
         with pdfplumber.open(path, raise_unicode_errors=False) as pdf:
             yield pdf

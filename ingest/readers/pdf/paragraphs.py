@@ -26,7 +26,7 @@ INDENT = 0.7
 """An indent is at least this many font sizes."""
 SPACE = 0.26
 """How wide a space is, in font sizes."""
-BULLET = re.compile(r"^(?:[•▪◦●○■□☐☑☒✓✗➢❖◆→·‣–—*-]|o)(?=\s|$)|^[•▪●➢❖]")
+BULLET = re.compile(r"^(?:[•▪◦●○■□☐☑☒✓✗➢❖◆→·‣\u2013\u2014*-]|o)(?=\s|$)|^[•▪●➢❖]")
 LABEL = re.compile(r"^(?:\(?\d{1,2}[.)]|\(?[a-zA-Z][.)]|\(?[ivx]{1,4}[.)])(?=\s|$)")
 SENTENCE_END = re.compile(r"[.!?:;][\"'\u2019\u201d)]*$")
 
@@ -80,6 +80,8 @@ def _begins(paragraph: Sequence[Line], line: Line, setting: Setting, sides: tupl
     above = paragraph[-1]
     if max(above.size, line.size) > RESIZED * min(above.size, line.size):
         return True
+    if line.turn != above.turn:
+        return True
     if line.baseline - above.baseline > LOOSE * setting.usual(max(line.size, above.size)):
         return True
     if BULLET.match(line.text):
@@ -104,9 +106,16 @@ def fits_after(above: Line, line: Line, sides: tuple[float, float]) -> bool:
     return room > SPACE * line.size + width + 0.5
 
 
+CENTRED_FROM = 2.0
+"""A line this far from the left side may be centred; nearer it starts there."""
+SAME_MIDDLE = 1.5
+SAME_END = 0.5
+"""Lines are centred alike, or end alike, when they differ by no more."""
+
+
 def _is_centred(box: Box, left: float, right: float) -> bool:
     before, after = box.x0 - left, right - box.x1
-    return before > 2.0 and abs(before - after) < 0.15 * max(before, after) + 1.0
+    return before > CENTRED_FROM and abs(before - after) < 0.15 * max(before, after) + 1.0
 
 
 def _is_indented(paragraph: Sequence[Line], line: Line) -> bool:
@@ -121,4 +130,4 @@ def _is_indented(paragraph: Sequence[Line], line: Line) -> bool:
 
 
 def _share_middle(above: Box, below: Box) -> bool:
-    return abs(above.centre[0] - below.centre[0]) < 1.5 or abs(above.x1 - below.x1) < 0.5
+    return abs(above.centre[0] - below.centre[0]) < SAME_MIDDLE or abs(above.x1 - below.x1) < SAME_END

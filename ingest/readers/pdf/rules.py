@@ -1,4 +1,4 @@
-"""The rules of a page as an eye sees them: pieces joined, doubled strokes one, strokes under and through words apart."""
+"""The rules of a page as an eye sees them: pieces joined, doubled strokes one, those of words set apart."""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.furniture import Furniture, find_furniture, set_apart_watermarks
@@ -14,6 +15,10 @@ from ingest.readers.pdf.words import Word, find_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+
+NEAR_THE_FOOT = 16.0
+"""Two pages that end this near to each other show where pages end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,13 @@ def take_apart(pages: Sequence[Page]) -> tuple[Sheet, ...]:
         replace(sheet, lines=_without(sheet.lines, found), furniture=found)
         for sheet, found in zip(sheets, furniture, strict=True)
     )
+
+
+def find_floor(sheets: Sequence[Sheet], like: Sheet) -> float:
+    """Return how far down the pages of the size of ``like`` are written; one page alone may run over its foot."""
+    bottoms = sorted((sheet.bottom for sheet in sheets if sheet.page.height == like.page.height), reverse=True)
+    agreed = [first for first, second in pairwise(bottoms) if first - second < NEAR_THE_FOOT]
+    return agreed[0] if agreed else bottoms[0]
 
 
 def _without(lines: Sequence[Line], furniture: Sequence[Furniture]) -> tuple[Line, ...]:

@@ -1,77 +1,124 @@
-"""Lines of one paragraph to its text: hyphens at line ends undone where only the line's end put them there."""
+"""Lines of one paragraph to its text: words broken at a line's end made whole, with or without their hyphen."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.paragraphs import BULLET
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from ingest.readers.pdf.lines import Line
 
 SOFT_HYPHEN = "\u00ad"
-HYPHENS = ("-", "\u2010", SOFT_HYPHEN)
-LAST_LETTERS = re.compile(r"([^\W\d_]+)[-\u2010]$")
+HARD_HYPHENS = ("-", "\u2010")
+LAST_LETTERS = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]$")
 FIRST_LETTERS = re.compile(r"^([^\W\d_]+)")
 COMPOUND = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)+")
 LETTERS = re.compile(r"[^\W\d_]+")
 PREFIXES = frozenset(
-    "multi inter intra non co re pre post self ex sub semi anti pro cross well part full half mid on off up in".split()
+    {"multi", "inter", "intra", "non", "co", "re", "pre", "post", "self", "ex", "sub", "semi", "anti", "pro", "cross"}
+    | {"well", "part", "full", "half", "mid", "on", "off", "up", "in"}
 )
 """First parts that English writes with a hyphen more often than not."""
+NO_ROOM = 1.3
+"""A line with less room than this many of its letters left is full to the edge."""
+LONGEST_REST = 4
+"""The rest of an unknown word that did not fit its column is short; a longer piece is a word."""
+ENOUGH_BREAKS = 2
+"""So many words certainly hyphenated by the writer's program say that it does so."""
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """The words a document uses within its lines, where hyphens are the writer's own."""
 
-    plain: frozenset[str]
-    compound: frozenset[str]
+    plain: Mapping[str, int]
+    compound: Mapping[str, int]
+    breaks_words: bool
+    """Whether the program that wrote the document puts hyphens of its own at line ends."""
 
 
-def learn_vocabulary(lines: Iterable[str]) -> Vocabulary:
-    """Return the words of ``lines``, without the last of a line that ends in a hyphen and the first after it."""
-    plain: set[str] = set()
-    compound: set[str] = set()
-    broken = False
+def learn_vocabulary(lines: Iterable[Line]) -> Vocabulary:
+    """Return the words of ``lines``, leaving out what may be a piece of a word: at a hyphen, or alone on its line."""
+    plain: Counter[str] = Counter()
+    compound: Counter[str] = Counter()
+    breaks: list[tuple[str, str]] = []
+    above = ""
     for line in lines:
-        text = line.replace(SOFT_HYPHEN, "").casefold()
-        text = FIRST_LETTERS.sub("", text) if broken else text
-        broken = line.endswith(HYPHENS)
-        text = re.sub(r"\S+$", "", text) if broken else text
-        compound.update(found.replace("\u2010", "-") for found in COMPOUND.findall(text))
-        plain.update(LETTERS.findall(COMPOUND.sub(" ", text)))
-        plain.update(part for found in COMPOUND.findall(text) for part in LETTERS.findall(found))
-    return Vocabulary(frozenset(plain), frozenset(compound))
+        text = line.text.casefold()
+        broken_off, rest = LAST_LETTERS.search(above), FIRST_LETTERS.match(text)
+        if broken_off and rest:
+            breaks.append((broken_off[1], rest[1]))
+        above = text
+        inner = FIRST_LETTERS.sub("", text) if broken_off else text
+        inner = re.sub(r"\S+$", "", inner) if LAST_LETTERS.search(inner) else inner
+        _count_words(inner.replace(SOFT_HYPHEN, "") if len(line.words) > 1 else "", plain, compound)
+    certain = sum(first + second in plain and f"{first}-{second}" not in compound for first, second in breaks)
+    return Vocabulary(plain, compound, certain >= ENOUGH_BREAKS)
 
 
-def join_lines(lines: Sequence[str], vocabulary: Vocabulary) -> str:
-    """Return the ``lines`` of one paragraph as running text."""
-    text = ""
-    for line in lines:
-        if not text:
-            text = line
-        elif text.endswith(SOFT_HYPHEN):
-            text = text.rstrip(SOFT_HYPHEN) + line
-        elif text.endswith(("-", "\u2010")) and not text.endswith((" -", " \u2010")) and line:
-            text = _join_hyphen(text, line, vocabulary)
+def _count_words(text: str, plain: Counter[str], compound: Counter[str]) -> None:
+    for found in COMPOUND.findall(text):
+        compound[found.replace("\u2010", "-")] += 1
+    plain.update(LETTERS.findall(text))
+
+
+def join_lines(lines: Sequence[Line], vocabulary: Vocabulary, right: float) -> str:
+    """Return the ``lines`` of one paragraph as running text; ``right`` is where its lines had to end."""
+    text = lines[0].text
+    for above, line in pairwise(lines):
+        if text.endswith(SOFT_HYPHEN):
+            text = text.rstrip(SOFT_HYPHEN) + line.text
+        elif text.endswith(HARD_HYPHENS) and not text[-2:-1].isspace():
+            text = _join_hyphen(text, line.text, vocabulary)
+        elif _is_mid_word(above, line, vocabulary, right):
+            text += line.text
         else:
-            text = f"{text} {line}"
-    text = text.replace(SOFT_HYPHEN, "")
-    return BULLET.sub("•", text, count=1) if BULLET.match(text) and text[0] in "•o" else text
+            text = f"{text} {line.text}"
+    return _tidy_bullet(text.replace(SOFT_HYPHEN, ""))
+
+
+def _tidy_bullet(text: str) -> str:
+    is_sign = BULLET.match(text) and text[0] in "•o"
+    return f"• {text[1:].lstrip()}".rstrip() if is_sign else text
 
 
 def _join_hyphen(text: str, line: str, vocabulary: Vocabulary) -> str:
+    """Return ``text``, which ends in a hyphen, with ``line``: the hyphen stays unless only the line's end put it there."""
     before, after = LAST_LETTERS.search(text), FIRST_LETTERS.match(line)
-    if before is None or after is None:
-        return text + line
-    if not after[1].islower():
+    if before is None or after is None or not after[1].islower():
         return text + line
     first, second = before[1].casefold(), after[1].casefold()
-    if first + second in vocabulary.plain:
-        return text[:-1] + line
-    if f"{first}-{second}" in vocabulary.compound or first in PREFIXES or second in vocabulary.plain:
-        return text + line
-    return text[:-1] + line
+    return (text[:-1] if _is_soft(first, second, vocabulary) else text) + line
+
+
+def _is_soft(first: str, second: str, vocabulary: Vocabulary) -> bool:
+    together, apart = vocabulary.plain.get(first + second, 0), vocabulary.compound.get(f"{first}-{second}", 0)
+    if first in PREFIXES:
+        return vocabulary.breaks_words and together > apart
+    if together != apart:
+        return together > apart
+    return second not in vocabulary.plain
+
+
+def _is_mid_word(above: Line, line: Line, vocabulary: Vocabulary, right: float) -> bool:
+    """Whether a word too wide for its column was broken without a hyphen between ``above`` and ``line``."""
+    if len(above.words) > 1 or not above.text[-1:].isalnum() or "://" in line.text:
+        return False
+    letter = above.box.width / len(above.text)
+    if right - above.box.x1 > NO_ROOM * letter:
+        return False
+    if "://" in above.text or "@" in above.text:
+        return True
+    first, second = above.text.casefold(), line.words[0].text.casefold()
+    pieces = LETTERS.findall(second)
+    if not pieces:
+        return True
+    is_piece = first not in vocabulary.plain or pieces[0] not in vocabulary.plain
+    return first + pieces[0] in vocabulary.plain or (is_piece and len(pieces[0]) <= LONGEST_REST)

@@ -50,8 +50,10 @@ def find_words(page: Page) -> tuple[Word, ...]:
     """Return the words of ``page`` in no particular order, filled-in fields and text typed on the page among them."""
     walls = _Walls(page.standing)
     words = [word for run in glyph_runs(page.glyphs) for word in _cut_at_walls(run, walls)]
-    for typed in (*page.entries, *(remark for remark in page.remarks if remark.is_typed_on_page)):
-        words.extend(_typed_words(typed))
+    for entry in page.entries:
+        words.extend(_typed_words(entry))
+    for remark in page.remarks:
+        words.extend(_typed_words(remark) if remark.is_typed_on_page else ())
     return tuple(words)
 
 

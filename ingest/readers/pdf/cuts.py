@@ -1,0 +1,225 @@
+"""Weighs whether the first row after a page break is the rest of the last row before it.
+
+The evidence is what each column's text does over the break, and how the row before it ends. Joining two rows is as
+wrong as leaving one in two, so the weights are signed and the sum decides.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import log
+from statistics import mean, median
+from typing import TYPE_CHECKING
+
+from ingest.readers.pdf.paragraphs import BULLET, LABEL, SENTENCE_END, fits_after
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ingest.readers.pdf.lines import Line
+    from ingest.readers.pdf.tables import Cell, Table
+
+LINE = 1.2
+"""How high a line is, in font sizes."""
+FULL = 2.6
+"""How many lines may be missing at the foot of a page where a row is cut: two may be kept together."""
+STOPPED_SHORT = 2.2
+"""Text that ends this many lines above the fullest column has ended; it does not go on overleaf."""
+SAME_TAIL = 1.0
+ENOUGH_ROWS = 3
+"""So many whole rows say what is usual in a table."""
+USUAL_PART = 0.6
+
+OTHER_COLOR = -4.0
+APPEARS = -3.0
+STOPS_SHORT = -5.0
+GOES_ON_MIDWAY = 3.0
+GOES_ON_SMALL = 1.5
+FULL_LINE_NO_STOP = 1.0
+FULL_LINE_AND_STOP = -0.25
+LINE_HAD_ROOM = -1.0
+NEW_LABEL = -4.0
+LIST_ITEM = -0.25
+KEY_MISSING = 1.5
+ENDS_OTHERWISE = 2.0
+ENDS_AS_USUAL = -1.5
+STOP_IS_MISSING = 2.0
+EVEN_ODDS = 2.5
+"""What each observation adds to the sum; above zero the row was cut.
+
+A page ends between two rows by chance once in as many times as rows have lines; at ``EVEN_ODDS`` lines a row it is
+as likely to end between as within. Cells that end without a stop say the more the rarer that is in their column.
+"""
+SPACED = 3.5
+"""Only where paragraphs are followed by this much space does the room below the last line tell anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """The two parts of a table at a page break, repeated heading rows taken off, and how far down pages go."""
+
+    above: Table
+    below: Table
+    floor: float
+
+
+def keeps_rows_whole(breaks: Sequence[Break]) -> bool:
+    """Whether a page with room for more lines before one of ``breaks`` shows that rows of the table are not cut."""
+    return any(each.above.box.bottom + FULL * LINE * _size(each.below.row(0)) < each.floor for each in breaks)
+
+
+def _size(cells: Sequence[Cell]) -> float:
+    return max((line.size for cell in cells for line in cell.lines), default=10.0)
+
+
+def is_cut(each: Break, breaks: Sequence[Break]) -> bool:
+    """Whether the first row below the break is the rest of the last row above it; ``breaks`` are all of the table.
+
+    A row that fills a page by itself is cut even where rows are kept whole.
+    """
+    pairs = _columns(each)
+    if pairs is None or (keeps_rows_whole(breaks) and each.above.n_rows > 1):
+        return False
+    return weigh(each, pairs, breaks) > 0
+
+
+def weigh(each: Break, pairs: Sequence[tuple[Cell, Cell]], breaks: Sequence[Break]) -> float:
+    """Return the sum of the evidence: above zero for a cut row."""
+    fullest = min((_tail(cell) for cell, _below in pairs if cell.lines), default=0.0)
+    whole = _whole_cells(breaks)
+    weight = sum(_weigh_column(first, second, fullest, _column_of(first, whole)) for first, second in pairs)
+    return weight + _weigh_keys(pairs, whole) + _weigh_tail(fullest, whole) + _weigh_odds(whole)
+
+
+def is_merged_over(above: Cell, below: Cell, breaks: Sequence[Break]) -> bool:
+    """Whether a cell goes on over a page break although its row does not: cells merged downwards."""
+    if above.fill != below.fill or not above.lines:
+        return False
+    if not below.lines:
+        return below.rowspan > 1 or _is_merged_downwards(above.col, breaks)
+    end, start = above.lines[-1], below.lines[0]
+    return _starts_small(start) and not _is_ended(end) and not _had_room(above, below)
+
+
+def _is_merged_downwards(col: int, breaks: Sequence[Break]) -> bool:
+    parts = (breaks[0].above, *(each.below for each in breaks))
+    return any(cell.rowspan > 1 for part in parts for cell in part.cells if cell.col == col)
+
+
+def _columns(each: Break) -> list[tuple[Cell, Cell]] | None:
+    """Return the cells of the last row above with those below them, None where their shapes differ."""
+    above, first = each.above, each.below.row(0)
+    last = sorted((cell for cell in above.cells if cell.row + cell.rowspan == above.n_rows), key=lambda cell: cell.col)
+    if [(cell.col, cell.colspan) for cell in last] != [(cell.col, cell.colspan) for cell in first]:
+        return None
+    return list(zip(last, first, strict=True))
+
+
+def _column_of(cell: Cell, whole: Sequence[Cell]) -> list[Cell]:
+    return [other for other in whole if (other.col, other.colspan) == (cell.col, cell.colspan)]
+
+
+def _weigh_column(above: Cell, below: Cell, fullest: float, column: Sequence[Cell]) -> float:
+    if above.fill != below.fill:
+        return OTHER_COLOR
+    if not below.lines:
+        return 0.0
+    if not above.lines:
+        return APPEARS
+    stopped = _tail(above) - fullest > STOPPED_SHORT * LINE * above.lines[-1].size
+    return (STOPS_SHORT if stopped else 0.0) + _weigh_text(above, below, column)
+
+
+def _weigh_text(above: Cell, below: Cell, column: Sequence[Cell]) -> float:
+    end, start = above.lines[-1], below.lines[0]
+    if LABEL.match(start.text) or start.text.isdigit():
+        return NEW_LABEL if _is_labelled(column) else LIST_ITEM
+    if BULLET.match(start.text):
+        return LIST_ITEM
+    if _starts_small(start):
+        return GOES_ON_SMALL if _is_ended(end) else GOES_ON_MIDWAY
+    if _had_room(above, below):
+        return LINE_HAD_ROOM
+    return FULL_LINE_AND_STOP if _is_ended(end) else FULL_LINE_NO_STOP + STOP_IS_MISSING * _stopping_part(column)
+
+
+def _had_room(above: Cell, below: Cell) -> bool:
+    """Whether the next word had room in the last line above the break."""
+    box = above.parts[-1].box
+    padding = max(0.0, min(line.box.x0 for line in above.lines) - box.x0)
+    return fits_after(above.lines[-1], below.lines[0], (box.x0 + padding, box.x1 - padding))
+
+
+def _stopping_part(column: Sequence[Cell]) -> float:
+    """Return what part of a column's cells ends with a stop."""
+    ends = [_is_ended(cell.lines[-1]) for cell in column if cell.lines]
+    return sum(ends) / len(ends) if len(ends) >= ENOUGH_ROWS else 0.0
+
+
+def _is_labelled(column: Sequence[Cell]) -> bool:
+    """Whether most cells of a column begin with a number, as rows do."""
+    firsts = [cell.lines[0].text for cell in column if cell.lines]
+    labelled = sum(bool(LABEL.match(text)) or text.isdigit() for text in firsts)
+    return labelled >= USUAL_PART * max(1, len(firsts) - 1)
+
+
+def _starts_small(line: Line) -> bool:
+    return line.text[:1].islower()
+
+
+def _is_ended(line: Line) -> bool:
+    return SENTENCE_END.search(line.text) is not None
+
+
+def _weigh_keys(pairs: Sequence[tuple[Cell, Cell]], whole: Sequence[Cell]) -> float:
+    """Return the weight of columns that whole rows always fill, and that are empty below the break."""
+    weight = 0.0
+    for first, second in pairs:
+        cells = _column_of(first, whole)
+        is_key = len(cells) >= ENOUGH_ROWS and all(cell.lines and cell.rowspan == 1 for cell in cells)
+        weight += KEY_MISSING if is_key and first.lines and not second.lines else 0.0
+    return weight
+
+
+def _whole_cells(breaks: Sequence[Break]) -> list[Cell]:
+    """Return the cells of rows that no page break touches."""
+    parts = (breaks[0].above, *(each.below for each in breaks))
+    return [
+        cell
+        for number, part in enumerate(parts)
+        for cell in part.cells
+        if (cell.row > 0 or number == 0) and (cell.row + cell.rowspan < part.n_rows or number == len(breaks))
+    ]
+
+
+def _tail(cell: Cell) -> float:
+    """Return how much room is left below the last line of a cell, on its last page."""
+    last = cell.parts[-1]
+    return last.box.bottom - max(line.baseline for line in last.lines) if last.lines else last.box.height
+
+
+def _weigh_odds(whole: Sequence[Cell]) -> float:
+    """Return how likely a page ends within a row, judged by how many lines rows have."""
+    lines: dict[tuple[int, int], int] = {}
+    for cell in whole:
+        key = cell.parts[0].page, cell.row
+        lines[key] = max(lines.get(key, 1), len(cell.lines))
+    return log(mean(lines.values()) / EVEN_ODDS) if len(lines) >= ENOUGH_ROWS else 0.0
+
+
+def _weigh_tail(fullest: float, whole: Sequence[Cell]) -> float:
+    """Return what the room below the last line says, where whole rows of the table all leave the same."""
+    tails: dict[tuple[int, int], float] = {}
+    for cell in whole:
+        if cell.lines:
+            key = (cell.parts[0].page, cell.row + cell.rowspan)
+            tails[key] = min(tails.get(key, _tail(cell)), _tail(cell))
+    if len(tails) < ENOUGH_ROWS:
+        return 0.0
+    usual = median(tails.values())
+    alike = sum(abs(tail - usual) <= SAME_TAIL for tail in tails.values())
+    if alike < USUAL_PART * len(tails):
+        return 0.0
+    if abs(fullest - usual) > SAME_TAIL:
+        return ENDS_OTHERWISE
+    return ENDS_AS_USUAL if usual > SPACED + 0.3 * _size(whole) else 0.0
