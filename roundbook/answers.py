@@ -1,16 +1,29 @@
-"""What persons have said so far: read back from the open round's workbook, and kept in the ledger."""
+"""What persons have said so far: what the ledger holds, and what they have since written in the round's workbook."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from roundbook.decided import load_board_notes, load_decisions
+from export.answers import read_answers
+from export.edits import changed_cells
+from export.errors import UnreadableWorkbookError
+from export.model import BoardNote
+from ingest.model import Finding, Level, Place
+from match.decisions import fingerprint
+from match.model import Decision
+from roundbook.board import WORKBOOK_NAME
+from roundbook.decided import keep_board_notes, keep_decisions, load_board_notes, load_decisions
+from roundbook.history import load_updates
+from roundbook.queries import ask_again
 
 if TYPE_CHECKING:
-    from export.model import BoardNote
-    from ingest.model import Finding
-    from match.model import Decision
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from export.answers import Answers
+    from export.decided import RowAnswer
+    from match.model import Query
     from roundbook.ledger import Ledger
 
 
@@ -19,10 +32,106 @@ class Heard:
     """What persons have said, as a run uses it."""
 
     decisions: tuple[Decision, ...]
+    """Those that hold."""
     notes: tuple[BoardNote, ...]
-    findings: tuple[Finding, ...] = ()
+    """What the board wrote beside its recommendations; empty where it cleared what it had written."""
+    problems: tuple[Finding, ...] = ()
+    """What could not be taken over, and cells that were changed in vain."""
 
 
-def read_back(ledger: Ledger) -> Heard:
-    """Return what persons have said so far."""
-    return Heard(load_decisions(ledger), load_board_notes(ledger))
+def read_back(ledger: Ledger, folder: Path, queries: Sequence[Query], when: str) -> Heard:
+    """Return what persons have said, with what they wrote in the workbook in the round's ``folder``.
+
+    ``queries`` are the rows of this run: an answer may be about one of them or about a row of the run before.
+    ``when`` dates the new decisions. Nothing is kept yet.
+    """
+    heard = Heard(load_decisions(ledger), load_board_notes(ledger))
+    workbook = folder / WORKBOOK_NAME
+    if not workbook.is_file():
+        return heard
+    try:
+        answers, changed = read_answers(workbook), changed_cells(workbook)
+    except UnreadableWorkbookError as error:
+        return replace(heard, problems=(_unreadable(workbook, error),))
+    if answers.round != folder.name:
+        return replace(heard, problems=(_wrong_round(workbook, answers.round),))
+    rows = _known_rows(ledger, folder.name, queries)
+    decisions, strays = _decide(heard.decisions, answers, rows, when)
+    notes = {each.id: each for each in (*heard.notes, *answers.board)}
+    return Heard(decisions, tuple(notes.values()), (*answers.problems, *strays, *changed))
+
+
+def keep_heard(ledger: Ledger, round_name: str, heard: Heard, when: str) -> None:
+    """Keep what persons have said in the ledger, in a transaction of its own.
+
+    It is kept before the workbook it was read from is replaced, so that no moment exists at which it is nowhere.
+    """
+    with ledger.transaction():
+        keep_decisions(ledger, round_name, heard.decisions, when)
+        keep_board_notes(ledger, round_name, heard.notes, when)
+
+
+def _known_rows(ledger: Ledger, round_name: str, queries: Sequence[Query]) -> dict[str, tuple[Query, str]]:
+    """Return, by row key, each row and the fingerprint of the decision it was shown with; empty for none."""
+    rows = {each.id: (each, "") for each in queries}
+    for update in load_updates(ledger, round_name):
+        decision = update.link.decision
+        rows[update.link.query_id] = (ask_again(update), decision.fingerprint if decision else "")
+    return rows
+
+
+def _decide(
+    held: Sequence[Decision], answers: Answers, rows: dict[str, tuple[Query, str]], when: str
+) -> tuple[tuple[Decision, ...], list[Finding]]:
+    """Return the decisions that hold after ``answers``, and a finding for every answer about an unknown row."""
+    decisions = {each.fingerprint: each for each in held}
+    strays = []
+    for answer in answers.rows:
+        if not answer.is_new:
+            continue
+        query, shown = rows.get(answer.row_key, (None, ""))
+        if query is None:
+            strays.append(_stray(answer))
+        elif answer.choice is None:
+            decisions.pop(fingerprint(query), None)
+            decisions.pop(shown, None)
+        else:
+            decision = _decision(answer, query, when)
+            decisions[decision.fingerprint] = decision
+    return tuple(decisions.values()), strays
+
+
+def _decision(answer: RowAnswer, query: Query, when: str) -> Decision:
+    assert answer.choice is not None  # noqa: S101 - the caller has dealt with decisions taken back
+    return Decision(
+        fingerprint=fingerprint(query),
+        choice=answer.choice,
+        ids=answer.ids,
+        who=answer.who,
+        when=when,
+        agency=query.agency,
+        kind=query.kind,
+        number=", ".join(query.numbers),
+        recommendation=query.recommendation,
+    )
+
+
+def _unreadable(workbook: Path, error: UnreadableWorkbookError) -> Finding:
+    message = f"{error} A copy of it is kept beside it, and it was written afresh."
+    return Finding(Level.CHECK, "workbook-unreadable", message, Place(workbook.name))
+
+
+def _wrong_round(workbook: Path, written_for: str) -> Finding:
+    message = (
+        f'{workbook} is the workbook of round "{written_for}", so nothing was read from it. '
+        "A copy of it is kept beside it, and it was written afresh."
+    )
+    return Finding(Level.CHECK, "workbook-of-another-round", message, Place(workbook.name))
+
+
+def _stray(answer: RowAnswer) -> Finding:
+    message = (
+        f'A decision was made about the row "{answer.row_key}", which is in no document any more. '
+        "It was not taken over."
+    )
+    return Finding(Level.CHECK, "row-gone", message, Place(WORKBOOK_NAME))

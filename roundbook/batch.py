@@ -14,14 +14,14 @@ from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from export.model import RoundPack
+from export.model import BoardNote, RoundPack
 from ingest.folder import find_files
 from ingest.model import UnreadDocument
 from match.compare import compare
 from match.linker import link
 from match.model import Choice, Outcome
 from match.rounds import consolidate
-from roundbook.answers import read_back
+from roundbook.answers import keep_heard, read_back
 from roundbook.config import read_config
 from roundbook.errors import ExitCode, UsageError
 from roundbook.history import counted_before, find_open_round, list_rounds, load_round
@@ -96,7 +96,8 @@ def run(board: Board, options: RunOptions, progress: Progress) -> RunResult:
         verdicts = {**find_superseded(understood), **find_repeats(understood)}
         documents = tuple(each for each in understood if each.source.path not in verdicts)
         queries = make_queries(documents)
-        heard = read_back(ledger)
+        when = options.now.isoformat(timespec="seconds")
+        heard = read_back(ledger, board.round(start.name), queries, when)
         links = link(queries, start.master, settings=start.config.link_settings(), decisions=heard.decisions)
         updates = join_links(documents, links)
         records = _order((*settled, *_describe(readings, updates, verdicts)), files)
@@ -104,8 +105,9 @@ def run(board: Board, options: RunOptions, progress: Progress) -> RunResult:
         if not documents:
             return RunResult(pack, ExitCode.NOTHING_READ, is_written=False)
         if not options.is_dry_run:
+            keep_heard(ledger, start.name, heard, when)
             place_round(board, pack, {each.name: each.path for each in files}, ledger)
-        return RunResult(pack, _code(pack), is_written=not options.is_dry_run)
+        return RunResult(pack, _code(pack, heard), is_written=not options.is_dry_run)
 
 
 def _start(board: Board, ledger: Ledger, options: RunOptions) -> _Start:
@@ -167,17 +169,18 @@ def _make_pack(
         changes=compare(start.previous, current, start.master),
         updates=updates,
         documents=records,
-        findings=(*start.master.findings, *heard.findings, *find_doubles(updates)),
-        board_notes=heard.notes,
+        findings=(*start.master.findings, *heard.problems, *find_doubles(updates)),
+        board_notes=tuple(each for each in heard.notes if each != BoardNote(each.id)),
     )
 
 
-def _code(pack: RoundPack) -> ExitCode:
+def _code(pack: RoundPack, heard: Heard) -> ExitCode:
     """Say whether anything in the round waits for a person."""
     has_bad_file = any(each.outcome in NEEDS_A_PERSON for each in pack.documents)
     has_lost_words = any(each.words and not each.words.adds_up for each in pack.documents)
     has_doubt = any(waits(each) for each in pack.updates)
-    return ExitCode.NEEDS_A_PERSON if has_bad_file or has_lost_words or has_doubt else ExitCode.DONE
+    is_settled = not (has_bad_file or has_lost_words or has_doubt or heard.problems)
+    return ExitCode.DONE if is_settled else ExitCode.NEEDS_A_PERSON
 
 
 def waits(update: LinkedUpdate) -> bool:

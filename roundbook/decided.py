@@ -37,22 +37,22 @@ def load_board_notes(ledger: Ledger) -> tuple[BoardNote, ...]:
     return tuple(notes.values())
 
 
-def keep_decisions(ledger: Ledger, round_name: str, new: Iterable[Decision]) -> None:
-    """Keep ``new`` decisions, each in place of the one about the same row; within a transaction."""
-    for decision in new:
-        take_back_decision(ledger, decision.fingerprint, decision.when)
-        row = (round_name, decision.fingerprint, to_json(decision))
-        ledger.execute("INSERT INTO decisions (round, fingerprint, record) VALUES (?, ?, ?)", [row])
-
-
-def take_back_decision(ledger: Ledger, fingerprint: str, when: str) -> None:
-    """Mark the decision about a row as taken back; within a transaction."""
+def keep_decisions(ledger: Ledger, round_name: str, held: Iterable[Decision], when: str) -> None:
+    """Keep the decisions that hold now, and mark those that held before as taken back; within a transaction."""
+    before = {each.fingerprint: each for each in load_decisions(ledger)}
+    now = {each.fingerprint: each for each in held}
+    changed = [name for name in {**before, **now} if before.get(name) != now.get(name)]
     ledger.execute(
-        "UPDATE decisions SET taken_back = ? WHERE fingerprint = ? AND taken_back IS NULL", [(when, fingerprint)]
+        "UPDATE decisions SET taken_back = ? WHERE fingerprint = ? AND taken_back IS NULL",
+        [(when, name) for name in changed],
+    )
+    ledger.execute(
+        "INSERT INTO decisions (round, fingerprint, record) VALUES (?, ?, ?)",
+        [(round_name, name, to_json(now[name])) for name in changed if name in now],
     )
 
 
-def keep_board_notes(ledger: Ledger, round_name: str, notes: Iterable[BoardNote], *, who: str, when: str) -> None:
+def keep_board_notes(ledger: Ledger, round_name: str, notes: Iterable[BoardNote], when: str) -> None:
     """Keep what is new in ``notes``, field by field; an emptied field is taken back; within a transaction."""
     held = {note.id: note for note in load_board_notes(ledger)}
     for note in notes:
@@ -60,16 +60,16 @@ def keep_board_notes(ledger: Ledger, round_name: str, notes: Iterable[BoardNote]
         for field in NOTE_FIELDS:
             value = getattr(note, field)
             if value != getattr(before, field):
-                _keep_field(ledger, (round_name, note.id, field, value, who, when))
+                _keep_field(ledger, round_name, note.id, field, value, when)
 
 
-def _keep_field(ledger: Ledger, row: tuple[str, str, str, str, str, str]) -> None:
-    _, recommendation, field, value, _, when = row
+def _keep_field(ledger: Ledger, round_name: str, recommendation: str, field: str, value: str, when: str) -> None:
     ledger.execute(
         "UPDATE board_fields SET taken_back = ? WHERE id = ? AND field = ? AND taken_back IS NULL",
         [(when, recommendation, field)],
     )
     if value:
         ledger.execute(
-            "INSERT INTO board_fields (round, id, field, value, who, noted) VALUES (?, ?, ?, ?, ?, ?)", [row]
+            "INSERT INTO board_fields (round, id, field, value, noted) VALUES (?, ?, ?, ?, ?)",
+            [(round_name, recommendation, field, value, when)],
         )

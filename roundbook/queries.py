@@ -53,6 +53,19 @@ def _query(document: str, sent: AgencyReturn, update: Update) -> Query:
     )
 
 
+def ask_again(linked: LinkedUpdate) -> Query:
+    """Return the query that ``linked`` was the answer to."""
+    return Query(
+        id=linked.link.query_id,
+        document=linked.document,
+        agency=linked.agency,
+        kind=linked.update.kind,
+        numbers=linked.update.numbers,
+        recommendation=linked.update.recommendation,
+        agency_is_certain=bool(linked.agency_as_written),
+    )
+
+
 def join_links(documents: Iterable[ReturnedDocument], links: Sequence[Link]) -> tuple[LinkedUpdate, ...]:
     """Return the rows of ``documents``, in order, each with its link; ``links`` are in the same order."""
     return tuple(

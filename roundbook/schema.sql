@@ -79,7 +79,6 @@ CREATE TABLE board_fields (                             -- what the board itself
     id           TEXT NOT NULL,
     field        TEXT NOT NULL,
     value        TEXT NOT NULL,
-    who          TEXT NOT NULL,
     noted        TEXT NOT NULL,
     taken_back   TEXT
 );
