@@ -1,0 +1,27 @@
+"""Who changed the document with tracked changes, and when (ECMA-376 part 1, 17.13.5)."""
+
+from __future__ import annotations
+
+from ingest.model import Finding, Level, Place
+from ingest.readers.word.markup import Element, w
+
+REVISIONS = tuple(w(name) for name in ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge"))
+AUTHOR, DATE = w("author"), w("date")
+DAY = len("2013-08-21")
+
+
+def report_changes(root: Element, name: str) -> Finding | None:
+    """Return the finding that tracked changes were accepted; None where there are none."""
+    changes = list(root.iter(*REVISIONS))
+    if not changes:
+        return None
+    authors = sorted({author for change in changes if (author := change.get(AUTHOR))})
+    days = sorted({date[:DAY] for change in changes if (date := change.get(DATE))})
+    who = f" by {_listed(authors)}" if authors else ""
+    when = "" if not days else f" on {days[0]}" if len(days) == 1 else f" between {days[0]} and {days[-1]}"
+    message = f"The document has tracked changes{who}{when}; it was read as if all of them had been accepted."
+    return Finding(Level.NOTE, "tracked-changes", message, Place(name))
+
+
+def _listed(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

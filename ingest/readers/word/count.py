@@ -1,0 +1,143 @@
+"""The words of a document counted straight from its XML, apart from the walk that builds its tables.
+
+Text runs together from one element to the next until a paragraph ends, a table begins, or a cell, box or note ends;
+a paragraph whose mark is deleted runs on into the next. What is deleted, an instruction of a field, or the second
+form of the same content is not counted; what is struck out or hidden is.
+"""
+
+from __future__ import annotations
+
+from ingest.readers.word.alternatives import ALTERNATE, choose
+from ingest.readers.word.fields import FIELD_CHAR, FORM_DATA, Mark, draw_form_field
+from ingest.readers.word.markup import MATH, VML, Element, value, w
+from ingest.readers.word.sources import Part, Sources
+from ingest.readers.word.styles import Styles
+from ingest.readers.word.symbols import draw, draw_code, is_symbol_font, plain
+from ingest.words import count_words
+
+DELETED = frozenset({w("del"), w("moveFrom")})
+PARAGRAPH, P_PR, R_PR, P_STYLE, TABLE = w("p"), w("pPr"), w("rPr"), w("pStyle"), w("tbl")
+SKIPPED = DELETED | {P_PR, R_PR, w("delText"), w("sdtPr"), w("tcPr"), w("tblPr"), w("trPr"), w("sectPr"), FORM_DATA}
+RUNS = frozenset({w("r"), f"{{{MATH}}}r"})
+TEXTS = frozenset({w("t"), f"{{{MATH}}}t"})
+SPACES = frozenset({w("tab"), w("ptab"), w("br"), w("cr")})
+SYMBOL, HYPHEN, DENOMINATOR = w("sym"), w("noBreakHyphen"), f"{{{MATH}}}den"
+WORD_ART = f"{{{VML}}}textpath"
+CELL, BOX = w("tc"), w("txbxContent")
+REFERENCES = {w("footnoteReference"): "footnotes", w("endnoteReference"): "endnotes"}
+ID = w("id")
+
+
+class _Counter:
+    """Counts the words of one part, and remembers the notes it calls."""
+
+    def __init__(self, part: Part, styles: Styles) -> None:
+        self.words = 0
+        self.notes: list[tuple[str, str]] = []
+        self._marks = part.marks
+        self._styles = styles
+        self._style: str | None = None
+        self._font: str | None = None
+        self._silent: list[tuple[bool, bool]] = []
+        """For each open field, whether it is silent now, and whether its form data were drawn instead."""
+        self._text: list[str] = []
+
+    def count(self, container: Element) -> None:
+        outer, self._text = self._text, []
+        self._walk(container)
+        self._flush()
+        self._text = outer
+
+    def _flush(self) -> None:
+        if self._text:
+            self.words += count_words("".join(self._text))
+            self._text.clear()
+
+    def _walk(self, element: Element) -> None:
+        for child in element:
+            tag = child.tag
+            if tag in TEXTS:
+                self._add(self._shown(child.text or ""))
+            elif tag in SKIPPED:
+                continue
+            elif tag in RUNS:
+                self._font = self._styles.run(self._style, child.find(R_PR)).font
+                self._walk(child)
+            elif tag == PARAGRAPH:
+                self._paragraph(child)
+            elif tag == TABLE:
+                self._flush()
+                self._walk(child)
+            elif tag == CELL:
+                self.count(child)
+            else:
+                self._rare(child, tag)
+
+    def _rare(self, child: Element, tag: str) -> None:
+        if tag in SPACES:
+            self._add(" ")
+        elif tag in {HYPHEN, DENOMINATOR}:
+            self._add("-")
+        elif tag == SYMBOL:
+            self._add(draw_code(child.get(w("char"), ""), child.get(w("font"))))
+        elif tag == FIELD_CHAR:
+            self._field(child)
+        elif tag in REFERENCES and not self._is_silent():
+            self.notes.append((REFERENCES[tag], child.get(ID, "")))
+        elif tag == WORD_ART and not self._is_silent():
+            self.words += count_words(child.get("string", ""))
+        chosen = choose(child) if tag == ALTERNATE else child
+        if chosen is not None:
+            self._box(chosen) if tag == BOX else self._walk(chosen)
+
+    def _box(self, box: Element) -> None:
+        if self._is_silent():
+            return
+        fields, style, self._silent = self._silent, self._style, []
+        self.count(box)
+        self._silent, self._style = fields, style
+
+    def _shown(self, text: str) -> str:
+        return draw(text, self._font) if is_symbol_font(self._font) else plain(text)
+
+    def _is_silent(self) -> bool:
+        return any(silent for silent, _drawn in self._silent)
+
+    def _add(self, text: str) -> None:
+        if not (self._silent and self._is_silent()):
+            self._text.append(text)
+
+    def _paragraph(self, paragraph: Element) -> None:
+        properties = paragraph.find(P_PR)
+        self._style = value(properties, P_STYLE)
+        self._walk(paragraph)
+        mark = None if properties is None else properties.find(R_PR)
+        if mark is None or not any(entry.tag in DELETED for entry in mark):
+            self._flush()
+
+    def _field(self, mark: Element) -> None:
+        kind = self._marks.get(mark)
+        if kind is Mark.BEGIN:
+            drawn = draw_form_field(mark.find(FORM_DATA))
+            self._add(plain(drawn or ""))
+            self._silent.append((True, drawn is not None))
+        elif kind is Mark.SEPARATE and self._silent:
+            drawn_instead = self._silent[-1][1]
+            self._silent[-1] = (drawn_instead, drawn_instead)
+        elif kind is Mark.END and self._silent:
+            self._silent.pop()
+
+
+def count_part(sources: Sources, part: Part, container: Element) -> int:
+    """Return the words in ``container`` of ``part``, with those of the notes it calls."""
+    counter = _Counter(part, sources.styles)
+    counter.count(container)
+    called = [found for key in counter.notes if (found := sources.notes.get(key)) is not None]
+    return counter.words + sum(count_part(sources, *note) for note in called)
+
+
+def count_body(sources: Sources) -> int:
+    """Return the words of the body with its notes, and of all comments."""
+    return count_part(sources, sources.main, sources.body) + sum(
+        count_part(sources, *comment) for comment in sources.comments.values()
+    )

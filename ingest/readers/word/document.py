@@ -1,0 +1,188 @@
+"""A document put together: its blocks in order, each with its place and its words, and what there is to say of it."""
+
+from __future__ import annotations
+
+from ingest.model import Finding, Level, Place, SourceCell, SourceDocument, SourceParagraph, SourceTable, Where
+from ingest.readers.word.changes import report_changes
+from ingest.readers.word.content import Content, Hidden, comment_of, flatten, settle
+from ingest.readers.word.count import count_body, count_part
+from ingest.readers.word.headers import FOOTER, HEADER, parts_in_use
+from ingest.readers.word.joins import JoinedTable, join_tables
+from ingest.readers.word.pieces import Block, Cell, Paragraph
+from ingest.readers.word.sources import Sources
+from ingest.readers.word.story import StoryReader
+from ingest.words import count_words
+
+SHOWN_ON_PAPER = (Where.HEADER, Where.FOOTER)
+
+SourceBlock = SourceParagraph | SourceTable
+
+
+def build_document(sources: Sources, sha256: str) -> SourceDocument:
+    """Return the document of ``sources``: page headers, the body, page footers, hidden text."""
+    assembler = _Assembler(sources)
+    assembler.add_flow(StoryReader(sources, sources.main).read(sources.body), Where.BODY)
+    assembler.add_loose_comments()
+    headers, header_words = _read_margins(sources, HEADER, Where.HEADER)
+    footers, footer_words = _read_margins(sources, FOOTER, Where.FOOTER)
+    blocks = (*headers, *assembler.blocks, *footers, *assembler.hidden)
+    words = header_words + count_body(sources) + footer_words
+    return SourceDocument(
+        path=sources.name,
+        sha256=sha256,
+        format="docx",
+        blocks=blocks,
+        words=words,
+        findings=(*sources.findings.values(), *_findings(sources, blocks, words)),
+        is_partial=sources.is_partial,
+    )
+
+
+def _read_margins(sources: Sources, tag: str, where: Where) -> tuple[list[SourceBlock], int]:
+    """Return the paragraphs of the page headers (or footers) in use, those of the same words once, and their words."""
+    found: dict[str, tuple[list[SourceBlock], int]] = {}
+    for part in parts_in_use(sources, tag):
+        assembler = _Assembler(sources)
+        blocks = StoryReader(sources, part).read(part.root)
+        assembler.add_margin(blocks, where)
+        text, _words = flatten(blocks)
+        found.setdefault(text, ([*assembler.blocks, *assembler.hidden], count_part(sources, part, part.root)))
+    return [block for blocks, _words in found.values() for block in blocks], sum(words for _, words in found.values())
+
+
+def _findings(sources: Sources, blocks: tuple[SourceBlock, ...], words: int) -> list[Finding]:
+    place = Place(sources.name)
+    findings = []
+    changes = report_changes(sources.main.root, sources.name)
+    if changes is not None:
+        findings.append(changes)
+    if any(isinstance(block, SourceParagraph) and block.where is Where.HIDDEN for block in blocks):
+        message = "The document has hidden text, which is not shown in Word; it is listed with the words left over."
+        findings.append(Finding(Level.NOTE, "hidden-text", message, place))
+    given = sum(_words_of(block) for block in blocks)
+    if given != words:
+        message = (
+            f"The document holds {words:,} words and {given:,} were taken from it: some may be missing or there "
+            "twice. Compare the rows with the document."
+        )
+        findings.append(Finding(Level.PROBLEM, "words-differ", message, place))
+    return findings
+
+
+def _words_of(block: SourceBlock) -> int:
+    return sum(cell.words for cell in block.cells) if isinstance(block, SourceTable) else block.words
+
+
+class _Assembler:
+    """Turns the blocks of a flow into the document's own, and keeps hidden text for the end."""
+
+    def __init__(self, sources: Sources) -> None:
+        self.blocks: list[SourceBlock] = []
+        self.hidden: list[SourceBlock] = []
+        self._sources = sources
+        self._name = sources.name
+        self._tables = 0
+
+    def add_flow(self, blocks: list[Block], where: Where) -> None:
+        """Take in the flow of the body or of a text box."""
+        for block in join_tables(blocks):
+            if isinstance(block, Paragraph):
+                self._add_paragraph(block, where)
+            else:
+                self._add_table(block)
+
+    def add_margin(self, blocks: list[Block], where: Where) -> None:
+        """Take in a page header or footer, in which tables only hold paragraphs in place."""
+        for block in blocks:
+            if isinstance(block, Paragraph):
+                self._add_paragraph(block, where)
+            else:
+                for cell in block.cells:
+                    self.add_margin(cell.blocks, where)
+                self.add_margin(block.strays, where)
+
+    def add_loose_comments(self) -> None:
+        """Take in the comments no visible text calls."""
+        reader = StoryReader(self._sources, self._sources.main)
+        for key in self._sources.comments:
+            remark = self._sources.take_comment(key, reader.read_aside)
+            if remark is not None:
+                comment, words = comment_of(remark)
+                self._add(comment.text, Where.COMMENT, words)
+
+    def _add(self, text: str, where: Where, words: int) -> None:
+        if text:
+            self.blocks.append(SourceParagraph(text, Place(self._name), where, words=words))
+
+    def _add_paragraph(self, paragraph: Paragraph, where: Where) -> None:
+        line = settle(paragraph)
+        place = Place(self._name)
+        if line.text:
+            links = tuple(paragraph.links)
+            self.blocks.append(SourceParagraph(line.text, place, where, paragraph.level, links, line.words))
+        self._add("\n".join(line.struck), Where.STRUCK, line.struck_words)
+        self._hide(line.hidden, place)
+        for sign in paragraph.signs:
+            self._add(sign, Where.WATERMARK if where in SHOWN_ON_PAPER else Where.TEXT_BOX, count_words(sign))
+        for box in paragraph.boxes:
+            add = self.add_margin if where in SHOWN_ON_PAPER else self.add_flow
+            add(box, where if where in SHOWN_ON_PAPER else Where.TEXT_BOX)
+        for note in paragraph.notes:
+            self._add(flatten(note)[0], Where.NOTE, flatten(note)[1])
+        for remark in paragraph.remarks:
+            comment, words = comment_of(remark)
+            self._add(comment.text, Where.COMMENT, words)
+
+    def _hide(self, hidden: tuple[Hidden, ...], place: Place) -> None:
+        for passage in hidden:
+            where = Where.FIELD if passage.is_prompt else Where.HIDDEN
+            self.hidden.append(SourceParagraph(passage.text, place, where, words=passage.words))
+
+    def _add_table(self, joined: JoinedTable) -> None:
+        table = joined.table
+        if table.cells:
+            self._tables += 1
+            places = tuple(Place(self._name, table=self._tables, row=row + 1) for row in range(table.n_rows))
+            self.blocks.append(self._build_table(joined, places))
+            for cell in table.cells:
+                self._hide(tuple(joined.contents[id(cell)].hidden), places[cell.row])
+        for row in joined.repeated:
+            self._add_repeated(row)
+        self.add_flow(table.strays, Where.BODY)
+
+    def _build_table(self, joined: JoinedTable, places: tuple[Place, ...]) -> SourceTable:
+        table = joined.table
+        headings = 0
+        while headings < table.n_rows and table.headings[headings]:
+            headings += 1
+        return SourceTable(
+            place=Place(self._name, table=self._tables),
+            cells=tuple(_build_cell(cell, joined.contents[id(cell)]) for cell in table.cells),
+            n_rows=table.n_rows,
+            n_cols=table.n_cols,
+            row_places=places,
+            heading_rows=headings,
+        )
+
+    def _add_repeated(self, row: list[Content]) -> None:
+        words = sum(content.words for content in row)
+        self._add("\t".join(content.text for content in row), Where.REPEATED_HEADING, words)
+        for content in row:
+            self._hide(tuple(content.hidden), Place(self._name))
+
+
+def _build_cell(cell: Cell, content: Content) -> SourceCell:
+    return SourceCell(
+        row=cell.row + 1,
+        col=cell.col + 1,
+        text=content.text,
+        rowspan=cell.rowspan,
+        colspan=cell.span,
+        struck=tuple(content.struck),
+        fill=cell.fill or content.colour,
+        links=tuple(content.links),
+        comments=tuple(content.comments),
+        pictures=tuple(content.pictures),
+        note="\n".join(content.notes),
+        words=content.words,
+    )

@@ -1,0 +1,224 @@
+"""The inside of a paragraph, read once from left to right.
+
+Every element either gives text, is passed through, or is known to hold none; what is not known is passed through, so
+that no text is lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ingest.model import Hyperlink, Level
+from ingest.readers.word.alternatives import ALTERNATE, choose
+from ingest.readers.word.fields import FIELD_CHAR, FORM_DATA, FieldStack, Mark, link_address
+from ingest.readers.word.markup import MATH, W14, Element, R, has_switch, w
+from ingest.readers.word.pieces import Block, Kind, Paragraph, Piece
+from ingest.readers.word.shapes import read_shape
+from ingest.readers.word.sources import Part, Sources
+from ingest.readers.word.styles import R_PR, RunLook
+from ingest.readers.word.symbols import draw, draw_code, is_symbol_font, plain
+
+TEXT, RUN, MATH_TEXT, MATH_RUN, DENOMINATOR = w("t"), w("r"), f"{{{MATH}}}t", f"{{{MATH}}}r", f"{{{MATH}}}den"
+SDT, SDT_PR, SDT_CONTENT, CHECKBOX = w("sdt"), w("sdtPr"), w("sdtContent"), f"{{{W14}}}checkbox"
+IGNORED = frozenset(
+    w(name)
+    for name in (
+        "pPr", "rPr", "sdtPr", "sdtEndPr", "customXmlPr", "smartTagPr", "rubyPr", "delText", "delInstrText",
+        "lastRenderedPageBreak", "proofErr", "bookmarkStart", "bookmarkEnd", "softHyphen", "footnoteRef",
+        "endnoteRef", "annotationRef", "separator", "continuationSeparator",
+    )
+)  # fmt: skip
+"""Elements without text that is shown. A soft hyphen is only a place where a line may break."""
+SIGNS: dict[str, str] = {
+    w("tab"): "\t", w("ptab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-",
+}  # fmt: skip
+"""Elements that stand for one character (17.3.3)."""
+SHAPES = (w("drawing"), w("pict"), w("object"))
+DELETIONS = (w("del"), w("moveFrom"))
+REMARK_ID = w("id")
+PLAIN_LOOK = RunLook()
+
+
+class InlineReader:
+    """Reads the paragraphs of one part of the document, one after the other; a field may run over several."""
+
+    def __init__(self, sources: Sources, part: Part, read_aside: Callable[[Part, Element], list[Block]]) -> None:
+        """Take what the part is read with, and how to read what hangs on it: text boxes, notes, comments."""
+        self.sources = sources
+        self.placeholders = 0
+        """How many content controls around this point show only their prompt."""
+        self._part = part
+        self._read_aside = read_aside
+        self._fields = FieldStack()
+        self._links: list[list[str]] = []
+        self._line = Paragraph()
+        self._style: str | None = None
+        self._look = PLAIN_LOOK
+        self._handlers = self._list_handlers()
+
+    def read(self, paragraph: Element, line: Paragraph, style: str | None) -> None:
+        """Read ``paragraph``, of the paragraph style ``style``, on to the end of ``line``."""
+        self._line, self._style = line, style
+        self._walk(paragraph)
+
+    def read_loose(self, element: Element, line: Paragraph) -> None:
+        """Read an element that stands where only paragraphs should on to the end of ``line``."""
+        self._line, self._style = line, None
+        self._handlers.get(element.tag, self._walk)(element)
+
+    def mark_comment(self, element: Element) -> None:
+        """Begin or end the words a comment is attached to (17.13.4.3 and 17.13.4.4)."""
+        key = element.get(REMARK_ID, "")
+        if element.tag == w("commentRangeStart"):
+            self.sources.open_comments.add(key)
+            self.sources.commented.setdefault(key, [])
+        else:
+            self.sources.open_comments.discard(key)
+
+    def _list_handlers(self) -> dict[str, Callable[[Element], None]]:
+        handlers: dict[str, Callable[[Element], None]] = {
+            RUN: self._run, MATH_RUN: self._run, TEXT: self._text, MATH_TEXT: self._text, w("sym"): self._symbol,
+            w("hyperlink"): self._hyperlink, w("fldSimple"): self._simple_field, FIELD_CHAR: self._field_mark,
+            w("instrText"): self._instruction, SDT: self._control, ALTERNATE: self._alternate,
+            w("footnoteReference"): self._note, w("endnoteReference"): self._note,
+            w("commentReference"): self._remark, w("commentRangeStart"): self.mark_comment,
+            w("commentRangeEnd"): self.mark_comment, DENOMINATOR: self._denominator,
+        }  # fmt: skip
+        handlers |= dict.fromkeys(SIGNS, self._sign) | dict.fromkeys(SHAPES, self._shape)
+        return handlers | dict.fromkeys(DELETIONS, self._deletion) | dict.fromkeys(IGNORED, _ignore)
+
+    def _walk(self, element: Element) -> None:
+        for child in element:
+            self._handlers.get(child.tag, self._walk)(child)
+
+    def _run(self, run: Element) -> None:
+        self._look = self.sources.styles.run(self._style, run.find(R_PR))
+        self._walk(run)
+
+    def _text(self, element: Element) -> None:
+        text = element.text or ""
+        self._add(draw(text, self._look.font) if is_symbol_font(self._look.font) else plain(text))
+
+    def _sign(self, element: Element) -> None:
+        self._add(SIGNS[element.tag])
+
+    def _symbol(self, element: Element) -> None:
+        self._add(draw_code(element.get(w("char"), ""), element.get(w("font"))))
+
+    def _add(self, text: str) -> None:
+        if not text or (self._fields.fields and self._fields.is_silent):
+            return
+        kind = self._kind()
+        self._line.pieces.append(Piece(text, kind, self._look.fill, bool(self._look.bold)))
+        if kind is Kind.SHOWN:
+            for words in self._links:
+                words.append(text)
+            for entry in self._fields.fields:
+                if entry.linked is not None:
+                    entry.linked.append(text)
+        for key in self.sources.open_comments:
+            self.sources.commented[key].append(text)
+
+    def _kind(self) -> Kind:
+        if self.placeholders:
+            return Kind.PLACEHOLDER
+        if self._look.vanish:
+            return Kind.HIDDEN
+        return Kind.STRUCK if self._look.is_struck else Kind.SHOWN
+
+    def _hyperlink(self, element: Element) -> None:
+        target = self._part.relationships.get(element.get(f"{{{R}}}id", ""))
+        anchor = element.get(w("anchor"))
+        address = (target.target if target is not None else "") + (f"#{anchor}" if anchor else "")
+        words: list[str] = []
+        self._links.append(words)
+        self._walk(element)
+        self._links.pop()
+        self._link("".join(words), address)
+
+    def _link(self, text: str, address: str) -> None:
+        if text.strip() and address:
+            self._line.links.append(Hyperlink(text.strip(), address))
+
+    def _simple_field(self, element: Element) -> None:
+        """Read ``w:fldSimple``, whose content is its result (17.16.19)."""
+        address = link_address(element.get(w("instr"), ""))
+        words: list[str] = []
+        self._links.append(words)
+        for child in element:
+            if child.tag != FORM_DATA:
+                self._handlers.get(child.tag, self._walk)(child)
+        self._links.pop()
+        self._link("".join(words), address or "")
+
+    def _field_mark(self, element: Element) -> None:
+        mark = self._part.marks.get(element)
+        if mark is Mark.BEGIN:
+            # What the form data draw stands outside the field's own silence.
+            is_silent = self._fields.is_silent
+            drawn = self._fields.begin(element)
+            if drawn and not is_silent:
+                self._line.pieces.append(Piece(plain(drawn), self._kind(), self._look.fill, bool(self._look.bold)))
+        elif mark is Mark.SEPARATE and self._fields.fields:
+            self._fields.separate()
+        elif mark is Mark.END and self._fields.fields:
+            ended = self._fields.end()
+            if ended.linked is not None:
+                self._link("".join(ended.linked), link_address(ended.instruction) or "")
+
+    def _instruction(self, element: Element) -> None:
+        self._fields.instruct(element.text or "")
+
+    def _control(self, control: Element) -> None:
+        """Read a content control (17.5.2): a prompt nobody replaced is no answer; a box without a sign is drawn."""
+        properties = control.find(SDT_PR)
+        is_prompt = has_switch(properties, w("showingPlcHdr"))
+        before = len(self._line.pieces)
+        self.placeholders += is_prompt
+        for content in control.findall(SDT_CONTENT):
+            self._walk(content)
+        self.placeholders -= is_prompt
+        box = None if properties is None else properties.find(CHECKBOX)
+        if box is not None and len(self._line.pieces) == before:
+            checked = box.find(f"{{{W14}}}checked")
+            state = "0" if checked is None else checked.get(f"{{{W14}}}val", "1")
+            self._add("☒" if state in {"1", "true", "on"} else "☐")
+
+    def _alternate(self, element: Element) -> None:
+        chosen = choose(element)
+        if chosen is not None:
+            self._walk(chosen)
+
+    def _denominator(self, element: Element) -> None:
+        self._add("/")
+        self._walk(element)
+
+    def _deletion(self, _element: Element) -> None:
+        self._line.had_deletions = True
+
+    def _note(self, element: Element) -> None:
+        kind = "footnotes" if element.tag == w("footnoteReference") else "endnotes"
+        found = self.sources.notes.get((kind, element.get(REMARK_ID, "")))
+        if found is not None and not self._fields.is_silent:
+            self._line.notes.append(self._read_aside(*found))
+
+    def _remark(self, element: Element) -> None:
+        remark = self.sources.take_comment(element.get(REMARK_ID, ""), self._read_aside)
+        if remark is not None:
+            self._line.remarks.append(remark)
+
+    def _shape(self, element: Element) -> None:
+        if self._fields.is_silent:
+            return
+        shape = read_shape(element, self._part.relationships)
+        line = self._line
+        line.pictures += shape.pictures
+        line.signs += shape.signs
+        line.boxes += [self._read_aside(self._part, box) for box in shape.boxes]
+        if shape.has_diagram:
+            message = "The document holds a chart or diagram; the words drawn in it are not read."
+            self.sources.find(Level.CHECK, "diagram", message)
+
+
+def _ignore(_element: Element) -> None:
+    """Pass over an element without text."""

@@ -1,0 +1,114 @@
+"""What reading the XML gives before it is laid out: paragraphs made of pieces, and tables made of rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import NamedTuple, TypeAlias
+
+from ingest.model import Hyperlink
+from ingest.readers.word.numbering import NO_LABEL, Label
+
+
+class Kind(Enum):
+    """How a piece of text is shown."""
+
+    SHOWN = "shown"
+    STRUCK = "struck out"
+    HIDDEN = "hidden"
+    PLACEHOLDER = "placeholder"
+
+
+VISIBLE = (Kind.SHOWN, Kind.STRUCK)
+
+
+class Piece(NamedTuple):
+    """Text of one look."""
+
+    text: str
+    kind: Kind = Kind.SHOWN
+    fill: str | None = None
+    is_bold: bool = False
+
+
+class Remark(NamedTuple):
+    """A comment in the margin."""
+
+    blocks: list[Block]
+    author: str
+    date: str
+    words: list[str]
+    """The words it is attached to, as far as they have been read."""
+
+
+@dataclass(slots=True, eq=False)
+class Paragraph:
+    """A paragraph while it is read: its pieces in order, and what hangs on it."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    label: Label = NO_LABEL
+    level: int | None = None
+    """The outline level of a heading."""
+    fill: str | None = None
+    """The colour behind the whole paragraph."""
+    links: list[Hyperlink] = field(default_factory=list)
+    notes: list[list[Block]] = field(default_factory=list)
+    """The text of foot- and endnotes called here."""
+    remarks: list[Remark] = field(default_factory=list)
+    pictures: list[str] = field(default_factory=list)
+    boxes: list[list[Block]] = field(default_factory=list)
+    """The text boxes anchored here."""
+    signs: list[str] = field(default_factory=list)
+    """WordArt: words drawn as a picture, as watermarks are."""
+    had_deletions: bool = False
+
+    def has_text(self) -> bool:
+        """Return whether a reader sees any character but white space in it."""
+        return any(piece.kind in VISIBLE and not piece.text.isspace() for piece in self.pieces)
+
+    def is_shown(self) -> bool:
+        """Return whether a reader sees anything of it but its number."""
+        return self.has_text() or bool(self.boxes or self.pictures or self.signs)
+
+
+@dataclass(slots=True, eq=False)
+class Cell:
+    """A cell as written, and where it came to lie once its table is laid out (row and column counted from 0)."""
+
+    blocks: list[Block]
+    span: int = 1
+    merge: str | None = None
+    """Its vertical merge: "restart", "continue" or None (ECMA-376 part 1, 17.4.84)."""
+    joins_left: bool = False
+    fill: str | None = None
+    row: int = 0
+    col: int = 0
+    rowspan: int = 1
+
+
+@dataclass(slots=True, eq=False)
+class Row:
+    """A row as written."""
+
+    cells: list[Cell]
+    before: int = 0
+    """Grid columns left free before its first cell (17.4.15)."""
+    is_heading: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Table:
+    """A table, laid out: every merged area once."""
+
+    cells: list[Cell]
+    n_rows: int
+    edges: tuple[int, ...]
+    """Where its columns begin and the last one ends, in twentieths of a point; empty where that is not known."""
+    n_cols: int
+    headings: list[bool]
+    """For each row, whether its author marked it as a heading row."""
+    strays: list[Block] = field(default_factory=list)
+    """What stood in rows that are not shown."""
+
+
+Block: TypeAlias = Paragraph | Table

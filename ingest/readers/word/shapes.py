@@ -1,0 +1,90 @@
+"""What a drawing holds: text boxes, WordArt, and the names of pictures and embedded objects, never opened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ingest.readers.word.alternatives import ALTERNATE, choose
+from ingest.readers.word.markup import CHART, DIAGRAM, DRAWING, OFFICE, PIC, VML, WP, Element, R, w
+from ingest.readers.word.package import Relationship
+
+TEXT_BOX = w("txbxContent")
+DOC_PROPERTIES = f"{{{WP}}}docPr"
+PICTURE, PICTURE_PROPERTIES = f"{{{PIC}}}pic", f"{{{PIC}}}nvPicPr/{{{PIC}}}cNvPr"
+BLIP = f"{{{DRAWING}}}blip"
+WORD_ART, VML_PICTURE, VML_SHAPE = f"{{{VML}}}textpath", f"{{{VML}}}imagedata", f"{{{VML}}}shape"
+OBJECT = f"{{{OFFICE}}}OLEObject"
+WITH_OWN_TEXT = {f"{{{CHART}}}chart", f"{{{DIAGRAM}}}relIds"}
+ID, EMBED, LINKED = f"{{{R}}}id", f"{{{R}}}embed", f"{{{R}}}link"
+TITLE = f"{{{OFFICE}}}title"
+
+
+@dataclass(slots=True)
+class Shape:
+    """What was found in one drawing."""
+
+    boxes: list[Element] = field(default_factory=list)
+    signs: list[str] = field(default_factory=list)
+    pictures: list[str] = field(default_factory=list)
+    has_diagram: bool = False
+
+
+def read_shape(drawing: Element, relationships: dict[str, Relationship]) -> Shape:
+    """Return what ``w:drawing``, ``w:pict`` or ``w:object`` holds (ECMA-376 part 1, 20.4 and part 4, 19)."""
+    shape = Shape()
+    _walk(drawing, shape, relationships)
+    objects = list(drawing.iter(OBJECT))
+    if objects:
+        # The picture of an embedded object is only its icon.
+        shape.pictures = [_name_of_object(entry, drawing, relationships) for entry in objects]
+    return shape
+
+
+def _walk(element: Element, shape: Shape, relationships: dict[str, Relationship]) -> None:
+    for child in element:
+        tag = child.tag
+        if tag == TEXT_BOX:
+            shape.boxes.append(child)
+        elif tag == ALTERNATE:
+            chosen = choose(child)
+            if chosen is not None:
+                _walk(chosen, shape, relationships)
+        elif tag == PICTURE:
+            shape.pictures.append(_name_of_picture(child, element, relationships))
+        else:
+            _note(child, shape, relationships)
+            _walk(child, shape, relationships)
+
+
+def _note(child: Element, shape: Shape, relationships: dict[str, Relationship]) -> None:
+    if child.tag == WORD_ART:
+        shape.signs.append(child.get("string", ""))
+    elif child.tag == VML_PICTURE:
+        shape.pictures.append(child.get(TITLE) or _file_name(child.get(ID), relationships) or "picture")
+    elif child.tag in WITH_OWN_TEXT:
+        shape.has_diagram = True
+
+
+def _name_of_picture(picture: Element, around: Element, relationships: dict[str, Relationship]) -> str:
+    frame = next(
+        (above.find(DOC_PROPERTIES) for above in around.iterancestors(f"{{{WP}}}inline", f"{{{WP}}}anchor")), None
+    )
+    own = picture.find(PICTURE_PROPERTIES)
+    blip = picture.find(f".//{BLIP}")
+    named = [entry.get(key) for key in ("descr", "title", "name") for entry in (frame, own) if entry is not None]
+    target = None if blip is None else blip.get(EMBED) or blip.get(LINKED)
+    return next((name for name in named if name), "") or _file_name(target, relationships) or "picture"
+
+
+def _name_of_object(entry: Element, drawing: Element, relationships: dict[str, Relationship]) -> str:
+    """Return the name under its icon where the document says it, else its part's, with the program it belongs to."""
+    icon, frame = next(drawing.iter(VML_PICTURE), None), next(drawing.iter(VML_SHAPE), None)
+    titles = [None if icon is None else icon.get(TITLE), None if frame is None else frame.get("alt")]
+    name = next((title for title in titles if title), "") or _file_name(entry.get(ID), relationships)
+    program = entry.get("ProgID", "")
+    return f"{name} ({program})" if name and program else name or program or "embedded object"
+
+
+def _file_name(target: str | None, relationships: dict[str, Relationship]) -> str:
+    found = relationships.get(target or "")
+    return "" if found is None else found.target.replace("\\", "/").rpartition("/")[2]

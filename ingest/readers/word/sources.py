@@ -1,0 +1,120 @@
+"""What a document's text is read with: its styles, lists, notes and comments, and the findings made on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from ingest.errors import UnreadableError
+from ingest.model import Finding, Level, Place
+from ingest.readers.word.colours import Theme, read_theme
+from ingest.readers.word.fields import Marks, pair_marks
+from ingest.readers.word.markup import Element, w
+from ingest.readers.word.numbering import Numbering
+from ingest.readers.word.package import ASK_AGAIN, Package, Relationship
+from ingest.readers.word.pieces import Block, Remark
+from ingest.readers.word.styles import Styles
+
+NOTE_TYPE, BODY = w("type"), w("body")
+SEPARATORS = {"separator", "continuationSeparator", "continuationNotice"}
+"""Notes that are only the line above the notes (ECMA-376 part 1, 17.18.33)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part with text in it."""
+
+    root: Element
+    relationships: dict[str, Relationship]
+    marks: Marks
+
+
+@dataclass(slots=True)
+class Sources:
+    """One document being read."""
+
+    name: str
+    package: Package
+    theme: Theme
+    styles: Styles
+    numbering: Numbering
+    main: Part
+    body: Element
+    settings: Element | None
+    notes: dict[tuple[str, str], tuple[Part, Element]]
+    """Foot- and endnotes by kind ("footnotes") and id."""
+    comments: dict[str, tuple[Part, Element]]
+    """By id."""
+    findings: dict[str, Finding] = field(default_factory=dict)
+    """By their code: each is said once for a document."""
+    commented: dict[str, list[str]] = field(default_factory=dict)
+    """The words under each comment so far."""
+    open_comments: set[str] = field(default_factory=set)
+    taken_comments: set[str] = field(default_factory=set)
+    is_partial: bool = False
+
+    def find(self, level: Level, code: str, message: str) -> None:
+        """Keep a finding, unless the document has it already."""
+        self.findings.setdefault(code, Finding(level, code, message, Place(self.name)))
+
+    def take_comment(self, key: str, read: Callable[[Part, Element], list[Block]]) -> Remark | None:
+        """Return the comment ``key``, the first time it is asked for (17.13.4.2)."""
+        found = self.comments.get(key)
+        if found is None or key in self.taken_comments:
+            return None
+        self.taken_comments.add(key)
+        part, entry = found
+        words = self.commented.setdefault(key, [])
+        return Remark(read(part, entry), entry.get(w("author"), ""), entry.get(w("date"), ""), words)
+
+    def part(self, name: str) -> Part | None:
+        """Return the part ``name`` ready to be read; None where there is none."""
+        root = self.package.parse(name)
+        return None if root is None else Part(root, self.package.relationships(name), pair_marks(root))
+
+
+def open_sources(package: Package, name: str) -> Sources:
+    """Gather what the text of the document ``name`` is read with. Raises ``UnreadableError``."""
+    main_name = package.main_part()
+    theme = read_theme(_related(package, main_name, "theme"))
+    styles = Styles(_related(package, main_name, "styles"), theme)
+    root = package.parse(main_name)
+    body = None if root is None else root.find(BODY)
+    if root is None or body is None:
+        reason = "The part of the file that holds its text is not a Word document's."
+        raise UnreadableError("not-word", reason, ASK_AGAIN)
+    sources = Sources(
+        name=name,
+        package=package,
+        theme=theme,
+        styles=styles,
+        numbering=Numbering(_related(package, main_name, "numbering"), styles),
+        main=Part(root, package.relationships(main_name), pair_marks(root)),
+        body=body,
+        settings=_related(package, main_name, "settings"),
+        notes={},
+        comments={},
+    )
+    _gather_notes(sources, main_name)
+    return sources
+
+
+def _related(package: Package, source: str, kind: str) -> Element | None:
+    found = package.related(source, kind)
+    return None if found is None else package.parse(found)
+
+
+def _gather_notes(sources: Sources, main_name: str) -> None:
+    for kind, tag in (("footnotes", w("footnote")), ("endnotes", w("endnote")), ("comments", w("comment"))):
+        name = sources.package.related(main_name, kind)
+        part = None if name is None else sources.part(name)
+        if part is None:
+            continue
+        for entry in part.root.iter(tag):
+            key = entry.get(w("id"), "")
+            if kind == "comments":
+                while key in sources.comments:
+                    key += "'"  # two comments with one id: the second is found loose
+                sources.comments[key] = (part, entry)
+            elif entry.get(NOTE_TYPE) not in SEPARATORS:
+                sources.notes[kind, key] = (part, entry)

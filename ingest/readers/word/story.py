@@ -1,0 +1,151 @@
+"""The flow of a part of the document: paragraphs and tables one after the other, in the final view."""
+
+from __future__ import annotations
+
+from ingest.errors import UnreadableError
+from ingest.model import Level
+from ingest.readers.word.alternatives import ALTERNATE, choose
+from ingest.readers.word.colours import shading
+from ingest.readers.word.inline import RUN, SDT, SDT_CONTENT, SDT_PR, InlineReader
+from ingest.readers.word.markup import MATH, Element, has_switch, value, w
+from ingest.readers.word.pieces import Block, Kind, Paragraph
+from ingest.readers.word.sources import Part, Sources
+from ingest.readers.word.styles import P_PR, R_PR, SHD, ParagraphLook, is_mark_hidden, outline_level
+from ingest.readers.word.tables import read_table
+
+P, TBL, P_STYLE, SECTION = w("p"), w("tbl"), w("pStyle"), w("sectPr")
+MARK_DELETED = (w("del"), w("moveFrom"))
+NOT_CONTENT = frozenset({SECTION, SDT_PR, w("sdtEndPr"), w("customXmlPr"), w("tcPr"), w("del"), w("moveFrom")})
+LOOSE = frozenset({RUN, w("hyperlink"), w("fldSimple"), f"{{{MATH}}}oMathPara", f"{{{MATH}}}oMath"})
+"""Text that stands where only paragraphs should."""
+COMMENT_MARKS = frozenset({w("commentRangeStart"), w("commentRangeEnd")})
+LINKED = {w("altChunk"): "another document is placed inside it", w("subDoc"): "part of it is in another file"}
+DEEPEST_TABLE = 60
+"""Tables one inside the other; the deepest in use are three or four, and Word itself stops short of this."""
+
+
+class StoryReader:
+    """Reads the flow of one part: its blocks, and those of the cells and boxes in it."""
+
+    def __init__(self, sources: Sources, part: Part, depth: int = 0) -> None:
+        """Take what the part is read with, and how many tables lie around it."""
+        self._sources = sources
+        self._part = part
+        self._depth = depth
+        self._inline = InlineReader(sources, part, self.read_aside)
+        self._blocks: list[Block] = []
+        self._pending: tuple[Paragraph, Element | None] | None = None
+        """A paragraph whose mark is deleted: it goes on in the next one (17.13.5.15)."""
+
+    def read(self, container: Element) -> list[Block]:
+        """Return the blocks in ``container``: the body, a cell, a text box, a note."""
+        outer, self._blocks = self._blocks, []
+        outer_pending, self._pending = self._pending, None
+        self._walk(container)
+        self._settle()
+        found, self._blocks, self._pending = self._blocks, outer, outer_pending
+        return found
+
+    def read_below(self, container: Element) -> list[Block]:
+        """Return the blocks of a cell, one table deeper."""
+        if self._depth >= DEEPEST_TABLE:
+            reason = "Its tables lie one inside the other so often that they cannot be followed."
+            advice = "Open it in Word, copy the table with the recommendations to a new document, and send that."
+            raise UnreadableError("nesting", reason, advice)
+        self._depth += 1
+        found = self.read(container)
+        self._depth -= 1
+        return found
+
+    def set_prompt(self, *, is_prompt: bool) -> None:
+        """Enter (or leave) a content control around rows or cells that shows only its prompt."""
+        self._inline.placeholders += 1 if is_prompt else -1
+
+    def read_aside(self, part: Part, container: Element) -> list[Block]:
+        """Return the blocks of what hangs on a paragraph: a text box, a note, a comment."""
+        return StoryReader(self._sources, part, self._depth).read(container)
+
+    def _walk(self, container: Element | tuple[()]) -> None:
+        for child in container:
+            tag = child.tag
+            if tag == P:
+                self._paragraph(child)
+            elif tag == TBL:
+                self._settle()
+                self._blocks.append(read_table(child, self, self._sources.styles))
+            elif tag == SDT:
+                self._control(child)
+            elif tag in LOOSE:
+                self._loose(child)
+            elif tag not in NOT_CONTENT:
+                self._rare(child, tag)
+
+    def _rare(self, child: Element, tag: str) -> None:
+        if tag in COMMENT_MARKS:
+            self._inline.mark_comment(child)
+        elif tag in LINKED:
+            self._report_missing(LINKED[tag])
+        else:
+            chosen = choose(child) if tag == ALTERNATE else child
+            self._walk(chosen if chosen is not None else ())
+
+    def _control(self, control: Element) -> None:
+        is_prompt = has_switch(control.find(SDT_PR), w("showingPlcHdr"))
+        self._inline.placeholders += is_prompt
+        for content in control.findall(SDT_CONTENT):
+            self._walk(content)
+        self._inline.placeholders -= is_prompt
+
+    def _paragraph(self, element: Element) -> None:
+        p_pr = element.find(P_PR)
+        line, self._pending = (self._pending[0] if self._pending else Paragraph()), None
+        self._inline.read(element, line, value(p_pr, P_STYLE))
+        if p_pr is not None and _is_mark_deleted(p_pr):
+            line.had_deletions = True
+            self._pending = (line, p_pr)
+        else:
+            self._finish(line, p_pr)
+
+    def _loose(self, element: Element) -> None:
+        line, p_pr = self._pending or (Paragraph(), None)
+        self._inline.read_loose(element, line)
+        self._pending = (line, p_pr)
+
+    def _settle(self) -> None:
+        """End a paragraph that has no next one to go on in; one with nothing left was deleted whole."""
+        if self._pending is None:
+            return
+        (line, p_pr), self._pending = self._pending, None
+        if line.pieces or line.is_shown() or line.notes or line.remarks:
+            self._finish(line, p_pr)
+
+    def _finish(self, line: Paragraph, p_pr: Element | None) -> None:
+        look = self._sources.styles.paragraph(value(p_pr, P_STYLE))
+        line.level = outline_level(p_pr, look)
+        line.fill = look.fill
+        if p_pr is not None:
+            line.fill = shading(p_pr.find(SHD), self._sources.theme) or look.fill
+        if not _is_hidden(line, p_pr):
+            self._number(line, p_pr, look)
+        self._blocks.append(line)
+
+    def _number(self, line: Paragraph, p_pr: Element | None, look: ParagraphLook) -> None:
+        label = self._sources.numbering.label(p_pr, look)
+        is_empty = not line.has_text()
+        # A bullet before nothing, or a number whose text was deleted, says nothing; a number alone may be all there is.
+        if not (is_empty and (label.is_bullet or line.had_deletions)):
+            line.label = label
+
+    def _report_missing(self, what: str) -> None:
+        self._sources.is_partial = True
+        message = f"Some of the document is missing: {what}. Open it in Word and save it as a new .docx."
+        self._sources.find(Level.PROBLEM, "missing-content", message)
+
+
+def _is_mark_deleted(p_pr: Element) -> bool:
+    mark = p_pr.find(R_PR)
+    return mark is not None and any(mark.find(tag) is not None for tag in MARK_DELETED)
+
+
+def _is_hidden(line: Paragraph, p_pr: Element | None) -> bool:
+    return is_mark_hidden(p_pr) and all(piece.kind is Kind.HIDDEN for piece in line.pieces)

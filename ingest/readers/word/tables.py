@@ -1,0 +1,154 @@
+"""A table as written: its rows and cells, whatever wraps them, with merges, fills and deleted rows settled."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from ingest.readers.word.alternatives import ALTERNATE, choose
+from ingest.readers.word.grid import lay_out
+from ingest.readers.word.markup import VAL, Element, has_switch, number, twips, value, w
+from ingest.readers.word.pieces import Block, Cell, Paragraph, Row, Table
+from ingest.readers.word.styles import SHD, Styles
+from ingest.readers.word.table_styles import TableLook, read_table_look
+
+TR, TC, TR_PR, TC_PR, TBL_PR, TBL_GRID = w("tr"), w("tc"), w("trPr"), w("tcPr"), w("tblPr"), w("tblGrid")
+SDT, SDT_PR, SDT_CONTENT, SHOWS_PROMPT = w("sdt"), w("sdtPr"), w("sdtContent"), w("showingPlcHdr")
+DELETIONS = (w("del"), w("moveFrom"))
+GRID_SPAN, V_MERGE, H_MERGE = w("gridSpan"), w("vMerge"), w("hMerge")
+CELL_DELETED, CELL_MERGED, REVISED = w("cellDel"), w("cellMerge"), w("vMerge")
+PROPERTIES = frozenset({TBL_PR, TBL_GRID, TR_PR, w("tblPrEx"), SDT_PR, w("sdtEndPr"), w("customXmlPr"), *DELETIONS})
+
+
+class Flow(Protocol):
+    """What reads the content of cells."""
+
+    def read_below(self, container: Element) -> list[Block]:
+        """Return the blocks of a cell."""
+
+    def set_prompt(self, *, is_prompt: bool) -> None:
+        """Enter or leave a content control that shows only its prompt."""
+
+
+def read_table(table: Element, flow: Flow, styles: Styles) -> Table:
+    """Return ``table`` laid out (ECMA-376 part 1, 17.4), its cells read by ``flow``."""
+    reader = _TableReader(flow, styles)
+    reader.walk_rows(table)
+    look = read_table_look(table.find(TBL_PR), styles)
+    reader.fill_cells(look)
+    grid = table.find(TBL_GRID)
+    widths = [twips(column.get(w("w"))) for column in grid.findall(w("gridCol"))] if grid is not None else []
+    laid = lay_out(reader.rows, widths)
+    laid.strays = reader.strays
+    return laid
+
+
+class _TableReader:
+    """Collects the rows of one table, through content controls and other wrappers around them."""
+
+    def __init__(self, flow: Flow, styles: Styles) -> None:
+        self._flow = flow
+        self._styles = styles
+        self.rows: list[Row] = []
+        self.strays: list[Block] = []
+        self._shadings: list[tuple[Cell, Element]] = []
+
+    def walk_rows(self, container: Element) -> None:
+        for child in container:
+            if child.tag == TR:
+                self._row(child)
+            elif child.tag == SDT:
+                self._through_control(child)
+            elif child.tag == ALTERNATE:
+                self._through_alternate(child)
+            elif child.tag not in PROPERTIES:
+                self.walk_rows(child)
+
+    def _through_control(self, control: Element) -> None:
+        is_prompt = has_switch(control.find(SDT_PR), SHOWS_PROMPT)
+        if is_prompt:
+            self._flow.set_prompt(is_prompt=True)
+        for content in control.findall(SDT_CONTENT):
+            self.walk_rows(content)
+        if is_prompt:
+            self._flow.set_prompt(is_prompt=False)
+
+    def _through_alternate(self, element: Element) -> None:
+        chosen = choose(element)
+        if chosen is not None:
+            self.walk_rows(chosen)
+
+    def _row(self, element: Element) -> None:
+        properties = element.find(TR_PR)
+        row = Row(cells=[])
+        self._cells(element, row)
+        if properties is not None:
+            row.before = number(value(properties, w("gridBefore"))) or 0
+            row.is_heading = has_switch(properties, w("tblHeader"))
+            is_gone = properties.find(DELETIONS[0]) is not None or has_switch(properties, w("hidden"))
+            if is_gone and not any(_is_shown(cell.blocks) for cell in row.cells):
+                self.strays += [block for cell in row.cells for block in cell.blocks]
+                return
+        if row.cells:
+            self.rows.append(row)
+
+    def _cells(self, container: Element, row: Row) -> None:
+        for child in container:
+            if child.tag == TC:
+                self._cell(child, row)
+            elif child.tag == SDT:
+                is_prompt = has_switch(child.find(SDT_PR), SHOWS_PROMPT)
+                if is_prompt:
+                    self._flow.set_prompt(is_prompt=True)
+                for content in child.findall(SDT_CONTENT):
+                    self._cells(content, row)
+                if is_prompt:
+                    self._flow.set_prompt(is_prompt=False)
+            elif child.tag == ALTERNATE:
+                chosen = choose(child)
+                if chosen is not None:
+                    self._cells(chosen, row)
+            elif child.tag not in PROPERTIES:
+                self._cells(child, row)
+
+    def _cell(self, element: Element, row: Row) -> None:
+        cell = Cell(self._flow.read_below(element))
+        properties = element.find(TC_PR)
+        for entry in properties if properties is not None else ():
+            tag = entry.tag
+            if tag == GRID_SPAN:
+                cell.span = max(1, number(entry.get(VAL)) or 1)
+            elif tag == V_MERGE:
+                cell.merge = entry.get(VAL, "continue")
+            elif tag == H_MERGE:
+                cell.joins_left = entry.get(VAL, "continue") == "continue"
+            elif tag == CELL_MERGED:
+                cell.merge = {"cont": "continue", "rest": "restart"}.get(entry.get(REVISED, ""))
+            elif tag == SHD:
+                self._shadings.append((cell, entry))
+            elif tag == CELL_DELETED and not _is_shown(cell.blocks):
+                self.strays += cell.blocks
+                return
+        row.cells.append(cell)
+
+    def fill_cells(self, look: TableLook) -> None:
+        """Give every cell its colour: its own, else what the table's style gives its place."""
+        direct = {id(cell): shd for cell, shd in self._shadings}
+        if not direct and not look.has_fills:
+            return
+        for index, row in enumerate(self.rows):
+            for position, cell in enumerate(row.cells):
+                shd = direct.get(id(cell))
+                if shd is not None:
+                    cell.fill = look.own_fill(shd)
+                elif look.has_fills:
+                    cell.fill = look.fill_at(index, len(self.rows), position, len(row.cells))
+
+
+def _is_shown(blocks: list[Block]) -> bool:
+    return any(_is_block_shown(block) for block in blocks)
+
+
+def _is_block_shown(block: Block) -> bool:
+    if isinstance(block, Paragraph):
+        return block.is_shown()
+    return any(_is_shown(cell.blocks) for cell in block.cells)
