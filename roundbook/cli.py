@@ -133,6 +133,30 @@ def rounds(folder: Folder) -> ExitCode:
 
 
 @app.command()
+def diff(
+    old: Annotated[Path, typer.Argument(metavar="OLD", help="A round's folder, or a consolidated workbook.")],
+    new: Annotated[Path, typer.Argument(metavar="NEW", help="The same, for the later round.")],
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE.html", help="Write the changes as a page.")
+    ] = None,
+    as_json: AsJson = False,  # noqa: FBT002 - an option
+) -> ExitCode:
+    """Compare two rounds of a board, or any two consolidated workbooks."""
+    from roundbook.comparing import compare_rounds, write_comparison
+    from roundbook.report import describe_changes
+    from roundbook.run_json import diff_json
+
+    pack = compare_rounds(old, new)
+    if output:
+        write_comparison(pack, output)
+    if as_json:
+        _print_json(diff_json(pack))
+    else:
+        _print(*describe_changes(pack))
+    return ExitCode.DONE
+
+
+@app.command()
 def extract(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Documents to look at.")],
     as_json: AsJson = False,  # noqa: FBT002 - an option

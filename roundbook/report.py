@@ -122,3 +122,22 @@ def describe_rounds(rounds: Iterable[RoundSummary]) -> RenderableType:
         counts = (_counts(each.documents), _counts(each.links), _counts(each.changes))
         table.add_row(each.name, "open" if each.is_open else "closed", *counts)
     return table
+
+
+def describe_changes(pack: RoundPack) -> Iterator[RenderableType]:
+    """Say what changed between two rounds: the counts, then a line for every recommendation that changed."""
+    log = pack.changes
+    changes = Counter(each.kind.value for each in log.changes)
+    yield Text(f"From round {log.previous} to round {log.current}: {_counts(changes)}", style="bold")
+    table = Table()
+    for heading in ("ID", "Change", "Fields", "Status", "Update now"):
+        table.add_column(heading)
+    for each in log.changes:
+        if each.fields:
+            status = each.after.status.value
+            table.add_row(each.id, each.kind.value, ", ".join(each.fields), status, Text(_short(each.after.update)))
+    yield table
+    if log.removed:
+        yield Text(f"No longer on the master list: {', '.join(each.id for each in log.removed)}")
+    if log.silent:
+        yield Text(f"Sent nothing: {', '.join(log.silent)}")

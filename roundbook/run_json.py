@@ -1,4 +1,4 @@
-"""What ``run --json`` prints, key for key; every key is always there."""
+"""What ``run --json`` and ``diff --json`` print, key for key; every key is always there."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from roundbook.board import CHANGE_LOG_NAME, WORKBOOK_NAME
 
 if TYPE_CHECKING:
-    from export.model import DocumentRecord
-    from match.model import Change, LinkedUpdate
+    from export.model import DocumentRecord, RoundPack
+    from match.model import Change, Entry, LinkedUpdate
     from roundbook.batch import RunResult
     from roundbook.board import Board
 
@@ -31,6 +31,27 @@ def run_json(board: Board, result: RunResult) -> Json:
     }
 
 
+def diff_json(pack: RoundPack) -> Json:
+    """Return what changed between two rounds as plain data."""
+    log = pack.changes
+    agencies = {each.id: each.agency for each in pack.master.recommendations}
+    return {
+        "previous": log.previous,
+        "current": log.current,
+        "changes": [
+            {
+                **_entry(each, agencies[each.id]),
+                "fields": list(each.fields),
+                "before": _standing(each.before) if each.before else None,
+            }
+            for each in log.changes
+        ],
+        "removed": [{"id": each.id, **_standing(each)} for each in log.removed],
+        "heard_from": list(log.heard_from),
+        "silent": list(log.silent),
+    }
+
+
 def _document(record: DocumentRecord) -> Json:
     return {"path": record.path, "outcome": record.outcome.value, "message": record.message}
 
@@ -47,11 +68,11 @@ def _link(linked: LinkedUpdate) -> Json:
 
 
 def _entry(change: Change, agency: str) -> Json:
-    entry = change.after
+    return {"id": change.id, "agency": agency, "change": change.kind.value, **_standing(change.after)}
+
+
+def _standing(entry: Entry) -> Json:
     return {
-        "id": entry.id,
-        "agency": agency,
-        "change": change.kind.value,
         "status": entry.status.value,
         "rating": entry.rating.value if entry.rating else None,
         "update": entry.update,
