@@ -41,6 +41,8 @@ def _any(*patterns: str, begins: bool = False) -> re.Pattern[str]:
     return re.compile(rf"^(?:{joined})" if begins else rf"\b(?:{joined})\b")
 
 
+_SENTENCE_END = re.compile(r"[.;:,!\n]+(?:\s|$)|\s-\s")
+
 _OPENING = re.compile(
     r"^(?:this (?:action |recommendation )?(?:is|has been) (?:now )?|now |already |recommendation )?"
     r"(?:all )?(?:actions? )?(?:fully )?"
@@ -150,8 +152,8 @@ def _read_prose(text: str) -> Status:
         return Status.IN_PROGRESS
     if opening:
         return Status.COMPLETE
-    if fold_label(text) and (whole := _whole_status(text)):
-        return whole
+    if stated := _stated_in_a_sentence(folded):
+        return stated
     if _NOTHING_YET.match(folded):
         return Status.NOT_STARTED
     if _STILL_OPEN.search(folded):
@@ -164,9 +166,14 @@ def _is_only_begun(opening: re.Match[str], folded: str) -> bool:
     return opening["claim"] not in _OUTRIGHT and bool(_STILL_OPEN.search(folded, opening.end()))
 
 
-def _whole_status(text: str) -> Status | None:
-    label = fold_label(text)
-    return next((status for status, phrases in STATUS_WORDS.items() if label in phrases), None)
+def _stated_in_a_sentence(folded: str) -> Status | None:
+    """Return the status that a whole sentence states at the beginning ("Delayed. The post ...") or at the end."""
+    sentences = [fold_label(sentence) for sentence in _SENTENCE_END.split(folded) if fold_label(sentence)]
+    for sentence in (sentences[0], sentences[-1]) if sentences else ():
+        for status, phrases in STATUS_WORDS.items():
+            if sentence in phrases:
+                return status
+    return None
 
 
 def _latest(entries: Sequence[DatedEntry]) -> DatedEntry | None:
