@@ -54,7 +54,7 @@ def demo(
     with show_progress(_talk(), "Reading") as progress:
         for each in run_demo(folder, datetime.now(UTC).astimezone(), progress):
             made = each.board.round(each.result.pack.round)
-            _say(describe_run(each.result.pack))
+            _say(describe_run(each.board, each.result))
             _print_paths(str(made / WORKBOOK_NAME), str(made / CHANGE_LOG_NAME))
     return ExitCode.DONE
 
@@ -102,7 +102,7 @@ def run(
     options = RunOptions(datetime.now(UTC).astimezone(), round_name, is_dry_run=dry_run)
     with show_progress(_talk(), "Reading") as progress:
         result = run_round(board, options, progress)
-    _say(describe_run(result.pack))
+    _say(describe_run(board, result))
     answer = run_json(board, result)
     _print_json(answer) if as_json else _print_paths(answer["workbook"], answer["change_log"])
     return result.code

@@ -11,6 +11,9 @@ from rich.text import Text
 from export.model import DocumentOutcome
 from ingest.model import Level, UnreadDocument
 from match.model import ChangeKind, Outcome
+from roundbook.batch import waits
+from roundbook.board import WORKBOOK_NAME
+from roundbook.errors import ExitCode
 from roundbook.progress import plain
 
 if TYPE_CHECKING:
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
     from export.model import RoundPack
     from ingest.model import SourceDocument
     from normalize.model import AgencyReturn, ReturnedDocument
+    from roundbook.batch import RunResult
+    from roundbook.board import Board
     from roundbook.history import RoundSummary
     from roundbook.reading import Reading
 
@@ -35,8 +40,9 @@ SHORT_TEXT = 70
 """Characters of a row shown on a terminal; the workbook has the whole of it."""
 
 
-def describe_run(pack: RoundPack) -> Iterator[RenderableType]:
-    """Say what a run came to: the counts first, then every file that needs a word."""
+def describe_run(board: Board, result: RunResult) -> Iterator[RenderableType]:
+    """Say what a run came to: the counts, every file and finding that needs a word, and what to do next."""
+    pack = result.pack
     documents = Counter(each.outcome.value for each in pack.documents)
     links = Counter(each.link.outcome.value for each in pack.updates)
     changes = Counter(each.kind.value for each in pack.changes.changes)
@@ -45,13 +51,31 @@ def describe_run(pack: RoundPack) -> Iterator[RenderableType]:
     yield Text(f"Documents: {_counts(documents)}")
     yield Text(f"Rows: {_counts(links)}")
     yield Text(f"Recommendations{since}: {_counts(changes)}")
+    yield from (Text(plain(f"- {sentence}"), style="yellow") for sentence in _worth_saying(pack))
+    yield from (Text(plain(sentence)) for sentence in _next_steps(board, result))
+
+
+def _worth_saying(pack: RoundPack) -> Iterator[str]:
     for each in pack.documents:
         if each.outcome in WORTH_SAYING:
-            message = each.message if each.path in each.message else f"{each.path}: {each.message}"
-            yield Text(plain(f"- {message}"), style="yellow")
+            yield each.message if each.path in each.message else f"{each.path}: {each.message}"
     for finding in pack.findings:
         if finding.level is not Level.NOTE:
-            yield Text(plain(f"- {finding.message}"), style="yellow")
+            yield finding.message
+
+
+def _next_steps(board: Board, result: RunResult) -> Iterator[str]:
+    waiting = sum(waits(each) for each in result.pack.updates)
+    if result.code is ExitCode.NOTHING_READ:
+        yield f"Nothing was written: there is no new document in {board.inbox} that could be read."
+    elif not result.is_written:
+        yield "Nothing was written: this was a dry run."
+    elif waiting:
+        rows = "1 row waits" if waiting == 1 else f"{waiting} rows wait"
+        yield (
+            f'{rows} for a decision: open {WORKBOOK_NAME}, choose on the sheet "To check", '
+            "save and close it, and run again."
+        )
 
 
 def _counts(counts: Mapping[str, int]) -> str:
