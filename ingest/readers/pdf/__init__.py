@@ -4,27 +4,62 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ingest.model import SourceDocument
+from ingest.errors import UnreadableError
+from ingest.model import SourceDocument, SourceTable
+from ingest.readers.pdf import checks
 from ingest.readers.pdf.accounts import count_page_words
 from ingest.readers.pdf.blocks import make_blocks
-from ingest.readers.pdf.opening import read_pages
+from ingest.readers.pdf.engines import pages_with_more
+from ingest.readers.pdf.legible import mark_unreadable
+from ingest.readers.pdf.opening import open_pages
 from ingest.readers.pdf.sheets import take_apart
+from ingest.readers.pdf.turning import turn_upright
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
+
+    from ingest.model import SourceParagraph
 
 
 def read(path: Path, name: str, sha256: str) -> SourceDocument:
     """Return what the PDF at ``path`` says, calling it ``name`` in every place.
 
-    Raises ``UnreadableError`` when it needs a password, is damaged, or holds nothing but pictures.
+    Raises ``UnreadableError`` when it needs a password, is damaged, or holds no readable text.
     """
-    pages = read_pages(path)
+    opened = open_pages(path)
+    checks.check_has_text(opened.pages)
+    legible = mark_unreadable(opened.pages)
+    if legible.is_all_unreadable:
+        raise UnreadableError(*checks.UNREADABLE_TEXT)
+    pages = tuple(turn_upright(page) for page in legible.pages)
     blocks = make_blocks(take_apart(pages), name)
+    words = sum(count_page_words(page) for page in pages)
+    missing = checks.about_missing(
+        name,
+        failed=opened.failed,
+        pictured=checks.pages_of_pictures(pages),
+        unreadable=legible.unreadable_pages,
+    )
+    doubt = checks.about_doubt(
+        name,
+        more=pages_with_more(path, opened.pages),
+        is_mended=opened.is_mended,
+        words=words,
+        in_blocks=_count_blocks(blocks),
+    )
     return SourceDocument(
         path=name,
         sha256=sha256,
         format="pdf",
         blocks=blocks,
-        words=sum(count_page_words(page) for page in pages),
+        words=words,
+        findings=(*missing, *doubt),
+        is_partial=bool(missing),
+    )
+
+
+def _count_blocks(blocks: Iterable[SourceParagraph | SourceTable]) -> int:
+    return sum(
+        sum(cell.words for cell in block.cells) if isinstance(block, SourceTable) else block.words for block in blocks
     )

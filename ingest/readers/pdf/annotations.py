@@ -30,6 +30,7 @@ class Annotations:
     links: tuple[Link, ...]
     remarks: tuple[Remark, ...]
     entries: tuple[Entry, ...]
+    struck: tuple[Box, ...]
 
 
 def read_annotations(page: PDFPage, width: float, height: float) -> Annotations:
@@ -37,6 +38,7 @@ def read_annotations(page: PDFPage, width: float, height: float) -> Annotations:
     links: list[Link] = []
     remarks: list[Remark] = []
     entries: list[Entry] = []
+    struck: list[Box] = []
     for annotation in _annotations(page):
         kind = _name(annotation.get("Subtype"))
         box = _place(annotation.get("Rect"), page, width, height)
@@ -48,10 +50,12 @@ def read_annotations(page: PDFPage, width: float, height: float) -> Annotations:
         elif kind == "Widget":
             written = _entry(annotation)
             entries.extend([Entry(box, written)] if written else [])
-        elif kind in REMARKS and (text := _text(annotation.get("Contents")).strip()):
+        if kind == "StrikeOut":
+            struck.extend(_quads(annotation, page, width, height) or [box])
+        if kind in REMARKS and (text := _text(annotation.get("Contents")).strip()):
             author, date = _text(annotation.get("T")), _text(annotation.get("M"))
             remarks.append(Remark(box, text, author, date, is_typed_on_page=kind == "FreeText"))
-    return Annotations(tuple(links), tuple(remarks), tuple(entries))
+    return Annotations(tuple(links), tuple(remarks), tuple(entries), tuple(struck))
 
 
 def _annotations(page: PDFPage) -> Iterator[dict[str, Any]]:
@@ -97,6 +101,19 @@ def _place(rect: object, page: PDFPage, width: float, height: float) -> Box | No
     ]
     (x0, y0), (x1, y1) = points
     return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+
+
+def _quads(annotation: dict[str, Any], page: PDFPage, width: float, height: float) -> list[Box]:
+    """Return the areas of a text markup, one for each line it runs over (ISO 32000-1, 12.5.6.10)."""
+    numbers = resolve1(annotation.get("QuadPoints"))
+    values = [resolve1(number) for number in numbers] if isinstance(numbers, list) else []
+    boxes = []
+    for at in range(0, len(values) - 7, 8):
+        quad = values[at : at + 8]
+        if all(isinstance(value, int | float) for value in quad):
+            rect = [min(quad[::2]), min(quad[1::2]), max(quad[::2]), max(quad[1::2])]
+            boxes.append(_place(rect, page, width, height))
+    return [box for box in boxes if box is not None]
 
 
 def _turn_point(x: float, y: float, turn: int, width: float, height: float) -> tuple[float, float]:

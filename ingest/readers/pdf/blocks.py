@@ -1,34 +1,34 @@
-"""Pages taken apart to the document's blocks: paragraphs and joined tables, each with its place."""
+"""Pages taken apart to the document's blocks, in reading order, tables over several pages joined."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from ingest.model import Place, SourceCell, SourceParagraph, SourceTable, Where
+from ingest.model import Place, SourceParagraph, Where
 from ingest.readers.pdf.joining import goes_on, join_parts
+from ingest.readers.pdf.lines import Line
+from ingest.readers.pdf.page import surround
 from ingest.readers.pdf.sheets import find_floor
-from ingest.readers.pdf.paragraphs import Setting, learn_setting, split_paragraphs
-from ingest.readers.pdf.wording import Vocabulary, join_lines, learn_vocabulary
+from ingest.readers.pdf.style import learn_style
+from ingest.readers.pdf.tables import Table
+from ingest.readers.pdf.writing import (
+    write_heading_row,
+    write_paragraph,
+    write_paragraphs,
+    write_table,
+    write_words,
+)
+from ingest.words import count_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from ingest.readers.pdf.lines import Line
+    from ingest.model import SourceTable
+    from ingest.readers.pdf.page import Box
     from ingest.readers.pdf.sheets import Sheet
-    from ingest.readers.pdf.tables import Cell, Table
-
-
-WIDEST_PADDING = 8.0
-"""Room kept free at the right of a cell; text set further in than this at the left is indented."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Style:
-    """What a document's lines say about how it is written."""
-
-    setting: Setting
-    vocabulary: Vocabulary
+    from ingest.readers.pdf.style import Style
 
 
 @dataclass(slots=True)
@@ -43,52 +43,57 @@ class _Flow:
 
 def make_blocks(sheets: Sequence[Sheet], name: str) -> tuple[SourceParagraph | SourceTable, ...]:
     """Return what the pages of document ``name`` say: headers, then the body in order, then footers and marks."""
-    style = _learn_style(sheets)
+    style = learn_style(sheets, name)
     flow = _Flow()
     for sheet in sheets:
-        _add_sheet(sheet, flow, style, find_floor(sheets, sheet), name)
-    body = tuple(_write_body(flow, style, sheets, name))
+        _add_furniture(sheet, flow, style)
+        _add_body(sheet, flow, style, find_floor(sheets, sheet))
+    body = tuple(_write_body(flow, style, {sheet.page.number: find_floor(sheets, sheet) for sheet in sheets}))
     return (*flow.before, *body, *flow.after)
 
 
-def _learn_style(sheets: Iterable[Sheet]) -> _Style:
-    stretches = [lines for sheet in sheets for lines in _stretches(sheet)]
-    return _Style(learn_setting(stretches), learn_vocabulary(line for lines in stretches for line in lines))
-
-
-def _stretches(sheet: Sheet) -> Iterable[Sequence[Line]]:
-    yield sheet.lines
-    for table in sheet.tables:
-        for cell in table.cells:
-            yield cell.lines
-
-
-def _add_sheet(sheet: Sheet, flow: _Flow, style: _Style, floor: float, name: str) -> None:
-    place = Place(name, sheet.page.number)
+def _add_furniture(sheet: Sheet, flow: _Flow, style: Style) -> None:
+    number = sheet.page.number
     for each in sheet.furniture:
         kept = flow.before if each.where is Where.HEADER else flow.after
-        kept.append(_paragraph((each.line,), place, style, each.where))
+        kept.append(write_paragraph((each.line,), number, style, each.where))
     if sheet.watermark:
-        text = " ".join(word.text for word in sheet.watermark)
-        count = sum(word.words for word in sheet.watermark)
-        flow.after.append(SourceParagraph(text, place, Where.WATERMARK, words=count))
+        flow.after.append(write_words(sheet.watermark, number, style, Where.WATERMARK))
     if sheet.struck:
-        text = " ".join(word.text for word in sheet.struck)
-        count = sum(word.words for word in sheet.struck)
-        flow.after.append(SourceParagraph(text, place, Where.STRUCK, words=count))
-    flow.after.extend(
-        SourceParagraph(remark.text, place, Where.COMMENT, words=len(remark.text.split()))
-        for remark in sheet.page.remarks
-        if not remark.is_typed_on_page
-    )
-    tables = sorted(sheet.tables, key=lambda table: table.box.top)
-    lines = list(sheet.lines)
-    for table in tables:
-        above = [line for line in lines if line.box.centre[1] < table.box.top]
-        lines = [line for line in lines if line.box.centre[1] >= table.box.top]
-        flow.body.extend(_body_paragraphs(above, sheet, place, style))
-        _add_table(table, flow, floor)
-    flow.body.extend(_body_paragraphs(lines, sheet, place, style))
+        flow.after.append(write_words(sheet.struck, number, style, Where.STRUCK))
+    flow.after.extend(_loose_comments(sheet, style))
+
+
+def _loose_comments(sheet: Sheet, style: Style) -> Iterator[SourceParagraph]:
+    """Yield the comments put on the page outside its tables."""
+    boxes = [cell.parts[0].box for table in sheet.tables for cell in table.cells]
+    for remark in sheet.page.remarks:
+        if not remark.is_typed_on_page and not any(box.holds(remark.box.centre) for box in boxes):
+            place = Place(style.name, sheet.page.number)
+            yield SourceParagraph(remark.text, place, Where.COMMENT, words=count_words(remark.text))
+
+
+def _add_body(sheet: Sheet, flow: _Flow, style: Style, floor: float) -> None:
+    number = sheet.page.number
+    units: list[Line | Table | tuple[Line, ...]] = [*sheet.lines, *sheet.tables, *sheet.boxes]
+    units.sort(key=lambda unit: (_place_of(unit).top, _place_of(unit).x0))
+    for kind, group in groupby(units, key=type):
+        if kind is Line:
+            lines = [unit for unit in group if isinstance(unit, Line)]
+            flow.body.extend(write_paragraphs(lines, sheet.sides, number, style))
+            continue
+        for unit in group:
+            if isinstance(unit, Table):
+                _add_table(unit, flow, floor)
+            elif isinstance(unit, tuple):
+                box = _place_of(unit)
+                flow.body.extend(write_paragraphs(unit, (box.x0, box.x1), number, style, Where.TEXT_BOX))
+
+
+def _place_of(unit: Line | Table | tuple[Line, ...]) -> Box:
+    if isinstance(unit, Line):
+        return unit.box
+    return unit.box if isinstance(unit, Table) else surround([line.box for line in unit])
 
 
 def _add_table(table: Table, flow: _Flow, floor: float) -> None:
@@ -100,66 +105,13 @@ def _add_table(table: Table, flow: _Flow, floor: float) -> None:
         flow.body.append([table])
 
 
-def _heading_row(row: Sequence[Cell], style: _Style, name: str) -> SourceParagraph:
-    place = Place(name, row[0].parts[0].page)
-    texts = (_cell_text(cell, style) for cell in row)
-    count = sum(_count(cell.lines) for cell in row)
-    return SourceParagraph("\n".join(text for text in texts if text), place, Where.REPEATED_HEADING, words=count)
-
-
-def _body_paragraphs(lines: Sequence[Line], sheet: Sheet, place: Place, style: _Style) -> Iterable[SourceParagraph]:
-    if not lines:
-        return
-    left, right = min(line.box.x0 for line in sheet.lines), max(line.box.x1 for line in sheet.lines)
-    for paragraph in split_paragraphs(lines, style.setting, left=left, right=right):
-        yield _paragraph(paragraph, place, style, Where.BODY)
-
-
-def _paragraph(lines: Sequence[Line], place: Place, style: _Style, where: Where) -> SourceParagraph:
-    text = join_lines(lines, style.vocabulary, float("inf"))
-    return SourceParagraph(text, place, where, words=_count(lines))
-
-
-def _count(lines: Iterable[Line]) -> int:
-    return sum(word.words for line in lines for word in line.words)
-
-
-def _cell_text(cell: Cell, style: _Style) -> str:
-    if not cell.lines:
-        return ""
-    box = cell.parts[0].box
-    padding = max(0.0, min(line.box.x0 for line in cell.lines) - box.x0)
-    left, right = box.x0 + padding, box.x1 - min(padding, WIDEST_PADDING)
-    paragraphs = split_paragraphs(cell.lines, style.setting, left=left, right=right)
-    return "\n".join(join_lines(paragraph, style.vocabulary, right) for paragraph in paragraphs)
-
-
-def _write_body(
-    flow: _Flow, style: _Style, sheets: Sequence[Sheet], name: str
-) -> Iterable[SourceParagraph | SourceTable]:
+def _write_body(flow: _Flow, style: Style, floors: dict[int, float]) -> Iterator[SourceParagraph | SourceTable]:
     count = 0
     for block in flow.body:
         if isinstance(block, SourceParagraph):
             yield block
             continue
         count += 1
-        joined = join_parts(block, find_floor(sheets, sheets[block[0].row_pages[0] - 1]))
-        flow.after.extend(_heading_row(row, style, name) for row in joined.repeated)
-        yield _write_table(joined.table, Place(name, joined.table.row_pages[0], count), style)
-
-
-def _write_table(table: Table, place: Place, style: _Style) -> SourceTable:
-    cells = tuple(
-        SourceCell(
-            row=cell.row + 1,
-            col=cell.col + 1,
-            text=_cell_text(cell, style),
-            rowspan=cell.rowspan,
-            colspan=cell.colspan,
-            fill=cell.fill,
-            words=_count(cell.lines),
-        )
-        for cell in table.cells
-    )
-    places = tuple(Place(place.document, page, place.table, row) for row, page in enumerate(table.row_pages, start=1))
-    return SourceTable(place, cells, table.n_rows, len(table.xs) - 1, places)
+        joined = join_parts(block, floors[block[0].row_pages[0]])
+        flow.after.extend(write_heading_row(row, style) for row in joined.repeated)
+        yield write_table(joined.table, count, style)

@@ -80,10 +80,10 @@ def is_cut(each: Break, breaks: Sequence[Break]) -> bool:
     pairs = _columns(each)
     if pairs is None or (keeps_rows_whole(breaks) and each.above.n_rows > 1):
         return False
-    return weigh(each, pairs, breaks) > 0
+    return weigh(pairs, breaks) > 0
 
 
-def weigh(each: Break, pairs: Sequence[tuple[Cell, Cell]], breaks: Sequence[Break]) -> float:
+def weigh(pairs: Sequence[tuple[Cell, Cell]], breaks: Sequence[Break]) -> float:
     """Return the sum of the evidence: above zero for a cut row."""
     fullest = min((_tail(cell) for cell, _below in pairs if cell.lines), default=0.0)
     whole = _whole_cells(breaks)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from ingest.readers.pdf.annotations import read_annotations
 from ingest.readers.pdf.colors import write_color
-from ingest.readers.pdf.letters import UNKNOWN, plain_letters
-from ingest.readers.pdf.page import Box, Fill, Glyph, Page, Picture, Rule
+from ingest.readers.pdf.doubles import drop_doubles
+from ingest.readers.pdf.letters import plain_letters
+from ingest.readers.pdf.page import ASKEW, Box, Fill, Glyph, Page, Picture, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +42,7 @@ def draw_page(source: PlumberPage) -> Page:
     """Return ``source`` as a ``Page``, its top left corner at (0, 0)."""
     objects = source.objects
     left, top = source.mediabox[0], source.mediabox[1]
-    glyphs = [_draw_glyph(drawn, source) for drawn in objects.get("char", ())]
+    glyphs = drop_doubles(_draw_glyph(drawn, source) for drawn in objects.get("char", ()))
     shapes = _Shapes([], [], [])
     for kind in ("rect", "curve", "line"):
         for drawn in objects.get(kind, ()):
@@ -51,7 +52,7 @@ def draw_page(source: PlumberPage) -> Page:
         number=source.page_number,
         width=float(source.width),
         height=float(source.height),
-        glyphs=tuple(glyphs),
+        glyphs=glyphs,
         lying=tuple(shapes.lying),
         standing=tuple(shapes.standing),
         fills=tuple(shapes.fills),
@@ -62,7 +63,7 @@ def draw_page(source: PlumberPage) -> Page:
         links=notes.links,
         remarks=notes.remarks,
         entries=notes.entries,
-        unreadable=sum(glyph.text == UNKNOWN for glyph in glyphs),
+        struck=notes.struck,
     )
 
 
@@ -91,7 +92,7 @@ def _turn_of(a: float, b: float) -> int:
     """Return by how much text with this matrix is turned clockwise (ISO 32000-1, 8.3.3)."""
     degrees = -math.degrees(math.atan2(b, a)) % 360
     quarter = round(degrees / 90) * 90
-    return quarter % 360 if abs(degrees - quarter) <= UPRIGHT_WITHIN else 45
+    return quarter % 360 if abs(degrees - quarter) <= UPRIGHT_WITHIN else ASKEW
 
 
 def _draw_shape(drawn: Drawn, kind: str, shapes: _Shapes, corner: tuple[float, float]) -> None:

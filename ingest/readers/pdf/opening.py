@@ -1,11 +1,13 @@
-"""Opens a PDF and hands out its pages one at a time, or says in plain words why it cannot be read."""
+"""Opens a PDF and hands out its pages, or says in plain words why it cannot be read."""
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from dataclasses import dataclass
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pdfplumber
+import pypdfium2
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pdfplumber.utils.exceptions import PdfminerException
 
@@ -13,46 +15,104 @@ from ingest.errors import UnreadableError
 from ingest.readers.pdf.drawing import draw_page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from pdfplumber.pdf import PDF
 
     from ingest.readers.pdf.page import Page
 
-DAMAGED = (
-    "damaged",
-    "is damaged: it says it is a PDF, but its content cannot be read.",
-    "Open it in a PDF program to see whether it shows anything, and ask the sender to send it again.",
+MOST_PAGES = 1500
+"""The longest action plan seen has some 700 pages; beyond this it is a book, or made to do harm."""
+MOST_GLYPHS = 60_000
+"""A page set in 4 points holds some 40,000 characters; a page with more is not for reading."""
+PRINT_AGAIN = (
+    "Open it in a PDF program; if it looks right there, print it to a new PDF, else ask the sender for it again."
 )
+DAMAGED = ("damaged", "It is damaged or was cut short.", PRINT_AGAIN)
 PASSWORD = (
     "password",
-    "is protected with a password.",
-    "Ask the sender for a copy without a password, or open it with the password and print it to a new PDF.",
+    "It is protected with a password.",
+    "Ask the sender for a copy without one, or open it with the password and print it to a new PDF.",
 )
+TOO_LONG = ("too-long", f"It has more than {MOST_PAGES} pages.", "Put only the pages with the return in the inbox.")
 
 
-def read_pages(path: Path) -> tuple[Page, ...]:
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The pages that could be drawn, the numbers of those that could not, and whether the file had to be mended."""
+
+    pages: tuple[Page, ...]
+    failed: tuple[int, ...]
+    is_mended: bool
+
+
+def open_pages(path: Path) -> Opened:
     """Return the pages of the PDF at ``path``.
 
-    Raises ``UnreadableError`` when it needs a password or is damaged.
+    A file whose parts cannot be found is written afresh in memory by the second engine and tried once more.
+    Raises ``UnreadableError`` when it needs a password, is damaged, or is far too long.
     """
-    with _open(path) as pdf:
-        pages = []
-        for source in pdf.pages:
-            pages.append(draw_page(source))
-            source.close()
-    if not pages:
-        raise UnreadableError(*DAMAGED)
-    return tuple(pages)
-
-
-@contextmanager
-def _open(path: Path) -> Iterator[PDF]:
     try:
-        with pdfplumber.open(path, raise_unicode_errors=False) as pdf:
-            yield pdf
+        return _draw_all(path, is_mended=False)
     except PdfminerException as error:
-        cause = error.args[0] if error.args else None
-        is_locked = isinstance(cause, PDFPasswordIncorrect | PDFEncryptionError)
-        raise UnreadableError(*(PASSWORD if is_locked else DAMAGED)) from error
+        if _needs_password(error):
+            raise UnreadableError(*PASSWORD) from error
+        mended = _mend(path)
+    try:
+        return _draw_all(mended, is_mended=True)
+    except PdfminerException as error:
+        raise UnreadableError(*DAMAGED) from error
+
+
+def _draw_all(source: Path | BytesIO, *, is_mended: bool) -> Opened:
+    pages: list[Page] = []
+    failed: list[int] = []
+    with pdfplumber.open(source, raise_unicode_errors=False) as pdf:
+        for number in range(1, _count_pages(pdf) + 1):
+            page = _draw_one(pdf, number)
+            if page is None:
+                failed.append(number)
+            else:
+                pages.append(page)
+    if not pages:
+        raise PdfminerException("no page could be drawn")
+    return Opened(tuple(pages), tuple(failed), is_mended)
+
+
+def _count_pages(pdf: PDF) -> int:
+    try:
+        count = len(pdf.pages)
+    except Exception as error:  # a page tree can be broken in any way
+        raise PdfminerException(error) from error
+    if count > MOST_PAGES:
+        raise UnreadableError(*TOO_LONG)
+    return count
+
+
+def _draw_one(pdf: PDF, number: int) -> Page | None:
+    source = pdf.pages[number - 1]
+    try:
+        page = draw_page(source)
+    except Exception:  # noqa: BLE001 - a page's content can be broken in any way; it is reported as missing
+        return None
+    finally:
+        source.close()
+    return page if len(page.glyphs) <= MOST_GLYPHS else None
+
+
+def _needs_password(error: PdfminerException) -> bool:
+    cause = error.args[0] if error.args else None
+    return isinstance(cause, PDFPasswordIncorrect | PDFEncryptionError)
+
+
+def _mend(path: Path) -> BytesIO:
+    """Return the document at ``path`` as the second engine understands it, written afresh."""
+    mended = BytesIO()
+    try:
+        document = pypdfium2.PdfDocument(path)
+        document.save(mended)
+        document.close()
+    except pypdfium2.PdfiumError as error:
+        raise UnreadableError(*DAMAGED) from error
+    mended.seek(0)
+    return mended

@@ -60,6 +60,10 @@ def surround(boxes: list[Box]) -> Box:
     )
 
 
+ASKEW = 45
+"""Stands for every angle that is not a quarter of a turn."""
+
+
 @dataclass(frozen=True, slots=True)
 class Glyph:
     """One drawn character (or ligature, already as plain letters)."""
@@ -73,7 +77,7 @@ class Glyph:
     color: str | None
     """As "#RRGGBB"; None where the colour is a pattern."""
     turn: int = 0
-    """0, 90, 180 or 270: by how much it is turned clockwise against upright; other angles have 45."""
+    """0, 90, 180 or 270: by how much it is turned clockwise against upright; ``ASKEW`` for other angles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +129,7 @@ class Remark:
     text: str
     author: str
     date: str
-    is_typed_on_page: bool
+    is_typed_on_page: bool = False
     """True for free text, which stands on the page as if written there; False for a comment beside it."""
 
 
@@ -155,5 +159,5 @@ class Page:
     links: tuple[Link, ...] = ()
     remarks: tuple[Remark, ...] = ()
     entries: tuple[Entry, ...] = ()
-    unreadable: int = 0
-    """Characters whose font does not say which letters they are."""
+    struck: tuple[Box, ...] = ()
+    """Areas whose words somebody struck out with a PDF program."""

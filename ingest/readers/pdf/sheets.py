@@ -21,6 +21,10 @@ NEAR_THE_FOOT = 16.0
 """Two pages that end this near to each other show where pages end."""
 
 
+FRAME = 0.5
+"""A box that takes up this part of the page frames the page; a smaller one sets its text apart."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One page: what stands on it, sorted by what it is."""
@@ -28,10 +32,20 @@ class Sheet:
     page: Page
     tables: tuple[Table, ...]
     lines: tuple[Line, ...]
+    """Those outside tables and boxes."""
+    boxes: tuple[tuple[Line, ...], ...]
+    """The lines in each box drawn around some text."""
     furniture: tuple[Furniture, ...]
     watermark: tuple[Word, ...]
     struck: tuple[Word, ...]
     """Struck-out words outside the tables."""
+
+    @property
+    def sides(self) -> tuple[float, float]:
+        """Between where and where its text outside tables is written."""
+        if not self.lines:
+            return 0.0, self.page.width
+        return min(line.box.x0 for line in self.lines), max(line.box.x1 for line in self.lines)
 
     @property
     def bottom(self) -> float:
@@ -64,12 +78,22 @@ def _without(lines: Sequence[Line], furniture: Sequence[Furniture]) -> tuple[Lin
 def _take_apart(page: Page) -> Sheet:
     written, watermark = set_apart_watermarks(page, find_words(page))
     told = set_apart_decorations(page.lying, written)
-    words = [replace(word, is_struck=number in told.struck) for number, word in enumerate(written)]
+    words = [
+        replace(word, is_struck=number in told.struck or any(box.holds(word.box.centre) for box in page.struck))
+        for number, word in enumerate(written)
+    ]
     found = find_tables(page, told.borders, words)
+    loose = [word for word in found.words if not word.is_struck]
+    boxed: list[list[Word]] = []
+    for box in found.boxes:
+        if box.area < FRAME * page.width * page.height:
+            boxed.append([word for word in loose if box.holds(word.box.centre)])
+            loose = [word for word in loose if not box.holds(word.box.centre)]
     return Sheet(
         page=page,
         tables=found.tables,
-        lines=find_lines(word for word in found.words if not word.is_struck),
+        lines=find_lines(loose),
+        boxes=tuple(find_lines(each) for each in boxed if each),
         furniture=(),
         watermark=watermark,
         struck=tuple(word for word in found.words if word.is_struck),

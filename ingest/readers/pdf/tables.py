@@ -162,12 +162,17 @@ def _make_table(page: Page, grid: Grid, homes: dict[GridCell, list[Word]]) -> Ta
             cell.col,
             cell.rowspan,
             cell.colspan,
-            (Part(page.number, cell.box, find_lines(homes[cell])),),
+            (_make_part(page, cell, homes[cell]),),
             _fill_of(cell.box, fills),
         )
         for cell in kept
     )
     return _without_empty_edges(Table(grid.xs, cells, (page.number,) * (len(grid.ys) - 1), ((page.number, grid.box),)))
+
+
+def _make_part(page: Page, cell: GridCell, words: Sequence[Word]) -> Part:
+    struck = tuple(word for word in words if word.is_struck)
+    return Part(page.number, cell.box, find_lines(word for word in words if not word.is_struck), struck)
 
 
 def _fill_of(box: Box, fills: Sequence[Fill]) -> str | None:

@@ -90,7 +90,7 @@ def _tidy_bullet(text: str) -> str:
 
 
 def _join_hyphen(text: str, line: str, vocabulary: Vocabulary) -> str:
-    """Return ``text``, which ends in a hyphen, with ``line``: the hyphen stays unless only the line's end put it there."""
+    """Return ``text``, which ends in a hyphen, with ``line``; a hyphen goes if only the line's end put it there."""
     before, after = LAST_LETTERS.search(text), FIRST_LETTERS.match(line)
     if before is None or after is None or not after[1].islower():
         return text + line

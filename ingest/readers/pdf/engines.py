@@ -1,0 +1,42 @@
+"""Holds what was read against a second PDF engine: one that finds noticeably more is the sign of silent loss."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pypdfium2
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from ingest.readers.pdf.page import Page
+
+NOTICEABLY = 0.02
+"""The engines differ in soft hyphens, doubled letters and ligatures by less than this part of a page's letters."""
+A_WORD = 8
+"""So many letters more on a page are worth a look, however many there are in all."""
+
+
+def pages_with_more(path: Path, pages: Sequence[Page]) -> tuple[int, ...]:
+    """Return the numbers of ``pages`` on which the second engine finds noticeably more letters."""
+    try:
+        document = pypdfium2.PdfDocument(path)
+    except pypdfium2.PdfiumError:
+        return ()
+    try:
+        return tuple(page.number for page in pages if _has_more(document, page))
+    finally:
+        document.close()
+
+
+def _has_more(document: pypdfium2.PdfDocument, page: Page) -> bool:
+    if page.number > len(document):
+        return False
+    try:
+        text = document[page.number - 1].get_textpage().get_text_range()
+    except pypdfium2.PdfiumError:
+        return False
+    theirs = sum(letter.isalnum() for letter in text)
+    ours = sum(letter.isalnum() for glyph in page.glyphs for letter in glyph.text)
+    return bool(theirs - ours > max(A_WORD, NOTICEABLY * ours))

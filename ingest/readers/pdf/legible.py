@@ -1,0 +1,75 @@
+"""Finds text whose font does not say which letters it shows, so that it is never passed on as if it were words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ingest.readers.pdf.letters import UNKNOWN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ingest.readers.pdf.page import Glyph, Page
+
+MOST_UNKNOWN = 0.2
+"""A font with a larger part of unknown characters says nothing."""
+ENOUGH_WORDS = 12
+"""Fewer words than this in one font may all be initials or numbers."""
+LONG_ENOUGH = 3
+MOST_VOWELLESS = 0.6
+"""English, Welsh and every neighbour have a vowel in nearly every word of three letters."""
+VOWELS = frozenset("aeiouywàâäèéêëìîïòôöùûüŵŷ")
+NOT_WORDS = re.compile(r"[\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Legible:
+    """The pages with unreadable characters replaced by ``UNKNOWN``, and the pages that had many."""
+
+    pages: tuple[Page, ...]
+    unreadable_pages: tuple[int, ...]
+    is_all_unreadable: bool
+
+
+def mark_unreadable(pages: Sequence[Page]) -> Legible:
+    """Return ``pages`` with all characters of unreadable fonts marked as such."""
+    fonts = _unreadable_fonts(glyph for page in pages for glyph in page.glyphs)
+    marked = tuple(
+        replace(page, glyphs=tuple(_mark(glyph) if glyph.font in fonts else glyph for glyph in page.glyphs))
+        if fonts
+        else page
+        for page in pages
+    )
+    touched = tuple(page.number for page in pages if any(glyph.font in fonts for glyph in page.glyphs))
+    shown = [glyph for page in marked for glyph in page.glyphs if not glyph.text.isspace()]
+    return Legible(marked, touched, bool(shown) and all(glyph.text == UNKNOWN for glyph in shown))
+
+
+def _mark(glyph: Glyph) -> Glyph:
+    return glyph if glyph.text.isspace() else replace(glyph, text=UNKNOWN)
+
+
+def _unreadable_fonts(glyphs: Iterable[Glyph]) -> frozenset[str]:
+    texts: dict[str, list[str]] = {}
+    for glyph in glyphs:
+        texts.setdefault(glyph.font, []).append(glyph.text)
+    return frozenset(font for font, letters in texts.items() if _is_unreadable("".join(letters)))
+
+
+def _is_unreadable(text: str) -> bool:
+    shown = Counter(text)
+    length = sum(count for letter, count in shown.items() if not letter.isspace())
+    unknown = shown[UNKNOWN]
+    if unknown > MOST_UNKNOWN * length and unknown > 1:
+        return True
+    words = [word for word in NOT_WORDS.split(text.casefold()) if len(word) >= LONG_ENOUGH and _is_latin(word)]
+    vowelless = sum(not VOWELS.intersection(word) for word in words)
+    return len(words) >= ENOUGH_WORDS and vowelless > MOST_VOWELLESS * len(words)
+
+
+def _is_latin(word: str) -> bool:
+    return all("LATIN" in unicodedata.name(letter, "") for letter in word)

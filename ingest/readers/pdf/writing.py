@@ -1,0 +1,118 @@
+"""Writes out cells, tables and paragraphs in the types the reader hands on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ingest.model import Place, SourceCell, SourceParagraph, SourceTable, Where
+from ingest.readers.pdf.extras import find_comments, find_links, find_pictures
+from ingest.readers.pdf.lines import find_lines
+from ingest.readers.pdf.paragraphs import split_paragraphs
+from ingest.readers.pdf.wording import join_lines
+from ingest.words import count_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from ingest.readers.pdf.lines import Line
+    from ingest.readers.pdf.style import Style
+    from ingest.readers.pdf.tables import Cell, Part, Table
+    from ingest.readers.pdf.words import Word
+
+WIDEST_PADDING = 8.0
+"""Room kept free at the right of a cell; text set further in than this at the left is indented."""
+
+
+def write_paragraphs(
+    lines: Sequence[Line], sides: tuple[float, float], page: int, style: Style, where: Where = Where.BODY
+) -> Iterator[SourceParagraph]:
+    """Yield the paragraphs of ``lines``, written between ``sides`` outside the tables of a page."""
+    for paragraph in split_paragraphs(lines, style.setting, left=sides[0], right=sides[1]):
+        yield write_paragraph(paragraph, page, style, where)
+
+
+def write_paragraph(lines: Sequence[Line], page: int, style: Style, where: Where) -> SourceParagraph:
+    """Return ``lines`` as one paragraph."""
+    return SourceParagraph(
+        text=join_lines(lines, style.vocabulary, float("inf")),
+        place=Place(style.name, page),
+        where=where,
+        level=style.heading_level(lines) if where is Where.BODY else None,
+        links=find_links(lines, style.pages[page]),
+        words=count_lines(lines),
+    )
+
+
+def write_words(words: Sequence[Word], page: int, style: Style, where: Where) -> SourceParagraph:
+    """Return ``words`` that stand apart from the text, a watermark's or struck-out ones, as one paragraph."""
+    text = " ".join(line.text for line in find_lines(words))
+    return SourceParagraph(text, Place(style.name, page), where, words=sum(word.words for word in words))
+
+
+def write_heading_row(row: Sequence[Cell], style: Style) -> SourceParagraph:
+    """Return a heading row that was repeated on a later page as a paragraph."""
+    texts = (cell_text(cell, style) for cell in row)
+    return SourceParagraph(
+        text="\n".join(text for text in texts if text),
+        place=Place(style.name, row[0].parts[0].page),
+        where=Where.REPEATED_HEADING,
+        words=sum(_write_cell(cell, style).words for cell in row),
+    )
+
+
+def write_table(table: Table, number: int, style: Style) -> SourceTable:
+    """Return ``table``, the document's ``number``-th, as its author meant it."""
+    places = tuple(Place(style.name, page, number, row) for row, page in enumerate(table.row_pages, start=1))
+    return SourceTable(
+        place=Place(style.name, table.row_pages[0], number),
+        cells=tuple(_write_cell(cell, style) for cell in table.cells),
+        n_rows=table.n_rows,
+        n_cols=len(table.xs) - 1,
+        row_places=places,
+    )
+
+
+def _write_cell(cell: Cell, style: Style) -> SourceCell:
+    comments = tuple(
+        comment for part in cell.parts for comment in find_comments(part.box, style.pages[part.page], _words(part))
+    )
+    struck = [word for part in cell.parts for word in part.struck]
+    counted = count_lines(cell.lines) + sum(word.words for word in struck)
+    return SourceCell(
+        row=cell.row + 1,
+        col=cell.col + 1,
+        text=cell_text(cell, style),
+        rowspan=cell.rowspan,
+        colspan=cell.colspan,
+        struck=tuple(text for part in cell.parts for text in _struck_texts(part, style)),
+        fill=cell.fill,
+        links=tuple(link for part in cell.parts for link in find_links(part.lines, style.pages[part.page])),
+        comments=comments,
+        pictures=tuple(name for part in cell.parts for name in find_pictures(part.box, style.pages[part.page])),
+        words=counted + sum(count_words(comment.text) for comment in comments),
+    )
+
+
+def _words(part: Part) -> tuple[Word, ...]:
+    return (*(word for line in part.lines for word in line.words), *part.struck)
+
+
+def _struck_texts(part: Part, style: Style) -> Iterator[str]:
+    for paragraph in split_paragraphs(find_lines(part.struck), style.setting, left=part.box.x0, right=part.box.x1):
+        yield join_lines(paragraph, style.vocabulary, float("inf"))
+
+
+def cell_text(cell: Cell, style: Style) -> str:
+    """Return the text of ``cell``, its paragraphs joined by newlines, over all pages it stands on."""
+    if not cell.lines:
+        return ""
+    box = cell.parts[0].box
+    padding = max(0.0, min(line.box.x0 for line in cell.lines) - box.x0)
+    left, right = box.x0 + padding, box.x1 - min(padding, WIDEST_PADDING)
+    paragraphs = split_paragraphs(cell.lines, style.setting, left=left, right=right)
+    return "\n".join(join_lines(paragraph, style.vocabulary, right) for paragraph in paragraphs)
+
+
+def count_lines(lines: Iterable[Line]) -> int:
+    """Return how many words of the document ``lines`` hold."""
+    return sum(word.words for line in lines for word in line.words)
