@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from ingest.model import Comment, Hyperlink
-from ingest.readers.word.pieces import Block, Cell, Kind, Paragraph, Piece, Remark, Table
+from ingest.readers.word.pieces import NOTHING, Block, Cell, Hanging, Kind, Paragraph, Piece, Remark, Table
 from ingest.words import count_words
 
 
@@ -154,18 +154,22 @@ class Content:
         self.hidden += line.hidden
         self.words += line.words + line.struck_words
         self._add_looks(paragraph)
-        self.links += paragraph.links
-        self.pictures += paragraph.pictures
-        for sign in paragraph.signs:
+        if paragraph.hanging is not NOTHING:
+            self._add_hanging(paragraph.hanging)
+
+    def _add_hanging(self, hanging: Hanging) -> None:
+        self.links += hanging.links
+        self.pictures += hanging.pictures
+        for sign in hanging.signs:
             self.lines.append(sign)
             self.words += count_words(sign)
-        for box in paragraph.boxes:
+        for box in hanging.boxes:
             self.add(box)
-        for note in paragraph.notes:
+        for note in hanging.notes:
             text, words = flatten(note)
             self.notes.append(text)
             self.words += words
-        for remark in paragraph.remarks:
+        for remark in hanging.remarks:
             comment, words = comment_of(remark)
             self.comments.append(comment)
             self.words += words

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import takewhile
+
 from ingest.model import Finding, Level, Place, SourceCell, SourceDocument, SourceParagraph, SourceTable, Where
 from ingest.readers.word.changes import report_changes
-from ingest.readers.word.content import Content, Hidden, comment_of, flatten, settle
+from ingest.readers.word.content import Content, Hidden, comment_of, flatten, read_cell, settle
 from ingest.readers.word.count import count_body, count_part
 from ingest.readers.word.headers import FOOTER, HEADER, parts_in_use
 from ingest.readers.word.joins import JoinedTable, join_tables
-from ingest.readers.word.pieces import Block, Cell, Paragraph
+from ingest.readers.word.pieces import NOTHING, Block, Cell, Hanging, Paragraph, Table
 from ingest.readers.word.sources import Sources
 from ingest.readers.word.story import StoryReader
 from ingest.words import count_words
@@ -118,22 +122,29 @@ class _Assembler:
         line = settle(paragraph)
         place = Place(self._name)
         if line.text:
-            links = tuple(paragraph.links)
+            links = tuple(paragraph.hanging.links)
             self.blocks.append(SourceParagraph(line.text, place, where, paragraph.level, links, line.words))
         self._add("\n".join(line.struck), Where.STRUCK, line.struck_words)
         self._hide(line.hidden, place)
-        for sign in paragraph.signs:
+        if paragraph.hanging is not NOTHING:
+            self._add_hanging(paragraph.hanging, where)
+
+    def _add_hanging(self, hanging: Hanging, where: Where) -> None:
+        for sign in hanging.signs:
             self._add(sign, Where.WATERMARK if where in SHOWN_ON_PAPER else Where.TEXT_BOX, count_words(sign))
-        for box in paragraph.boxes:
-            add = self.add_margin if where in SHOWN_ON_PAPER else self.add_flow
-            add(box, where if where in SHOWN_ON_PAPER else Where.TEXT_BOX)
-        for note in paragraph.notes:
-            self._add(flatten(note)[0], Where.NOTE, flatten(note)[1])
-        for remark in paragraph.remarks:
+        for box in hanging.boxes:
+            if where in SHOWN_ON_PAPER:
+                self.add_margin(box, where)
+            else:
+                self.add_flow(box, Where.TEXT_BOX)
+        for note in hanging.notes:
+            text, words = flatten(note)
+            self._add(text, Where.NOTE, words)
+        for remark in hanging.remarks:
             comment, words = comment_of(remark)
             self._add(comment.text, Where.COMMENT, words)
 
-    def _hide(self, hidden: tuple[Hidden, ...], place: Place) -> None:
+    def _hide(self, hidden: Iterable[Hidden], place: Place) -> None:
         for passage in hidden:
             where = Where.FIELD if passage.is_prompt else Where.HIDDEN
             self.hidden.append(SourceParagraph(passage.text, place, where, words=passage.words))
@@ -142,33 +153,34 @@ class _Assembler:
         table = joined.table
         if table.cells:
             self._tables += 1
-            places = tuple(Place(self._name, table=self._tables, row=row + 1) for row in range(table.n_rows))
-            self.blocks.append(self._build_table(joined, places))
-            for cell in table.cells:
-                self._hide(tuple(joined.contents[id(cell)].hidden), places[cell.row])
+            place = Place(self._name, table=self._tables)
+            row_places = tuple(replace(place, row=row + 1) for row in range(table.n_rows))
+            self.blocks.append(self._build_table(table, place, row_places))
         for row in joined.repeated:
             self._add_repeated(row)
         self.add_flow(table.strays, Where.BODY)
 
-    def _build_table(self, joined: JoinedTable, places: tuple[Place, ...]) -> SourceTable:
-        table = joined.table
-        headings = 0
-        while headings < table.n_rows and table.headings[headings]:
-            headings += 1
+    def _build_table(self, table: Table, place: Place, row_places: tuple[Place, ...]) -> SourceTable:
+        cells = []
+        for cell in table.cells:
+            content = read_cell(cell)
+            cells.append(_build_cell(cell, content))
+            self._hide(content.hidden, row_places[cell.row])
         return SourceTable(
-            place=Place(self._name, table=self._tables),
-            cells=tuple(_build_cell(cell, joined.contents[id(cell)]) for cell in table.cells),
+            place=place,
+            cells=tuple(cells),
             n_rows=table.n_rows,
             n_cols=table.n_cols,
-            row_places=places,
-            heading_rows=headings,
+            row_places=row_places,
+            heading_rows=len(list(takewhile(bool, table.headings))),
         )
 
-    def _add_repeated(self, row: list[Content]) -> None:
-        words = sum(content.words for content in row)
-        self._add("\t".join(content.text for content in row), Where.REPEATED_HEADING, words)
-        for content in row:
-            self._hide(tuple(content.hidden), Place(self._name))
+    def _add_repeated(self, row: list[Cell]) -> None:
+        contents = [read_cell(cell) for cell in row]
+        text = "\t".join(content.text for content in contents)
+        self._add(text, Where.REPEATED_HEADING, sum(content.words for content in contents))
+        for content in contents:
+            self._hide(content.hidden, Place(self._name))
 
 
 def _build_cell(cell: Cell, content: Content) -> SourceCell:

@@ -138,7 +138,7 @@ class InlineReader:
 
     def _link(self, text: str, address: str) -> None:
         if text.strip() and address:
-            self._line.links.append(Hyperlink(text.strip(), address))
+            self._line.hang().links.append(Hyperlink(text.strip(), address))
 
     def _simple_field(self, element: Element) -> None:
         """Read ``w:fldSimple``, whose content is its result (17.16.19)."""
@@ -200,21 +200,21 @@ class InlineReader:
         kind = "footnotes" if element.tag == w("footnoteReference") else "endnotes"
         found = self.sources.notes.get((kind, element.get(REMARK_ID, "")))
         if found is not None and not self._fields.is_silent:
-            self._line.notes.append(self._read_aside(*found))
+            self._line.hang().notes.append(self._read_aside(*found))
 
     def _remark(self, element: Element) -> None:
         remark = self.sources.take_comment(element.get(REMARK_ID, ""), self._read_aside)
         if remark is not None:
-            self._line.remarks.append(remark)
+            self._line.hang().remarks.append(remark)
 
     def _shape(self, element: Element) -> None:
         if self._fields.is_silent:
             return
         shape = read_shape(element, self._part.relationships)
-        line = self._line
-        line.pictures += shape.pictures
-        line.signs += shape.signs
-        line.boxes += [self._read_aside(self._part, box) for box in shape.boxes]
+        hanging = self._line.hang()
+        hanging.pictures += shape.pictures
+        hanging.signs += shape.signs
+        hanging.boxes += [self._read_aside(self._part, box) for box in shape.boxes]
         if shape.has_diagram:
             message = "The document holds a chart or diagram; the words drawn in it are not read."
             self.sources.find(Level.CHECK, "diagram", message)

@@ -42,15 +42,9 @@ class Remark(NamedTuple):
 
 
 @dataclass(slots=True, eq=False)
-class Paragraph:
-    """A paragraph while it is read: its pieces in order, and what hangs on it."""
+class Hanging:
+    """What hangs on a paragraph beside its text; few paragraphs have any of it."""
 
-    pieces: list[Piece] = field(default_factory=list)
-    label: Label = NO_LABEL
-    level: int | None = None
-    """The outline level of a heading."""
-    fill: str | None = None
-    """The colour behind the whole paragraph."""
     links: list[Hyperlink] = field(default_factory=list)
     notes: list[list[Block]] = field(default_factory=list)
     """The text of foot- and endnotes called here."""
@@ -60,7 +54,30 @@ class Paragraph:
     """The text boxes anchored here."""
     signs: list[str] = field(default_factory=list)
     """WordArt: words drawn as a picture, as watermarks are."""
+
+
+NOTHING = Hanging()
+"""Stands for nothing hanging there; never added to."""
+
+
+@dataclass(slots=True, eq=False)
+class Paragraph:
+    """A paragraph while it is read: its pieces in order, and what hangs on it."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    label: Label = NO_LABEL
+    level: int | None = None
+    """The outline level of a heading."""
+    fill: str | None = None
+    """The colour behind the whole paragraph."""
+    hanging: Hanging = NOTHING
     had_deletions: bool = False
+
+    def hang(self) -> Hanging:
+        """Return what hangs on it, to add to."""
+        if self.hanging is NOTHING:
+            self.hanging = Hanging()
+        return self.hanging
 
     def has_text(self) -> bool:
         """Return whether a reader sees any character but white space in it."""
@@ -68,7 +85,13 @@ class Paragraph:
 
     def is_shown(self) -> bool:
         """Return whether a reader sees anything of it but its number."""
-        return self.has_text() or bool(self.boxes or self.pictures or self.signs)
+        hanging = self.hanging
+        return self.has_text() or bool(hanging.boxes or hanging.pictures or hanging.signs)
+
+    def is_nothing(self) -> bool:
+        """Return whether there is nothing to tell of it at all."""
+        has_own = self.pieces or self.label.text or self.hanging.notes or self.hanging.remarks
+        return not (has_own or self.is_shown())
 
 
 @dataclass(slots=True, eq=False)

@@ -116,7 +116,7 @@ class StoryReader:
         if self._pending is None:
             return
         (line, p_pr), self._pending = self._pending, None
-        if line.pieces or line.is_shown() or line.notes or line.remarks:
+        if not line.is_nothing():
             self._finish(line, p_pr)
 
     def _finish(self, line: Paragraph, p_pr: Element | None) -> None:
