@@ -31,6 +31,9 @@ OLE_SIGNATURE = bytes.fromhex("D0CF11E0A1B11AE1")
 ROWS_SEARCHED = 20
 """Headings are looked for this far down, in case somebody put rows above them."""
 
+ESCAPED_UNDERSCORE = "_x005F_"
+"""An underscore that would otherwise begin an escape (ECMA-376 Part 1, 22.9.2.19); openpyxl leaves it so."""
+
 LIKENESS_NEEDED = 0.5
 """A row is a sheet's heading row where at least this share of the headings stands in it."""
 
@@ -135,7 +138,7 @@ def text_of(value: object) -> str:
         case datetime() | date():
             return value.strftime("%d/%m/%Y")
         case _:
-            return str(value).strip()
+            return str(value).replace(ESCAPED_UNDERSCORE, "_").strip()
 
 
 def _open(path: Path) -> Workbook:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 FONT = "Arial"
 FONT_SIZE = 12
 """Points; the least the Government Analysis Function advises for spreadsheets."""
-TITLE_SIZE = 16
+TITLE_SIZE, SECTION_SIZE = 16, 14
 
 INK = "000000"
 HEADING_FILL = "1F3864"
@@ -28,6 +28,7 @@ EDITABLE_HEADING_FILL = "FFD966"
 EDITABLE_FILL = "FFF9E5"
 LINK_INK = "0B3D91"
 ADDED_INK = "1B5E20"
+MOVED_INK = "1F3864"
 REMOVED_INK = "9C1B1B"
 RULE = "BFBFBF"
 

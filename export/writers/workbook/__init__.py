@@ -24,6 +24,7 @@ from export.writers.workbook.long_texts import LongTexts
 from export.writers.workbook.package import save
 from export.writers.workbook.sheet import SheetWriter
 from export.writers.workbook.summary import GROUPS, add_chart, summary, tallies
+from export.writers.workbook.text import writable
 from export.writers.workbook.tracker import tracker
 
 if TYPE_CHECKING:
@@ -91,8 +92,8 @@ def _empty_book(pack: RoundPack) -> Workbook:
     book._fonts[0] = Font(name=styles.FONT, size=styles.FONT_SIZE)  # type: ignore[attr-defined] # noqa: SLF001 - no public way to it
     book.loaded_theme = theme_xml.replace("Calibri", styles.FONT).replace("Cambria", styles.FONT).encode()
     properties = book.properties
-    properties.title = f"Consolidated workbook, round {pack.round}"
-    properties.subject = pack.review
+    properties.title = writable(f"Consolidated workbook, round {pack.round}")
+    properties.subject = writable(pack.review)
     properties.creator = properties.lastModifiedBy = "roundbook"
     properties.language = "en-GB"
     return book

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from export.rows import Column, Marked, Table, rating_word
+from match.model import ChangeKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,9 +61,9 @@ def changes(pack: RoundPack) -> Table[Changed]:
     return Table(
         sheet="Changes",
         title=f"Changes {since}, recommendation by recommendation",
-        note="Words added are bold and underlined; words removed are struck through.",
+        note="What changed comes first. Words added are bold and underlined, moved italic, removed struck through.",
         columns=COLUMNS,
-        items=(*_changed(pack), *_removed(pack)),
+        items=sorted((*_changed(pack), *_removed(pack)), key=_nothing_changed),
         key="ID",
     )
 
@@ -87,6 +88,10 @@ def _changed(pack: RoundPack) -> Iterator[Changed]:
 def _removed(pack: RoundPack) -> Iterator[Changed]:
     for entry in pack.changes.removed:
         yield Changed(entry.id, "; ".join(entry.agencies), "", OFF_THE_LIST, before=entry)
+
+
+def _nothing_changed(row: Changed) -> bool:
+    return not row.fields and row.change in (ChangeKind.UNCHANGED, ChangeKind.NO_NEW_UPDATE)
 
 
 def _status(entry: Entry | None) -> str:

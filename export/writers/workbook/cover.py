@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from export import styles
@@ -23,7 +24,10 @@ SHEET = "Cover"
 NAME_WIDTH, TEXT_WIDTH = 30, 90
 
 HOW_TO_USE = (
-    ("1. Look", "Start with Summary and Changes. Words added are bold and underlined, removed ones struck through."),
+    (
+        "1. Look",
+        "Start with Summary and Changes. Words added are bold and underlined, moved italic, removed struck through.",
+    ),
     ("2. Settle", "On the sheet To check, choose a decision for each row the program could not link by itself."),
     ("3. Note", "On the Tracker, write the board's status, note or extension in the columns with a yellow heading."),
     ("4. Run again", "Save and close the workbook, then run roundbook again. What you wrote is taken over and kept."),
@@ -71,6 +75,8 @@ class CoverWriter:
         sheet.column_dimensions["B"].width = TEXT_WIDTH
         sheet.sheet_view.showGridLines = False
         set_page(sheet)
+        sheet.page_setup.orientation = "portrait"
+        sheet.page_setup.fitToHeight = 1
 
     def title(self, words: str) -> None:
         """Write the title."""
@@ -90,7 +96,8 @@ class CoverWriter:
             self._row += 1
             self._sheet.row_dimensions[self._row].height = row_height(((name, NAME_WIDTH), (text, TEXT_WIDTH)))
             fill = styles.FILLS.get(name, "") if are_coloured else ""
-            self._sheet.append([self._palette.text(name, looks.NAME, fill), self._palette.text(text, looks.TEXT)])
+            named = self._palette.text(name, replace(looks.NAME, fill=fill))
+            self._sheet.append([named, self._palette.text(text, looks.TEXT)])
 
     def links(self, sheets: Iterable[tuple[str, str]]) -> None:
         """Write names of sheets that lead to them, with what each shows."""

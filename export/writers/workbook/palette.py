@@ -5,7 +5,8 @@ Reusing is sound because a write-only sheet turns each cell into XML before it a
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
@@ -16,7 +17,7 @@ from openpyxl.xml.constants import XML_NS
 from openpyxl.xml.functions import Element
 
 from export import styles
-from export.writers.workbook.text import LIKE_A_FORMULA, escaped
+from export.writers.workbook.text import LIKE_A_FORMULA, escaped, writable
 from match.model import Edit
 
 if TYPE_CHECKING:
@@ -26,33 +27,38 @@ if TYPE_CHECKING:
 
     from match.model import Piece
 
-PLAIN, TITLE, NOTE, HEADING, EDITABLE_HEADING, EDITABLE, LINK, SECTION, NAME, TEXT, CONTENTS = (
-    "plain",
-    "title",
-    "note",
-    "heading",
-    "editable heading",
-    "editable",
-    "link",
-    "section",
-    "name",
-    "text",
-    "contents",
-)
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a cell looks like."""
+
+    ink: str = styles.INK
+    fill: str = ""
+    size: int = styles.FONT_SIZE
+    is_bold: bool = False
+    is_underlined: bool = False
+    is_ruled: bool = True
+    """Whether thin lines stand round it."""
+    is_wrapped: bool = True
+    horizontal: Literal["left", "right"] = "left"
+    vertical: Literal["top", "bottom"] = "top"
+
+
+PLAIN = Look()
+NUMBER = Look(horizontal="right")
+LINK = Look(ink=styles.LINK_INK, is_underlined=True)
+EDITABLE = Look(fill=styles.EDITABLE_FILL)
+HEADING = Look(ink=styles.HEADING_INK, fill=styles.HEADING_FILL, is_bold=True)
+EDITABLE_HEADING = Look(fill=styles.EDITABLE_HEADING_FILL, is_bold=True)
+TITLE = Look(size=styles.TITLE_SIZE, is_bold=True, is_ruled=False, is_wrapped=False)
+NOTE = Look(is_ruled=False, is_wrapped=False)
+SECTION = Look(size=styles.SECTION_SIZE, is_bold=True, is_ruled=False, is_wrapped=False, vertical="bottom")
+NAME = Look(is_bold=True, is_ruled=False)
+TEXT = Look(is_ruled=False)
+CONTENTS = Look(ink=styles.LINK_INK, is_underlined=True, is_ruled=False)
+
 TITLE_HEIGHT, NOTE_HEIGHT, SECTION_HEIGHT = 26, 20, 38
 """Points."""
-
-INK = {HEADING: styles.HEADING_INK, LINK: styles.LINK_INK, CONTENTS: styles.LINK_INK}
-UNDERLINED = {LINK, CONTENTS}
-FILL = {
-    HEADING: styles.HEADING_FILL,
-    EDITABLE_HEADING: styles.EDITABLE_HEADING_FILL,
-    EDITABLE: styles.EDITABLE_FILL,
-}
-BOLD = {TITLE, HEADING, EDITABLE_HEADING, SECTION, NAME}
-UNRULED = {TITLE, NOTE, SECTION, NAME, TEXT, CONTENTS}
-UNWRAPPED = {TITLE, NOTE, SECTION}
-SIZES = {TITLE: styles.TITLE_SIZE, SECTION: styles.FONT_SIZE + 2}
 
 MOST_LINKS = 65_000
 """Excel repairs a sheet with more than 65,530 links; beyond this the words stand without theirs."""
@@ -63,11 +69,12 @@ MARKS = {
     Edit.ADDED: InlineFont(
         rFont=styles.FONT, sz=styles.FONT_SIZE, b=True, u="single", color=Color(f"FF{styles.ADDED_INK}")
     ),
+    Edit.MOVED: InlineFont(rFont=styles.FONT, sz=styles.FONT_SIZE, i=True, color=Color(f"FF{styles.MOVED_INK}")),
     Edit.REMOVED: InlineFont(
         rFont=styles.FONT, sz=styles.FONT_SIZE, strike=True, color=Color(f"FF{styles.REMOVED_INK}")
     ),
 }
-"""Added words are bold and underlined, removed ones struck through: told apart without their colour."""
+"""Added words are bold and underlined, moved ones italic, removed ones struck through: told apart without colour."""
 
 
 class Run(TextBlock):
@@ -96,25 +103,25 @@ class Palette:
         """Take the sheet the cells are for."""
         self._sheet = sheet
         self._links = 0
-        self._cells: dict[tuple[str, str, bool], Cell] = {}
+        self._cells: dict[tuple[Look, bool], Cell] = {}
 
-    def text(self, words: str, look: str = PLAIN, fill: str = "") -> Cell:
+    def text(self, words: str, look: Look = PLAIN) -> Cell:
         """Return a cell that holds words as they stand, whatever they look like."""
-        words = escaped(words)
-        cell = self._cell(look, fill, is_quoted=words.startswith(LIKE_A_FORMULA))
+        words = escaped(writable(words))
+        cell = self._cell(look, is_quoted=words.startswith(LIKE_A_FORMULA))
         cell.value = words or None
         cell.data_type = "s" if words else "n"
         return cell
 
-    def number(self, number: int, look: str = PLAIN) -> Cell:
+    def number(self, number: int) -> Cell:
         """Return a cell that holds a number."""
-        cell = self._cell(look, "", is_quoted=False)
+        cell = self._cell(NUMBER)
         cell.value = number
         return cell
 
     def marked(self, pieces: tuple[Piece, ...]) -> Cell:
         """Return a cell that holds words with their marks."""
-        cell = self._cell(PLAIN, "", is_quoted=False)
+        cell = self._cell(PLAIN)
         cell.value = rich(pieces)
         return cell
 
@@ -126,11 +133,11 @@ class Palette:
         """Return a cell that leads to the top of another sheet."""
         return self._link(sheet, CONTENTS, Hyperlink(ref="A1", location=f"'{sheet}'!A1"))
 
-    def _link(self, words: str, look: str, link: Hyperlink) -> Cell:
+    def _link(self, words: str, look: Look, link: Hyperlink) -> Cell:
         if self._links >= MOST_LINKS:
             return self.text(words)
         self._links += 1
-        cell = _made(self._sheet, look, "", is_quoted=False)
+        cell = _made(self._sheet, look, is_quoted=False)
         cell.value = escaped(words)
         cell.data_type = "s"
         # A link cannot be without a place; the sheet puts in the right one as it writes the cell.
@@ -138,28 +145,27 @@ class Palette:
         cell.hyperlink = link
         return cell
 
-    def _cell(self, look: str, fill: str, *, is_quoted: bool) -> Cell:
-        key = (look, fill, is_quoted)
+    def _cell(self, look: Look, *, is_quoted: bool = False) -> Cell:
+        key = (look, is_quoted)
         if key not in self._cells:
-            self._cells[key] = _made(self._sheet, look, fill, is_quoted=is_quoted)
+            self._cells[key] = _made(self._sheet, look, is_quoted=is_quoted)
         return self._cells[key]
 
 
-def _made(sheet: Worksheet, look: str, fill: str, *, is_quoted: bool) -> Cell:
+def _made(sheet: Worksheet, look: Look, *, is_quoted: bool) -> Cell:
     cell: Cell = WriteOnlyCell(sheet)
     cell.font = Font(
         name=styles.FONT,
-        size=SIZES.get(look, styles.FONT_SIZE),
-        bold=look in BOLD,
-        color=f"FF{INK.get(look, styles.INK)}",
-        underline="single" if look in UNDERLINED else None,
+        size=look.size,
+        bold=look.is_bold,
+        color=f"FF{look.ink}",
+        underline="single" if look.is_underlined else None,
     )
-    cell.alignment = Alignment(
-        wrap_text=look not in UNWRAPPED, vertical="bottom" if look == SECTION else "top", horizontal="left"
-    )
-    if look not in UNRULED:
+    cell.alignment = Alignment(wrap_text=look.is_wrapped, vertical=look.vertical, horizontal=look.horizontal)
+    if look.is_ruled:
         cell.border = Border(bottom=RULE, top=RULE, left=RULE, right=RULE)
-    if colour := fill or FILL.get(look, ""):
-        cell.fill = PatternFill("solid", fgColor=f"FF{colour}")
+    if look.fill:
+        cell.fill = PatternFill("solid", fgColor=f"FF{look.fill}")
+    # Marked as text for good, or Excel would take it for a formula when somebody edits the cell.
     cell.quotePrefix = is_quoted
     return cell

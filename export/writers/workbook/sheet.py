@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from openpyxl.utils import get_column_letter
@@ -139,13 +140,14 @@ def _cell(palette: Palette, column: Column[Item], value: Value) -> Cell:
     look = looks.EDITABLE if column.is_editable else looks.PLAIN
     match value:
         case int():
-            return palette.number(value, look)
+            return palette.number(value)
         case Marked():
             return palette.marked(value.pieces)
         case FileLink():
             return palette.file_link(value.text, value.target)
         case str():
-            return palette.text(value, look, styles.FILLS.get(value, "") if column.is_coloured else "")
+            fill = styles.FILLS.get(value) if column.is_coloured else None
+            return palette.text(value, replace(look, fill=fill) if fill else look)
 
 
 def _add_table(sheet: Worksheet, table: Table[Item], last_row: int) -> None:

@@ -93,8 +93,8 @@ def _updated(row: Tally) -> int:
 
 
 CHART_NAME = "Status of recommendations by agency"
-CHART_WIDTH, HEIGHT_OF_FRAME, TALLEST = 30, 5, 60
-"""Centimetres; a bar takes one."""
+CHART_WIDTH, HEIGHT_OF_FRAME, BARS_IN_A_CENTIMETRE, TALLEST = 40, 5, 1.3, 60
+"""Centimetres, but for the bars."""
 FIRST_GROUP = 3
 """The column the groups begin at."""
 ROWS_BETWEEN = 2
@@ -121,7 +121,7 @@ def add_chart(sheet: Worksheet, n_agencies: int) -> None:
         series.cat = AxDataSource(strRef=StrRef(agencies))
     _dress(chart)
     chart.width = CHART_WIDTH
-    chart.height = min(HEIGHT_OF_FRAME + n_agencies, TALLEST)
+    chart.height = min(HEIGHT_OF_FRAME + round(n_agencies / BARS_IN_A_CENTIMETRE), TALLEST)
     sheet.page_setup.fitToHeight = 1
     sheet.add_chart(chart, f"A{last + 1 + ROWS_BETWEEN}")
 
