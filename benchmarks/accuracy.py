@@ -59,14 +59,18 @@ def fold(text: str | None) -> str:
     return re.sub(r"\s+", " ", (text or "").translate(_FOLDS)).strip()
 
 
-def roundbook(*arguments: str) -> dict[str, Any]:
+def command(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run a command of roundbook as an administrator would."""
+    return subprocess.run([sys.executable, "-m", "roundbook", *arguments], capture_output=True, text=True, check=False)
+
+
+def printed(*arguments: str) -> dict[str, Any]:
     """Run a command of roundbook and return the JSON it prints. Raises ``RuntimeError`` where it prints none."""
-    command = [sys.executable, "-m", "roundbook", *arguments, "--json"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = command(*arguments, "--json")
     if not done.stdout:
         raise RuntimeError(f"roundbook {' '.join(arguments)} ended with {done.returncode}: {done.stderr}")
-    printed: dict[str, Any] = json.loads(done.stdout)
-    return printed
+    content: dict[str, Any] = json.loads(done.stdout)
+    return content
 
 
 def expected_cells(row: Row) -> Iterator[tuple[str, str]]:
@@ -153,12 +157,13 @@ def measure_round(board: Path, inbox: Path, truth: Mapping[str, Any], name: str)
     files = sorted(inbox.iterdir())
     for file in files:
         (board / "inbox" / file.name).write_bytes(file.read_bytes())
-    ran = roundbook("run", str(board), "--round", name)
+    ran = printed("run", str(board), "--round", name)
+    seen = {Path(each["path"]).name: each for each in printed("extract", *map(str, files))["documents"]}
     outcomes = {each["path"]: each["outcome"] for each in ran["documents"]}
     scores = {}
     for document in truth["documents"]:
-        seen = roundbook("extract", str(inbox / document["file"]))["documents"][0]
-        updates = [update for each in seen["returns"] for update in each["updates"]]
+        returns = seen[document["file"]]["returns"]
+        updates = [update for each in returns for update in each["updates"]]
         links = [link for link in ran["links"] if link["document"] == document["file"]]
         scores[document["file"]] = score_rows(document["rows"], updates)
         scores[document["file"]].outcome = outcomes[document["file"]]
@@ -188,10 +193,7 @@ def main(corpus: Path, *, is_verbose: bool) -> None:
     changes = json.loads((corpus / "truth" / "changes.json").read_text(encoding="utf-8"))
     with tempfile.TemporaryDirectory() as folder:
         board = Path(folder) / "board"
-        subprocess.run([sys.executable, "-m", "roundbook", "init", str(board)], check=True, capture_output=True)
-        for old in board.glob("master.*"):
-            old.unlink()
-        (board / "master.csv").write_bytes((corpus / "master.csv").read_bytes())
+        command("init", str(board), "--from", str(corpus / "master.csv"))
         for pair in changes:
             name = pair.split(" -> ")[1]
             truth = json.loads((corpus / "truth" / f"{name}.json").read_text(encoding="utf-8"))
@@ -201,7 +203,7 @@ def main(corpus: Path, *, is_verbose: bool) -> None:
             console.print({name: f"{count}/{counts['all']}" for name, count in counts.items() if name != "all"})
             for line in misses + [f"{f}: {miss}" for f, s in scores.items() for miss in s.misses] if is_verbose else ():
                 console.print(line, markup=False, highlight=False)
-            subprocess.run([sys.executable, "-m", "roundbook", "close", str(board)], check=True, capture_output=True)
+            command("close", str(board))
 
 
 if __name__ == "__main__":

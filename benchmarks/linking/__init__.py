@@ -1,0 +1,1 @@
+"""How well rows are linked to a master list: rows of sixteen kinds, written from lists of invented agencies."""
