@@ -54,9 +54,14 @@ def pack_of(name: str) -> RoundPack:
     )
 
 
-@pytest.fixture(params=["empty", "ordinary", "hostile"])
-def book(request: pytest.FixtureRequest, tmp_path: Path) -> Workbook:
-    return written(pack_of(request.param), tmp_path)
+@pytest.fixture(scope="module", params=["empty", "ordinary", "hostile"])
+def book(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Workbook:
+    return written(pack_of(request.param), tmp_path_factory.mktemp("books"))
+
+
+@pytest.fixture(scope="module")
+def ordinary(tmp_path_factory: pytest.TempPathFactory) -> Workbook:
+    return written(a_round(), tmp_path_factory.mktemp("books"))
 
 
 def test_every_sheet_has_a_title_a_note_and_one_table_that_covers_its_rows(book: Workbook) -> None:
@@ -127,8 +132,8 @@ def test_the_same_round_gives_the_same_bytes(tmp_path: Path) -> None:
     assert (tmp_path / "once.xlsx").read_bytes() == (tmp_path / "again.xlsx").read_bytes()
 
 
-def test_the_tracker_has_one_row_for_each_recommendation_as_it_stands(tmp_path: Path) -> None:
-    tracker = written(a_round(), tmp_path)["Tracker"]
+def test_the_tracker_has_one_row_for_each_recommendation_as_it_stands(ordinary: Workbook) -> None:
+    tracker = ordinary["Tracker"]
 
     assert cells_under(tracker, "ID") == ["HT-1", "HT-2", "HT-3"]
     assert cells_under(tracker, "Latest update") == ["Training held.", "Training held.", "Not yet begun"]
@@ -137,15 +142,15 @@ def test_the_tracker_has_one_row_for_each_recommendation_as_it_stands(tmp_path: 
     assert cells_under(tracker, "Change this round") == ["updated", "updated", "no new update"]
 
 
-def test_a_coloured_cell_holds_the_word_the_colour_stands_for(tmp_path: Path) -> None:
-    tracker = written(a_round(), tmp_path)["Tracker"]
+def test_a_coloured_cell_holds_the_word_the_colour_stands_for(ordinary: Workbook) -> None:
+    tracker = ordinary["Tracker"]
     filled = {cell.value for cell in tracker[4] if cell.fill.fgColor.rgb == "FFFFDF9E"}
 
     assert filled == {"in progress", "amber"}
 
 
-def test_the_received_copy_is_linked_by_an_encoded_relative_path(tmp_path: Path) -> None:
-    tracker = written(a_round(), tmp_path)["Tracker"]
+def test_the_received_copy_is_linked_by_an_encoded_relative_path(ordinary: Workbook) -> None:
+    tracker = ordinary["Tracker"]
     targets = [cell.hyperlink.target for cell in tracker[4] if cell.hyperlink]
 
     assert targets == ["received/Harbour%20Trust%20%232%2C%20100%25.docx"]
@@ -171,8 +176,8 @@ def test_rows_that_wait_are_to_check_and_rows_decided_are_decisions(tmp_path: Pa
     assert cells_under(book["Updates"], "Row key") == ["row 1", "row 2", "row 3", "row 4"]
 
 
-def test_candidates_stand_with_their_words_and_reasons(tmp_path: Path) -> None:
-    (candidates,) = cells_under(written(a_round(), tmp_path)["To check"], "Candidates")
+def test_candidates_stand_with_their_words_and_reasons(ordinary: Workbook) -> None:
+    (candidates,) = cells_under(ordinary["To check"], "Candidates")
 
     assert str(candidates).splitlines() == [
         "HT-1  IMR 1 - Recommendation 1",
@@ -182,10 +187,9 @@ def test_candidates_stand_with_their_words_and_reasons(tmp_path: Path) -> None:
     ]
 
 
-def test_drop_downs_refuse_what_is_not_on_them(tmp_path: Path) -> None:
-    book = written(a_round(), tmp_path)
+def test_drop_downs_refuse_what_is_not_on_them(ordinary: Workbook) -> None:
     lists = [
-        rule for name in ("Tracker", "To check", "Decisions") for rule in book[name].data_validations.dataValidation
+        rule for name in ("Tracker", "To check", "Decisions") for rule in ordinary[name].data_validations.dataValidation
     ]
     choices = [rule for rule in lists if rule.type == "list"]
 
@@ -219,8 +223,8 @@ def test_a_text_too_long_for_a_cell_is_cut_with_a_mark_and_kept_whole(tmp_path: 
     assert all(len(str(part).encode("utf-16-le")) // 2 <= CELL_LIMIT for part in [cut, *parts])
 
 
-def test_the_summary_adds_up_and_leaves_nobody_out(tmp_path: Path) -> None:
-    summary = written(a_round(), tmp_path)["Summary"]
+def test_the_summary_adds_up_and_leaves_nobody_out(ordinary: Workbook) -> None:
+    summary = ordinary["Summary"]
 
     assert [[cell.value for cell in line] for line in summary.iter_rows(min_row=4)] == [
         ["Harbour Trust", 2, 0, 2, 0, 0, 0, 0, 2, 0, 0],
@@ -237,19 +241,17 @@ def test_the_chart_says_in_words_what_it_shows(tmp_path: Path) -> None:
     assert 'descr="Stacked bars of the recommendations of each agency by status.' in drawing
 
 
-def test_an_agency_that_sent_nothing_is_chased_in_words_ready_to_send(tmp_path: Path) -> None:
-    book = written(a_round(), tmp_path)
-    (letter,) = cells_under(book["Chase letters"], "Letter")
+def test_an_agency_that_sent_nothing_is_chased_in_words_ready_to_send(ordinary: Workbook) -> None:
+    (letter,) = cells_under(ordinary["Chase letters"], "Letter")
 
-    assert cells_under(book["Unanswered"], "ID") == ["HT-3"]
+    assert cells_under(ordinary["Unanswered"], "ID") == ["HT-3"]
     assert "We have not yet received your return" in str(letter)
     assert "- HT-3 (IMR 3): Recommendation 3" in str(letter)
 
 
-def test_the_words_of_each_document_are_accounted_for(tmp_path: Path) -> None:
-    book = written(a_round(), tmp_path)
+def test_the_words_of_each_document_are_accounted_for(ordinary: Workbook) -> None:
     headings = ("Words in document", "Words in rows", "Words in particulars", "Words left over", "Adds up")
 
-    assert [cells_under(book["Sources"], heading) for heading in headings] == [[12], [9], [2], [1], ["yes"]]
-    assert cells_under(book["Left over"], "Words") == ["Confidential"]
-    assert cells_under(book["Findings"], "What was noticed") == ["It has tracked changes."]
+    assert [cells_under(ordinary["Sources"], heading) for heading in headings] == [[12], [9], [2], [1], ["yes"]]
+    assert cells_under(ordinary["Left over"], "Words") == ["Confidential"]
+    assert cells_under(ordinary["Findings"], "What was noticed") == ["It has tracked changes."]
