@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
 from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import LCSseq
 
 from match.wording import Word, said_by, words
 
@@ -16,6 +19,10 @@ SMALL_ISLAND = 2
 """So few kept words between two changes are read as part of the change."""
 LARGE_ISLAND = 6
 """More kept words than this are always shown as kept."""
+MOST_PAIRINGS = 2_000_000
+"""Prose of three thousand words has a tenth of this; text that repeats itself more is compared a quicker way."""
+LONGEST_SLIDE = 100
+"""No sentence is longer, in words; a longer way to its beginning is not looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +31,10 @@ class Side:
 
     text: str
     words: tuple[Word, ...]
+
+    def key(self, index: int) -> str:
+        """Return what the word at ``index`` is, typing habits folded away."""
+        return self.words[index].key
 
     def begins_sentence(self, index: int) -> bool:
         """Tell whether a sentence begins with the word at ``index``, or the text ends before it."""
@@ -88,8 +99,12 @@ def find_stretches(before: Side, after: Side) -> tuple[Stretch, ...]:
 
 def _matched(before: Sequence[Word], after: Sequence[Word]) -> tuple[Stretch, ...]:
     """Find the longest kept passages first, as a reader does; the shortest list of changes reads like confetti."""
-    keys = [word.key for word in before], [word.key for word in after]
-    opcodes = SequenceMatcher(None, *keys, autojunk=False).get_opcodes()
+    old, new = [word.key for word in before], [word.key for word in after]
+    counts = Counter(new)
+    if sum(counts[key] for key in old) > MOST_PAIRINGS:
+        found = LCSseq.opcodes(old, new)
+        return tuple(Stretch(o.src_start, o.src_end, o.dest_start, o.dest_end, is_kept=o.tag == "equal") for o in found)
+    opcodes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
     return tuple(Stretch(a, b, c, d, is_kept=tag == "equal") for tag, a, b, c, d in opcodes)
 
 
@@ -113,12 +128,11 @@ def _slid(stretches: Sequence[Stretch], before: Side, after: Side) -> tuple[Stre
 
 def _best_step(side: Side, span: tuple[int, int], room_before: int, room_after: int) -> int:
     """Return by how many words to slide the ``span``: the nearest place where it begins and ends best."""
-    keys = [word.key for word in side.words]
     start, end = span
     back, on = 0, 0
-    while back < room_before and keys[start - back - 1] == keys[end - back - 1]:
+    while back < min(room_before, LONGEST_SLIDE) and side.key(start - back - 1) == side.key(end - back - 1):
         back += 1
-    while on < room_after and keys[start + on] == keys[end + on]:
+    while on < min(room_after, LONGEST_SLIDE) and side.key(start + on) == side.key(end + on):
         on += 1
     return max(range(-back, on + 1), key=lambda step: (_neatness(side, start + step, end + step), -abs(step)))
 

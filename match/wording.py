@@ -21,7 +21,7 @@ SYMBOLS = "%?+=<>&@#"
 SPOKEN = {"&": "and"}
 
 _LETTER = rf"[^\W\d_][\u0300-\u036f{IGNORED}]*"
-_HYPHEN = rf"[{re.escape(DASHES[:3])}](?:\s*\n\s*)?"
+_HYPHEN = rf"[{re.escape(DASHES[:3])}](?:[^\S\n]*\n\s*)?"
 _LETTERS = rf"(?:{_LETTER})+(?:(?:[{re.escape(APOSTROPHES)}]|{_HYPHEN})(?:{_LETTER})+)*"
 _DIGITS = rf"\d+(?:[.,:/]\d+|\s?[{re.escape(DASHES)}]\s?\d+)*"
 _TOKEN = re.compile(rf"{_LETTERS}|{_DIGITS}|[^\w\s]")
@@ -37,7 +37,7 @@ _ROMAN = {"i": 1, "v": 5, "x": 10}
 _NEGATIONS = re.compile(r"(?<!\S)(?:not|no|nor|never|none)(?!\S)")
 _NOT_INSIDE = re.compile(r"(?<!\S)cannot(?!\S)")
 _LOOSE_SPACE = re.compile(r"(?<!\d) | (?!\d)")
-_SENTENCE_END = re.compile(r"[.!?;:][^\s\w]*\s|\n")
+_SENTENCE_END = re.compile(r"[.!?;:][^\s\w]{0,3}\s|\n")
 
 MOVABLE_WORDS = 4
 """A shorter paragraph or sentence may mean something else in another place ("Phase 1:" / "Complete")."""
