@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ingest.readers.pdf.words import WORD_GAP, along, is_lower
+from ingest.readers.pdf.page import ASKEW
+from ingest.readers.pdf.words import WORD_GAP, along, is_lower, leaps
 from ingest.words import count_words
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ def count_page_words(page: Page) -> int:
 
 def _count_direction(glyphs: Iterable[Glyph], turn: int) -> int:
     """Write the characters of one direction out as plain text, a space for every gap, and count that."""
+    if turn == ASKEW:
+        return _count_askew([each for each in glyphs if each.turn == ASKEW])
     text: list[str] = []
     lines: list[list[Glyph]] = []
     for glyph in sorted((each for each in glyphs if each.turn == turn), key=lambda each: each.baseline):
@@ -38,3 +41,11 @@ def _count_direction(glyphs: Iterable[Glyph], turn: int) -> int:
             end, size = stop, glyph.size
         text.append("\n")
     return count_words("".join(text))
+
+
+def _count_askew(glyphs: list[Glyph]) -> int:
+    text = "".join(
+        f" {glyph.text}" if leaps(before, glyph) else glyph.text
+        for before, glyph in zip([glyphs[0], *glyphs], glyphs, strict=False)
+    )
+    return count_words(text)

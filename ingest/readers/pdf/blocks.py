@@ -61,6 +61,7 @@ def _add_furniture(sheet: Sheet, flow: _Flow, style: Style) -> None:
         flow.after.append(write_words(sheet.watermark, number, style, Where.WATERMARK))
     if sheet.struck:
         flow.after.append(write_words(sheet.struck, number, style, Where.STRUCK))
+    flow.after.extend(write_paragraph(note.lines, number, style, Where.NOTE) for note in sheet.notes)
     flow.after.extend(_loose_comments(sheet, style))
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ingest.model import Where
 from ingest.readers.pdf.colors import is_light
+from ingest.readers.pdf.page import ASKEW
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +48,7 @@ def set_apart_watermarks(page: Page, words: Sequence[Word]) -> tuple[tuple[Word,
 
 
 def _is_watermark(word: Word, usual: float, page: Page) -> bool:
-    if word.turn not in {0, 90, 180, 270}:
+    if word.turn == ASKEW:
         return word.box.height > 0.15 * page.height or is_light(word.color) or word.size > HUGE * usual
     return is_light(word.color) and word.size > HUGE * usual and word.size > 0.05 * page.height
 

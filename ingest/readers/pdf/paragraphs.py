@@ -101,21 +101,25 @@ def fits_after(above: Line, line: Line, sides: tuple[float, float]) -> bool:
     if "-" in word.text[1:-1]:
         width *= (word.text.index("-", 1) + 1) / len(word.text)
     room = right - above.box.x1
-    if _is_centred(above.box, left, right):
+    if _is_centred(above.box, line.box, left, right):
         room *= 2
     return room > SPACE * line.size + width + 0.5
 
 
 CENTRED_FROM = 2.0
 """A line this far from the left side may be centred; nearer it starts there."""
+OFF_MIDDLE = 4.0
+"""Centred lines lie in the middle to this much; the space at the right of a cell is only an estimate."""
 SAME_MIDDLE = 1.5
 SAME_END = 0.5
 """Lines are centred alike, or end alike, when they differ by no more."""
 
 
-def _is_centred(box: Box, left: float, right: float) -> bool:
-    before, after = box.x0 - left, right - box.x1
-    return before > CENTRED_FROM and abs(before - after) < 0.15 * max(before, after) + 1.0
+def _is_centred(above: Box, below: Box, left: float, right: float) -> bool:
+    """Whether two lines are set around one middle, that of the space they have, and so begin apart."""
+    middle = (left + right) / 2
+    is_apart = above.x0 - left > CENTRED_FROM and abs(above.x0 - below.x0) > SAME_END
+    return is_apart and all(abs(box.centre[0] - middle) < OFF_MIDDLE for box in (above, below))
 
 
 def _is_indented(paragraph: Sequence[Line], line: Line) -> bool:

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ingest.readers.pdf.cutting import THROUGH
 from ingest.readers.pdf.page import Rule
 
 if TYPE_CHECKING:
@@ -30,8 +31,6 @@ ALONGSIDE = 0.85
 ENDS_WITH_WORDS = 2.0
 UNDER = (-0.05, 0.24)
 """Where an underline lies: from the baseline down, in parts of the font size."""
-THROUGH = (-0.48, -0.12)
-"""Where a strike-through lies."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.furniture import Furniture, find_furniture, set_apart_watermarks
 from ingest.readers.pdf.lines import Line, find_lines
-from ingest.readers.pdf.page import Page
+from ingest.readers.pdf.notes import Footnote, attach_footnotes, find_footnotes
+from ingest.readers.pdf.page import Page, Rule
 from ingest.readers.pdf.rules import set_apart_decorations
 from ingest.readers.pdf.tables import Table, find_tables
 from ingest.readers.pdf.words import Word, find_words
@@ -39,6 +40,10 @@ class Sheet:
     watermark: tuple[Word, ...]
     struck: tuple[Word, ...]
     """Struck-out words outside the tables."""
+    borders: tuple[Rule, ...]
+    """The lying rules that are not under or through words."""
+    notes: tuple[Footnote, ...] = ()
+    """Footnotes that no cell of a table calls."""
 
     @property
     def sides(self) -> tuple[float, float]:
@@ -58,9 +63,19 @@ def take_apart(pages: Sequence[Page]) -> tuple[Sheet, ...]:
     sheets = [_take_apart(page) for page in pages]
     furniture = find_furniture([(sheet.page, sheet.lines) for sheet in sheets])
     return tuple(
-        replace(sheet, lines=_without(sheet.lines, found), furniture=found)
+        _set_apart_notes(replace(sheet, lines=_without(sheet.lines, [each.line for each in found]), furniture=found))
         for sheet, found in zip(sheets, furniture, strict=True)
     )
+
+
+def _set_apart_notes(sheet: Sheet) -> Sheet:
+    notes = find_footnotes(sheet.page, sheet.lines, sheet.borders)
+    lines = _without(sheet.lines, [line for note in notes for line in note.lines])
+    tables = []
+    for table in sheet.tables:
+        attached, notes = attach_footnotes(table, notes)
+        tables.append(attached)
+    return replace(sheet, lines=lines, tables=tuple(tables), notes=notes)
 
 
 def find_floor(sheets: Sequence[Sheet], like: Sheet) -> float:
@@ -70,9 +85,9 @@ def find_floor(sheets: Sequence[Sheet], like: Sheet) -> float:
     return agreed[0] if agreed else bottoms[0]
 
 
-def _without(lines: Sequence[Line], furniture: Sequence[Furniture]) -> tuple[Line, ...]:
-    set_apart = {id(each.line) for each in furniture}
-    return tuple(line for line in lines if id(line) not in set_apart)
+def _without(lines: Sequence[Line], set_apart: Sequence[Line]) -> tuple[Line, ...]:
+    gone = {id(line) for line in set_apart}
+    return tuple(line for line in lines if id(line) not in gone)
 
 
 def _take_apart(page: Page) -> Sheet:
@@ -95,6 +110,7 @@ def _take_apart(page: Page) -> Sheet:
         lines=find_lines(loose),
         boxes=tuple(find_lines(each) for each in boxed if each),
         furniture=(),
+        borders=told.borders,
         watermark=watermark,
         struck=tuple(word for word in found.words if word.is_struck),
     )

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from ingest.readers.pdf.lines import Line
+    from ingest.readers.pdf.notes import Footnote
     from ingest.readers.pdf.page import Fill, Page, Rule
     from ingest.readers.pdf.words import Word
 
@@ -34,6 +35,10 @@ class Part:
     box: Box
     lines: tuple[Line, ...] = ()
     struck: tuple[Word, ...] = ()
+    notes: tuple[Footnote, ...] = ()
+    """The footnotes its words call."""
+    marks: tuple[Word, ...] = ()
+    """The marks that called them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ NO_ROOM = 1.3
 """A line with less room than this many of its letters left is full to the edge."""
 LONGEST_REST = 4
 """The rest of an unknown word that did not fit its column is short; a longer piece is a word."""
-ENOUGH_BREAKS = 2
+ENOUGH_BREAKS = 1
 """So many words certainly hyphenated by the writer's program say that it does so."""
 
 
@@ -59,7 +59,10 @@ def learn_vocabulary(lines: Iterable[Line]) -> Vocabulary:
         inner = FIRST_LETTERS.sub("", text) if broken_off else text
         inner = re.sub(r"\S+$", "", inner) if LAST_LETTERS.search(inner) else inner
         _count_words(inner.replace(SOFT_HYPHEN, "") if len(line.words) > 1 else "", plain, compound)
-    certain = sum(first + second in plain and f"{first}-{second}" not in compound for first, second in breaks)
+    certain = sum(
+        first + second in plain and f"{first}-{second}" not in compound and first not in PREFIXES
+        for first, second in breaks
+    )
     return Vocabulary(plain, compound, certain >= ENOUGH_BREAKS)
 
 
@@ -100,11 +103,11 @@ def _join_hyphen(text: str, line: str, vocabulary: Vocabulary) -> str:
 
 def _is_soft(first: str, second: str, vocabulary: Vocabulary) -> bool:
     together, apart = vocabulary.plain.get(first + second, 0), vocabulary.compound.get(f"{first}-{second}", 0)
-    if first in PREFIXES:
-        return vocabulary.breaks_words and together > apart
+    if not vocabulary.breaks_words:
+        return False
     if together != apart:
         return together > apart
-    return second not in vocabulary.plain
+    return first not in PREFIXES and second not in vocabulary.plain
 
 
 def _is_mid_word(above: Line, line: Line, vocabulary: Vocabulary, right: float) -> bool:

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import groupby, pairwise
+from math import hypot
 from typing import TYPE_CHECKING
 
-from ingest.readers.pdf.page import Box, Entry, Glyph, Remark, surround
+from ingest.readers.pdf.cutting import Cuts
+from ingest.readers.pdf.page import ASKEW, Box, Entry, Glyph, Remark, surround
 from ingest.words import count_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from ingest.readers.pdf.page import Page, Rule
+    from ingest.readers.pdf.page import Page
 
 WORD_GAP = 0.17
 """A gap of this much of the font size parts two words: a space is a quarter, kerning less than a tenth."""
 SAME_BASELINE = 0.12
 """Baselines of one word's characters differ by less than this much of the font size; a superscript's by more."""
+LEAP = 1.3
+"""Middles of letters of one word written askew are nearer than this many times their size."""
 JITTER = 0.05
 """Rounding moves baselines of one line apart by less than this."""
 BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
@@ -48,8 +51,8 @@ class Word:
 
 def find_words(page: Page) -> tuple[Word, ...]:
     """Return the words of ``page`` in no particular order, filled-in fields and text typed on the page among them."""
-    walls = _Walls(page.standing)
-    words = [word for run in glyph_runs(page.glyphs) for word in _cut_at_walls(run, walls)]
+    cuts = Cuts(page)
+    words = [word for run in glyph_runs(page.glyphs) for word in _cut_words(run, cuts)]
     for entry in page.entries:
         words.extend(_typed_words(entry))
     for remark in page.remarks:
@@ -59,7 +62,10 @@ def find_words(page: Page) -> tuple[Word, ...]:
 
 def glyph_runs(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
     """Yield the characters of each word in order, words being parted by spaces, gaps and lines."""
-    for _turn, turned in groupby(sorted(glyphs, key=lambda glyph: glyph.turn), key=lambda glyph: glyph.turn):
+    for turn, turned in groupby(sorted(glyphs, key=lambda glyph: glyph.turn), key=lambda glyph: glyph.turn):
+        if turn == ASKEW:
+            yield from _askew_runs(turned)
+            continue
         for line in _glyph_lines(turned):
             yield from _runs(line)
 
@@ -98,6 +104,25 @@ def _glyph_lines(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
         yield line
 
 
+def _askew_runs(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
+    """Yield words written at any other angle, in the order they were drawn, parted by spaces and leaps."""
+    run: list[Glyph] = []
+    for glyph in glyphs:
+        if run and (glyph.text.isspace() or leaps(run[-1], glyph)):
+            yield run
+            run = []
+        if not glyph.text.isspace():
+            run.append(glyph)
+    if run:
+        yield run
+
+
+def leaps(before: Glyph, glyph: Glyph) -> bool:
+    """Whether ``glyph``, written askew, stands further from the one before than letters of a word do."""
+    (x0, y0), (x1, y1) = before.box.centre, glyph.box.centre
+    return hypot(x1 - x0, y1 - y0) > LEAP * max(before.size, glyph.size)
+
+
 def _runs(line: list[Glyph]) -> Iterator[list[Glyph]]:
     run: list[Glyph] = []
     for glyph in sorted(line, key=along):
@@ -114,24 +139,10 @@ def _runs(line: list[Glyph]) -> Iterator[list[Glyph]]:
         yield run
 
 
-class _Walls:
-    """The standing rules of a page, quick to ask which lie between two characters."""
-
-    def __init__(self, standing: Sequence[Rule]) -> None:
-        self._rules = sorted(standing, key=lambda rule: rule.at)
-        self._at = [rule.at for rule in self._rules]
-
-    def stands_between(self, left: Glyph, right: Glyph) -> bool:
-        start, end = left.box.centre[0], right.box.centre[0]
-        middle = left.box.centre[1]
-        near = self._rules[bisect_left(self._at, start) : bisect_right(self._at, end)]
-        return any(rule.start <= middle <= rule.end and rule.length > left.box.height for rule in near)
-
-
-def _cut_at_walls(run: list[Glyph], walls: _Walls) -> Iterator[Word]:
+def _cut_words(run: list[Glyph], cuts: Cuts) -> Iterator[Word]:
     pieces: list[list[Glyph]] = [[run[0]]]
     for left, right in pairwise(run):
-        if left.turn == 0 and walls.stands_between(left, right):
+        if left.turn == 0 and cuts.pass_between(left, right):
             pieces.append([])
         pieces[-1].append(right)
     left_to_count = count_words("".join(glyph.text for glyph in run))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ingest.model import Place, SourceCell, SourceParagraph, SourceTable, Where
 from ingest.readers.pdf.extras import find_comments, find_links, find_pictures
 from ingest.readers.pdf.lines import find_lines
+from ingest.readers.pdf.page import ASKEW
 from ingest.readers.pdf.paragraphs import split_paragraphs
 from ingest.readers.pdf.wording import join_lines
 from ingest.words import count_words
@@ -45,7 +46,9 @@ def write_paragraph(lines: Sequence[Line], page: int, style: Style, where: Where
 
 def write_words(words: Sequence[Word], page: int, style: Style, where: Where) -> SourceParagraph:
     """Return ``words`` that stand apart from the text, a watermark's or struck-out ones, as one paragraph."""
-    text = " ".join(line.text for line in find_lines(words))
+    askew = [word.text for word in words if word.turn == ASKEW]
+    lines = find_lines(word for word in words if word.turn != ASKEW)
+    text = " ".join([*askew, *(line.text for line in lines)])
     return SourceParagraph(text, Place(style.name, page), where, words=sum(word.words for word in words))
 
 
@@ -76,8 +79,11 @@ def _write_cell(cell: Cell, style: Style) -> SourceCell:
     comments = tuple(
         comment for part in cell.parts for comment in find_comments(part.box, style.pages[part.page], _words(part))
     )
-    struck = [word for part in cell.parts for word in part.struck]
-    counted = count_lines(cell.lines) + sum(word.words for word in struck)
+    apart = [word for part in cell.parts for word in (*part.struck, *part.marks)]
+    notes = [note for part in cell.parts for note in part.notes]
+    counted = sum(word.words for word in apart) + sum(
+        count_lines(lines) for lines in (cell.lines, *(note.lines for note in notes))
+    )
     return SourceCell(
         row=cell.row + 1,
         col=cell.col + 1,
@@ -88,6 +94,7 @@ def _write_cell(cell: Cell, style: Style) -> SourceCell:
         fill=cell.fill,
         links=tuple(link for part in cell.parts for link in find_links(part.lines, style.pages[part.page])),
         comments=comments,
+        note="\n".join(join_lines(note.text, style.vocabulary, float("inf")) for note in notes if note.text),
         pictures=tuple(name for part in cell.parts for name in find_pictures(part.box, style.pages[part.page])),
         words=counted + sum(count_words(comment.text) for comment in comments),
     )

@@ -1,0 +1,40 @@
+"""Where a run of characters without a space is nevertheless two words: at a table's rule, or where striking out ends."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ingest.readers.pdf.page import Glyph, Page
+
+THROUGH = (-0.48, -0.12)
+"""Where a strike-through lies: from the baseline down, in parts of the font size."""
+
+
+class Cuts:
+    """The rules of a page that may cut words, quick to ask between any two characters."""
+
+    def __init__(self, page: Page) -> None:
+        """Sort the rules of ``page`` by their place."""
+        self._standing = sorted(page.standing, key=lambda rule: rule.at)
+        self._standing_at = [rule.at for rule in self._standing]
+        self._lying = sorted(page.lying, key=lambda rule: rule.at)
+        self._lying_at = [rule.at for rule in self._lying]
+
+    def pass_between(self, left: Glyph, right: Glyph) -> bool:
+        """Whether a standing rule, or the end of a strike-through, lies between two upright characters."""
+        return self._wall_between(left, right) or self._stroke_ends_between(left, right)
+
+    def _wall_between(self, left: Glyph, right: Glyph) -> bool:
+        start, end = left.box.centre[0], right.box.centre[0]
+        height = left.box.centre[1]
+        near = self._standing[bisect_left(self._standing_at, start) : bisect_right(self._standing_at, end)]
+        return any(rule.start <= height <= rule.end and rule.length > left.box.height for rule in near)
+
+    def _stroke_ends_between(self, left: Glyph, right: Glyph) -> bool:
+        start, end = left.box.centre[0], right.box.centre[0]
+        first = bisect_left(self._lying_at, left.baseline + THROUGH[0] * left.size)
+        last = bisect_right(self._lying_at, left.baseline + THROUGH[1] * left.size)
+        near = self._lying[first:last]
+        return any(start < rule.start <= end or start <= rule.end < end for rule in near)
