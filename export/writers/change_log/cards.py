@@ -33,7 +33,10 @@ class Topic(StrEnum):
 
 
 TITLES: Mapping[Topic, tuple[str, str]] = {
-    Topic.COMPLETED: ("Completed since the last round", "Now reported as complete, and not before. Listed here, and not again below."),
+    Topic.COMPLETED: (
+        "Completed since the last round",
+        "Now reported as complete, and not before. Listed here, and not again below.",
+    ),
     Topic.UPDATED: ("Updated", "The agency says something new."),
     Topic.FIRST: ("First updates", "Nothing was on record for these before."),
     Topic.OTHER: (
