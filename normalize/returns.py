@@ -209,6 +209,7 @@ class _Understanding:
         return AgencyReturn(
             agency=agency,
             agency_as_written=as_written,
+            agency_proposed=self._agency_from_contents(at) if not agency else "",
             provided_by=section.particulars.provided_by,
             reviewed_by=section.particulars.reviewed_by,
             evidence=section.particulars.evidence,
@@ -228,10 +229,10 @@ class _Understanding:
                 return agency, as_written
         if section.has_lost_heading:
             return "", ""
-        if len(self._sections.all) > 1:
-            as_written = self._agency_from_contents(at)
-            return (resolve_agency(as_written, self._vocabulary), as_written) if as_written else ("", "")
-        return look(PurePosixPath(self._source.path).stem, self._vocabulary)[0], ""
+        if as_written := self._agency_from_contents(at):
+            return resolve_agency(as_written, self._vocabulary), as_written
+        is_only_one = len(self._sections.all) == 1
+        return look(PurePosixPath(self._source.path).stem, self._vocabulary)[0] if is_only_one else "", ""
 
     def _agency_from_contents(self, at: int) -> str:
         sections = self._sections.all
