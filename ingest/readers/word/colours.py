@@ -65,6 +65,9 @@ PATTERN_COVER: dict[str, float] = {
 """How much of the cell a pattern's own colour covers (ST_Shd, 17.18.78); "pctNN" says it, all others cover half."""
 HALF = 0.5
 
+ROUNDING = 2
+"""Steps of 255 by which Word's own tints differ from the exact ones."""
+
 Theme = dict[str, str]
 """The colour scheme of a document: "accent1" -> "#4F81BD"."""
 
@@ -108,10 +111,18 @@ def _cover(pattern: str) -> float:
 def _colour(shd: Element, theme: Theme, names: tuple[str, str, str, str]) -> str | None:
     """Return the colour in the attributes ``names``: plain, theme, tint, shade. The theme outranks the plain one."""
     plain, themed, tint, shade = (shd.get(w(name)) for name in names)
+    written = f"#{plain.upper()}" if plain and HEX.match(plain) else None
     scheme = theme.get(THEME_NAMES.get(themed or "", ""))
-    if scheme is not None:
-        return _tinted(scheme, tint, shade)
-    return f"#{plain.upper()}" if plain and HEX.match(plain) else None
+    if scheme is None:
+        return written
+    computed = _tinted(scheme, tint, shade)
+    return written if written is not None and _is_near(written, computed) else computed
+
+
+def _is_near(written: str, computed: str) -> bool:
+    """Return whether the colour Word wrote beside the theme's is the same, rounded in its own way."""
+    pairs = zip(_parts(written), _parts(computed), strict=True)
+    return all(abs(one - other) <= ROUNDING for one, other in pairs)
 
 
 def _tinted(colour: str, tint: str | None, shade: str | None) -> str:

@@ -90,8 +90,8 @@ class Paragraph:
 
     def is_nothing(self) -> bool:
         """Return whether there is nothing to tell of it at all."""
-        has_own = self.pieces or self.label.text or self.hanging.notes or self.hanging.remarks
-        return not (has_own or self.is_shown())
+        has_text = any(not piece.text.isspace() for piece in self.pieces)
+        return not (has_text or self.label.text or self.hanging.notes or self.hanging.remarks or self.is_shown())
 
 
 @dataclass(slots=True, eq=False)

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ingest.model import Hyperlink
+from ingest.readers.word.fields import link_address
+from tests.ingest.word.factory import Docx, complex_field, p, r, read, row, table
+
+URL = "https://example.org/guide"
+
+
+def test_links_keep_their_words_and_their_address(tmp_path: Path) -> None:
+    link = f'<w:hyperlink r:id="rId9" w:anchor="part2">{r("the ")}{r("guide")}</w:hyperlink>'
+    document = read(tmp_path, Docx(table(row(p(r("See ") + link))), links={"rId9": URL}))
+
+    (found,) = document.tables[0].cells
+
+    assert found.text == "See the guide"
+    assert found.links == (Hyperlink("the guide", f"{URL}#part2"),)
+
+
+def test_a_link_within_the_document_leads_to_its_anchor(tmp_path: Path) -> None:
+    document = read(tmp_path, p(f'<w:hyperlink w:anchor="top">{r("up")}</w:hyperlink>'))
+
+    assert document.paragraphs[0].links == (Hyperlink("up", "#top"),)
+
+
+def test_a_link_may_be_a_field(tmp_path: Path) -> None:
+    document = read(tmp_path, p(complex_field(f' HYPERLINK "{URL}" ', r("the guide"))))
+
+    assert document.paragraphs[0].links == (Hyperlink("the guide", URL),)
+
+
+def test_a_link_without_its_relationship_is_still_text(tmp_path: Path) -> None:
+    document = read(tmp_path, p(f'<w:hyperlink r:id="gone">{r("the guide")}</w:hyperlink>'))
+
+    assert (document.paragraphs[0].text, document.paragraphs[0].links) == ("the guide", ())
+
+
+@pytest.mark.parametrize(
+    ("instruction", "address"),
+    [
+        (' HYPERLINK "https://example.org/a b" ', "https://example.org/a b"),
+        ("HYPERLINK https://example.org", "https://example.org"),
+        (r'HYPERLINK "https://example.org" \l "two" \o "a tip" \h', "https://example.org#two"),
+        (r'HYPERLINK \l "two"', "#two"),
+        (r'HYPERLINK "C:\\files\\plan.docx"', r"C:\files\plan.docx"),
+        ("PAGEREF two", None),
+        ("", None),
+    ],
+)
+def test_addresses_are_read_from_instructions(instruction: str, address: str | None) -> None:
+    assert link_address(instruction) == address

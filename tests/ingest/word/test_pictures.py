@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.ingest.word.factory import Docx, p, r, read, row, table
+
+
+def picture(own: str, frame: str = "") -> str:
+    return (
+        f'<w:r><w:drawing><wp:inline><wp:docPr id="1" {frame}/><a:graphic><a:graphicData><pic:pic>'
+        f'<pic:nvPicPr><pic:cNvPr id="1" {own}/></pic:nvPicPr><pic:blipFill><a:blip r:embed="rId8"/></pic:blipFill>'
+        "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+    )
+
+
+def embedded(title: str, program: str = 'ProgID="Word.Document.12"') -> str:
+    return (
+        f'<w:r><w:object><v:shape><v:imagedata r:id="rId8" o:title="{title}"/></v:shape>'
+        f'<o:OLEObject Type="Embed" {program} r:id="rId9"/></w:object></w:r>'
+    )
+
+
+def pictures_of(tmp_path: Path, run: str) -> tuple[str, ...]:
+    targets = {"rId8": ("image", "media/image1.png"), "rId9": ("package", "embeddings/Document1.docx")}
+    (found,) = read(tmp_path, Docx(table(row(p(r("See ") + run))), targets=targets)).tables[0].cells
+    assert (found.text, found.words) == ("See", 1)
+    return found.pictures
+
+
+def test_a_picture_is_named_by_its_description(tmp_path: Path) -> None:
+    assert pictures_of(tmp_path, picture('name="a.png"', 'name="Picture 1" descr="Minutes"')) == ("Minutes",)
+
+
+def test_a_picture_without_description_is_named_by_its_name(tmp_path: Path) -> None:
+    assert pictures_of(tmp_path, picture('name="scan.png"')) == ("scan.png",)
+
+
+def test_a_picture_without_any_name_is_named_by_its_part(tmp_path: Path) -> None:
+    assert pictures_of(tmp_path, picture('name=""')) == ("image1.png",)
+
+
+def test_an_older_picture_is_named_by_its_title(tmp_path: Path) -> None:
+    old = '<w:r><w:pict><v:shape><v:imagedata r:id="rId8" o:title="scan"/></v:shape></w:pict></w:r>'
+
+    assert pictures_of(tmp_path, old) == ("scan",)
+
+
+def test_an_embedded_document_is_named_with_its_program(tmp_path: Path) -> None:
+    assert pictures_of(tmp_path, embedded("")) == ("Document1.docx (Word.Document.12)",)
+    assert pictures_of(tmp_path, embedded("Report.docx")) == ("Report.docx (Word.Document.12)",)
+
+
+def test_a_picture_whose_relationship_is_gone_does_not_stop_the_reading(tmp_path: Path) -> None:
+    document = read(tmp_path, Docx(p(r("See ") + picture('name=""')), targets={"rId8": ("image", "NULL")}))
+
+    assert document.paragraphs[0].text == "See"
+
+
+def test_a_chart_is_reported(tmp_path: Path) -> None:
+    graphic = '<a:graphic><a:graphicData><c:chart r:id="x"/></a:graphicData></a:graphic>'
+    chart = f"<w:r><w:drawing><wp:inline>{graphic}</wp:inline></w:drawing></w:r>"
+
+    assert [finding.code for finding in read(tmp_path, p(chart)).findings] == ["diagram"]
