@@ -223,6 +223,14 @@ def test_an_incomplete_record_says_so_at_the_top(tmp_path: Path) -> None:
         assert words in told
 
 
+def test_two_rounds_compared_without_their_files_claim_nothing_about_files(tmp_path: Path) -> None:
+    pack = replace(make_pack(*ROWS), board="", review="", documents=(), updates=())
+    page = html.document_fromstring(written(pack, tmp_path))
+    assert not section(page, "open")
+    assert "Files not fully read" not in text(page)
+    assert "This page compares two rounds." in text(page)
+
+
 def test_findings_worth_a_look_are_shown_and_notes_are_not(tmp_path: Path) -> None:
     place = Place("Harbour.docx", None, 1, 2)
     findings = (

@@ -66,14 +66,20 @@ class AgencyLine:
 
 
 def figures(pack: RoundPack) -> tuple[Figure, ...]:
-    """Return the headline figures."""
+    """Return the headline figures; of rows and files only where the pack knows of files."""
     kinds = Counter(change.kind for change in pack.changes.changes)
-    outcomes = Counter(row.link.outcome for row in pack.updates)
-    unread = sum(document.outcome in NOT_ALL_READ for document in pack.documents)
     return (
         *(Figure(kinds[kind], name) for kind, name in KIND_NAMES.items()),
         Figure(len(pack.changes.heard_from), "Agencies heard from"),
         Figure(len(pack.changes.silent), "Agencies silent"),
+        *(_open_figures(pack) if pack.documents else ()),
+    )
+
+
+def _open_figures(pack: RoundPack) -> tuple[Figure, ...]:
+    outcomes = Counter(row.link.outcome for row in pack.updates)
+    unread = sum(document.outcome in NOT_ALL_READ for document in pack.documents)
+    return (
         Figure(outcomes[Outcome.TO_CHECK], "Rows to check", needs_person=True),
         Figure(outcomes[Outcome.NOT_ON_LIST], "Rows not on the list", needs_person=True),
         Figure(unread, "Files not fully read", needs_person=True),

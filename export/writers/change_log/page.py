@@ -33,6 +33,8 @@ class Page:
     """Ids and their addresses on the page."""
     gone_from_list: tuple[Entry, ...]
     open_points: OpenPoints
+    knows_files: bool
+    """False where two rounds are compared without the files they were made from."""
     documents: tuple[DocumentRecord, ...]
 
 
@@ -55,5 +57,6 @@ def lay_out(pack: RoundPack) -> Page:
         ),
         gone_from_list=log.removed,
         open_points=find_open_points(pack),
+        knows_files=bool(pack.documents),
         documents=pack.documents,
     )
