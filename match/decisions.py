@@ -7,11 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from match.alignment import align
-from match.index import Index, Indexed, fold_kind, index_words
+from match.index import Index, Indexed, fold_agency, fold_kind, index_words
 from match.model import Decision, Query
 from match.reading import Row, read_row
 from normalize.model import Recommendation
-from normalize.text import fold_label
 
 _LENGTH = 16
 """Hexadecimal digits kept: 64 bits, enough for all rows a board will ever see."""
@@ -27,7 +26,7 @@ def fingerprint(query: Query) -> str:
     is_placed = bool(query.agency) and not row.is_empty
     key = "\n".join(
         (
-            fold_label(query.agency),
+            fold_agency(query.agency),
             fold_kind(query.kind),
             ",".join(row.numbers),
             " ".join(row.words),
@@ -68,7 +67,7 @@ class Decided:
 
 
 def _key(row: Row) -> tuple[str, str, str]:
-    return fold_label(row.query.agency), fold_kind(row.query.kind), ",".join(row.numbers)
+    return fold_agency(row.query.agency), fold_kind(row.query.kind), ",".join(row.numbers)
 
 
 def _as_query(decision: Decision) -> Query:

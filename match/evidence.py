@@ -6,11 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-import numpy as np
-import numpy.typing as npt
-
 from match.alignment import Alignment, align
-from match.index import Index, Indexed
+from match.index import Index, Indexed, Scores, heaviest
 from match.reading import Row
 from match.settings import LinkSettings
 from match.words import is_content, stem
@@ -56,11 +53,14 @@ class TextEvidence:
         return self.verified or self.parts
 
 
-def weigh(row: Row, index: Index, settings: LinkSettings, allowed: npt.NDArray[np.bool_]) -> TextEvidence:
-    """Lay ``row`` against the recommendations ``allowed`` and return what its words prove."""
+def weigh(row: Row, index: Index, settings: LinkSettings, shared: Scores) -> TextEvidence:
+    """Lay ``row`` against the recommendations it shares words with and return what its words prove.
+
+    ``shared`` is the weight of the words it shares with each, zero for those that are ruled out.
+    """
     if row.says_nothing:
         return TextEvidence((), (), (), Proof.IN_PART)
-    nearest = _nearest(row, index, allowed)
+    nearest = (index.entries[position] for position in heaviest(shared, _COMPARED))
     alignments = sorted((align(row.words, entry, index) for entry in nearest), key=lambda each: -each.weight)
     verified = tuple(each for each in alignments if each.covers_row and _proves(each, row.words, settings))
     in_full = tuple(each for each in verified if each.covers_entry)
@@ -68,13 +68,6 @@ def weigh(row: Row, index: Index, settings: LinkSettings, allowed: npt.NDArray[n
         return TextEvidence(tuple(alignments), in_full, (), Proof.IN_FULL)
     parts = () if verified else _parts(alignments, row, settings, index)
     return TextEvidence(tuple(alignments), verified, parts, Proof.IN_PART)
-
-
-def _nearest(row: Row, index: Index, allowed: npt.NDArray[np.bool_]) -> list[Indexed]:
-    """Return the allowed recommendations that share most with the row."""
-    shared = np.where(allowed, index.shared_weight(row.terms), np.float32(0))
-    order = np.argsort(-shared, kind="stable")[:_COMPARED]
-    return [index.entries[position] for position in order.tolist() if shared[position] > 0]
 
 
 def _proves(found: Alignment, words: Sequence[str], settings: LinkSettings) -> bool:

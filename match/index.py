@@ -19,7 +19,10 @@ from normalize.model import MasterList, Recommendation
 from normalize.references import tidy_number
 from normalize.text import fold_label
 
-Scores = npt.NDArray[np.float32]
+Scores = npt.NDArray[np.float64]
+Positions = npt.NDArray[np.int32]
+
+_NOWHERE: Positions = np.empty(0, np.int32)
 
 _RARITY_FLOOR = 0.2
 """What a word that stands in every recommendation still weighs."""
@@ -38,6 +41,17 @@ class Term:
     stem: str
 
 
+@lru_cache(maxsize=200_000)
+def term_of(word: str) -> Term | None:
+    """Return ``word`` as a term, one object for one word so that long lists fit; None where it carries no meaning."""
+    return Term(word, stem(word)) if is_content(word) else None
+
+
+def read_terms(words: Iterable[str]) -> tuple[Term, ...]:
+    """Return the words that carry meaning, in order."""
+    return tuple(term for term in map(term_of, words) if term is not None)
+
+
 @dataclass(frozen=True, slots=True)
 class Indexed:
     """A recommendation and its words."""
@@ -48,17 +62,25 @@ class Indexed:
     """All its words, folded."""
     terms: tuple[Term, ...]
     """Those that carry meaning, in order."""
-    small_words: tuple[str, ...]
-    """Those that do not, once each."""
-    initials: str
-    """The first letters of those that carry meaning."""
+
+    @property
+    def small_words(self) -> tuple[str, ...]:
+        """The words that carry no meaning, once each."""
+        return tuple(dict.fromkeys(word for word in self.words if not is_content(word)))
+
+    @property
+    def initials(self) -> str:
+        """The first letters of the words that carry meaning."""
+        return "".join(term.word[0] for term in self.terms)
 
 
-def read_terms(words: Iterable[str]) -> tuple[Term, ...]:
-    """Return the words that carry meaning, in order."""
-    return tuple(Term(word, stem(word)) for word in words if is_content(word))
+@lru_cache(maxsize=10_000)
+def fold_agency(agency: str) -> str:
+    """Return an agency's name as it is compared."""
+    return fold_label(agency)
 
 
+@lru_cache(maxsize=10_000)
 def fold_kind(kind: str) -> str:
     """Return what kind of recommendation ``kind`` names, whatever it is called beside ("IMR recommendations")."""
     label = fold_label(kind)
@@ -85,34 +107,28 @@ class Index:
 
     def __init__(self, master: MasterList) -> None:
         self.entries: tuple[Indexed, ...] = tuple(
-            _index(position, each) for position, each in enumerate(master.recommendations)
+            index_words(position, each, tokens(each.text)) for position, each in enumerate(master.recommendations)
         )
         self.position_of = {each.recommendation.id: each.position for each in self.entries}
         self._postings = _postings(self.entries)
+        self._weights = {found: _weight(len(where), len(self)) for found, where in self._postings.items()}
+        self._heaviest = _weight(0, len(self))
         self._words = tuple(sorted({term.word for each in self.entries for term in each.terms}))
-        self._numbered = _numbered(self.entries)
-        self._by_agency = _places(fold_label(each.recommendation.agency) for each in self.entries)
+        self._by_agency = _places(fold_agency(each.recommendation.agency) for each in self.entries)
         self._by_kind = _places(fold_kind(each.recommendation.kind) for each in self.entries)
-        self._heaviest = math.log1p(len(self.entries) / 0.5) if self.entries else 1.0
-        self.meanings = lru_cache(maxsize=50_000)(self._meanings)
+        self._by_number = lru_cache(maxsize=2_000)(self._numbers_of)
+        self._meanings = lru_cache(maxsize=50_000)(self._look_up)
 
     def __len__(self) -> int:
         return len(self.entries)
 
     def weight(self, of_stem: str) -> float:
         """Return how much a word says: the rarer on the list the more; unknown words most."""
-        where = self._postings.get(of_stem)
-        if where is None:
-            return self._heaviest
-        return max(_RARITY_FLOOR, math.log((len(self.entries) + 1) / (len(where) + 0.5)))
+        return self._weights.get(of_stem, self._heaviest)
 
     def knows(self, term: Term) -> bool:
         """Whether the master list uses the word."""
-        return term.stem in self._postings
-
-    def has_agency(self, agency: str) -> bool:
-        """Whether the list has recommendations of ``agency``."""
-        return fold_label(agency) in self._by_agency
+        return term.stem in self._weights
 
     def has_kind(self, kind: str) -> bool:
         """Whether the list has recommendations of this kind."""
@@ -120,25 +136,35 @@ class Index:
 
     def numbered(self, agency: str, kind: str, number: str) -> tuple[Indexed, ...]:
         """Return the recommendations of an agency and kind with a number; an empty kind stands for every kind."""
-        found = self._numbered.get((fold_label(agency), fold_kind(kind), tidy_number(number)), ())
+        found = self._by_number(fold_agency(agency)).get((fold_kind(kind), tidy_number(number)), ())
         return tuple(self.entries[position] for position in found)
 
-    def of_agency(self, agency: str) -> npt.NDArray[np.int32]:
-        """Return the positions of an agency's recommendations."""
-        return self._by_agency.get(fold_label(agency), np.empty(0, np.int32))
+    def _numbers_of(self, agency: str) -> dict[tuple[str, str], list[int]]:
+        """Return an agency's positions by kind and number; the empty kind holds those of every kind."""
+        where: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for position in self.of_agency(agency).tolist():
+            recommendation = self.entries[position].recommendation
+            if number := tidy_number(recommendation.number):
+                for kind in {fold_kind(recommendation.kind), ""}:
+                    where[kind, number].append(position)
+        return where
 
-    def of_kind(self, kind: str) -> npt.NDArray[np.int32]:
+    def of_agency(self, agency: str) -> Positions:
+        """Return the positions of an agency's recommendations."""
+        return self._by_agency.get(fold_agency(agency), _NOWHERE)
+
+    def of_kind(self, kind: str) -> Positions:
         """Return the positions of the recommendations of a kind."""
-        return self._by_kind.get(fold_kind(kind), np.empty(0, np.int32))
+        return self._by_kind.get(fold_kind(kind), _NOWHERE)
 
     def shared_weight(self, terms: Sequence[Term]) -> Scores:
         """Return, for every recommendation, the weight of the words it shares with ``terms``."""
-        scores = np.zeros(len(self.entries), np.float32)
-        for found in {meaning for term in terms for meaning in self.meanings(term.word)}:
-            scores[self._postings[found]] += self.weight(found)
+        scores = np.zeros(len(self))
+        for found in {meaning for term in terms for meaning in self._meanings(term.word)}:
+            scores[self._postings[found]] += self._weights[found]
         return scores
 
-    def _meanings(self, word: str) -> tuple[str, ...]:
+    def _look_up(self, word: str) -> tuple[str, ...]:
         """Return the stems ``word`` may stand for on this list: its own, or those it is like."""
         own = stem(word)
         if own in self._postings:
@@ -150,19 +176,17 @@ class Index:
         return tuple(sorted(certain or {stem(other) for other, _, _ in alike}))
 
 
-def _index(position: int, recommendation: Recommendation) -> Indexed:
-    return index_words(position, recommendation, tokens(recommendation.text))
+def _weight(count: int, size: int) -> float:
+    """Return the weight of a word that stands in ``count`` of ``size`` recommendations."""
+    return max(_RARITY_FLOOR, math.log((size + 1) / (count + 0.5)))
 
 
 def index_words(position: int, recommendation: Recommendation, words: Sequence[str]) -> Indexed:
     """Return a recommendation with its ``words`` made ready to be laid against a row's."""
-    terms = read_terms(words)
-    small = dict.fromkeys(word for word in words if not is_content(word))
-    initials = "".join(term.word[0] for term in terms)
-    return Indexed(position, recommendation, tuple(words), terms, tuple(small), initials)
+    return Indexed(position, recommendation, tuple(words), read_terms(words))
 
 
-def _postings(entries: Sequence[Indexed]) -> dict[str, npt.NDArray[np.int32]]:
+def _postings(entries: Sequence[Indexed]) -> dict[str, Positions]:
     """Return for each stem the positions of the recommendations that use it."""
     where: dict[str, array[int]] = defaultdict(lambda: array("i"))
     for each in entries:
@@ -171,7 +195,7 @@ def _postings(entries: Sequence[Indexed]) -> dict[str, npt.NDArray[np.int32]]:
     return {found: np.frombuffer(positions, np.int32) for found, positions in where.items()}
 
 
-def _places(names: Iterable[str]) -> dict[str, npt.NDArray[np.int32]]:
+def _places(names: Iterable[str]) -> dict[str, Positions]:
     """Return for each name the positions at which it stands."""
     where: dict[str, list[int]] = defaultdict(list)
     for position, name in enumerate(names):
@@ -179,12 +203,16 @@ def _places(names: Iterable[str]) -> dict[str, npt.NDArray[np.int32]]:
     return {name: np.array(positions, np.int32) for name, positions in where.items()}
 
 
-def _numbered(entries: Sequence[Indexed]) -> dict[tuple[str, str, str], list[int]]:
-    """Return the positions by agency, kind and number; the empty kind holds those of every kind."""
-    where: dict[tuple[str, str, str], list[int]] = defaultdict(list)
-    for each in entries:
-        agency, number = fold_label(each.recommendation.agency), tidy_number(each.recommendation.number)
-        if number:
-            for kind in {fold_kind(each.recommendation.kind), ""}:
-                where[agency, kind, number].append(each.position)
-    return where
+def heaviest(scores: Scores, count: int) -> list[int]:
+    """Return the positions of up to ``count`` of the greatest scores, greatest first; the list's order settles ties."""
+    best = float(scores.max(initial=0.0))
+    if not best:
+        return []
+    near = np.flatnonzero(scores >= best * _NEAR_ENOUGH)
+    order = np.argsort(-scores[near], kind="stable")[:count]
+    found: list[int] = near[order].tolist()
+    return found
+
+
+_NEAR_ENOUGH = 0.12
+"""Share of the best score below which a recommendation is not worth a look; on long lists that leaves a few hundred."""

@@ -9,15 +9,13 @@ def _words(text: str) -> frozenset[str]:
 
 FUNCTION_WORDS = _words(
     """
-    a an the this that these those such same
-    to of for in on at by with from as into onto upon via per about regarding concerning around between through
-    throughout across among amongst towards toward along
-    and or plus also but so than then therefore thus however further furthermore
-    is are be been being was were am will shall should must would has have had having do does did done doing
-    it its itself they them their theirs themselves he she him her his hers we us our ours you your i my
-    which who whom whose when where whether what how why if while whilst because since there here
-    etc eg ie e g re s t
-    ensure ensures ensured ensuring need needs needed recommend recommends recommended recommendation recommendations
+    a an the this that these those such same to of for in on at by with from as into onto upon via per about
+    regarding concerning around between through throughout across among amongst towards toward along and or plus
+    also but so than then therefore thus however further furthermore is are be been being was were am will shall
+    should must would has have had having do does did done doing it its itself they them their theirs themselves
+    he she him her his hers we us our ours you your i my which who whom whose when where whether what how why if
+    while whilst because since there here etc eg ie e g re s t ensure ensures ensured ensuring need needs needed
+    recommend recommends recommended recommendation recommendations
     """
 )
 """Words that vary freely between two copies of a recommendation."""
@@ -44,82 +42,135 @@ IRREGULAR = {
     "wives": "wife", "lives": "life", "gps": "gp", "sws": "sw", "hvs": "hv", "taken": "take", "took": "take",
     "given": "give", "gave": "give", "held": "hold", "made": "make", "kept": "keep", "sent": "send",
     "written": "write", "wrote": "write", "understood": "understand", "led": "lead", "met": "meet",
+    "practise": "practic", "practised": "practic", "practising": "practic", "program": "programm",
+    "programs": "programm", "judgment": "judgement", "judgments": "judgement",
     "undertaken": "undertake", "undertook": "undertake", "built": "build", "sought": "seek", "found": "find",
 }  # fmt: skip
 """Forms that no rule brings to their stem."""
 
 REAL_WORDS = _words(
     """
-    daily weekly fortnightly monthly quarterly yearly annual annually biannual biannually hourly nightly
-    day days week weeks fortnight month months quarter quarters year years hour hours minute minutes term terms
-    january february march april may june july august september october november december
-    monday tuesday wednesday thursday friday saturday sunday
-    thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty
-    ninety hundred thousand once twice single double dozen
-    second third fourth fifth sixth seventh eighth ninth tenth
-    child children adult adults adolescent adolescents teenager teenagers baby babies infant infants toddler toddlers
-    boy boys girl girls youth youths young younger older elder elderly minor minors pupil pupils student students
-    mother mothers father fathers brother brothers sister sisters sibling siblings parent parents parental
-    grandparent grandparents grandmother grandfather uncle aunt cousin son sons daughter daughters
-    husband wife partner partners spouse family families carer carers career careers care
-    male males female females man men woman women maternal paternal maternity paternity
-    patient patients client clients tenant tenants resident residents offender offenders victim victims
-    perpetrator perpetrators user users customer customers applicant applicants
-    manager managers management managerial senior junior officer officers office offices official worker workers
-    practitioner practitioners professional professionals profession staff stuff team teams
-    nurse nurses nursery nurseries nursing doctor doctors midwife midwives dentist dentists teacher teachers
-    governor governors head heads leader leaders lead leads chair chairs director directors
-    commissioner commissioners commission commissioning constable constables sergeant inspector
-    supervisor supervisors supervision supervisory assessor assessors assessment assessments
-    investigator investigation coordinator coordination consultant consultants consultation
-    visitor visitors visit visits volunteer volunteers voluntary statutory
-    police policy policies probation prison prisons court courts hospital hospitals school schools college colleges
+    daily weekly fortnightly monthly quarterly yearly annual annually biannual biannually hourly nightly day
+    days week weeks fortnight month months quarter quarters year years hour hours minute minutes term terms
+    january february march april may june july august september october november december monday tuesday
+    wednesday thursday friday saturday sunday thirteen fourteen fifteen sixteen seventeen eighteen nineteen
+    twenty thirty forty fifty sixty seventy eighty ninety hundred thousand once twice single double dozen second
+    third fourth fifth sixth seventh eighth ninth tenth child children adult adults adolescent adolescents
+    teenager teenagers baby babies infant infants toddler toddlers boy boys girl girls youth youths young
+    younger older elder elderly minor minors pupil pupils student students mother mothers father fathers brother
+    brothers sister sisters sibling siblings parent parents parental grandparent grandparents grandmother
+    grandfather uncle aunt cousin son sons daughter daughters husband wife partner partners spouse family
+    families carer carers career careers care male males female females man men woman women maternal paternal
+    maternity paternity patient patients client clients tenant tenants resident residents offender offenders
+    victim victims perpetrator perpetrators user users customer customers applicant applicants manager managers
+    management managerial senior junior officer officers office offices official worker workers practitioner
+    practitioners professional professionals profession staff stuff team teams nurse nurses nursery nurseries
+    nursing doctor doctors midwife midwives dentist dentists teacher teachers governor governors head heads
+    leader leaders lead leads chair chairs director directors commissioner commissioners commission
+    commissioning constable constables sergeant inspector supervisor supervisors supervision supervisory
+    assessor assessors assessment assessments investigator investigation coordinator coordination consultant
+    consultants consultation visitor visitors visit visits volunteer volunteers voluntary statutory police
+    policy policies probation prison prisons court courts hospital hospitals school schools college colleges
     health healthy housing house houses home homes hostel hostels clinic clinics surgery surgeries ward wards
-    fire ambulance education social council councils board boards trust trusts charity charities
-    county country city town village borough district parish region regional national local locality
-    north northern south southern east eastern west western central
-    internal external formal informal direct indirect legal illegal safe unsafe known unknown paid unpaid
-    include exclude included excluded including increase decrease increased decreased improve improved
-    start stop begin end open close opened closed add remove added removed reduce reduced raise raised lower lowered
-    accept except access assess excess affect effect adapt adopt advice advise device devise
-    personal personnel prescribe proscribe prescribed proscribed prescription principal principle
-    prevent present presented protect project product process progress practice practise
-    form forms from trial trail trials quiet quite assure insure
-    verbal oral spoken electronic paper manual manually automatic automatically digital online
-    urgent routine routinely regular regularly immediate immediately annual occasional
-    mandatory optional voluntary compulsory essential desirable
-    major mild severe serious simple complex high higher highest low lowest
-    emotional physical sexual domestic financial psychological mental medical dental
-    abuse neglect violence exploitation harm injury injuries death deaths illness disability disabilities
-    alcohol drug drugs substance substances tobacco smoking methadone medication medicine medicines
-    antenatal postnatal prenatal perinatal birth births pregnancy pregnancies
-    inpatient inpatients outpatient outpatients admission admissions discharge discharges referral referrals
-    train training trainer trainers course courses guidance guide guides guideline guidelines protocol protocols
+    fire ambulance education social council councils board boards trust trusts charity charities county country
+    city town village borough district parish region regional national local locality north northern south
+    southern east eastern west western central internal external formal informal direct indirect legal illegal
+    safe unsafe known unknown paid unpaid include exclude included excluded including increase decrease
+    increased decreased improve improved start stop begin end open close opened closed add remove added removed
+    reduce reduced raise raised lower lowered accept except access assess excess affect effect adapt adopt
+    advice advise device devise personal personnel prescribe proscribe prescribed proscribed prescription
+    principal principle prevent present presented protect project product process progress practice form forms
+    from trial trail trials quiet quite assure insure verbal oral spoken electronic paper manual manually
+    automatic automatically digital online urgent routine routinely regular regularly immediate immediately
+    annual occasional mandatory optional voluntary compulsory essential desirable major mild severe serious
+    simple complex high higher highest low lowest emotional physical sexual domestic financial psychological
+    mental medical dental abuse neglect violence exploitation harm injury injuries death deaths illness
+    disability disabilities alcohol drug drugs substance substances tobacco smoking methadone medication
+    medicine medicines antenatal postnatal prenatal perinatal birth births pregnancy pregnancies inpatient
+    inpatients outpatient outpatients admission admissions discharge discharges referral referrals train
+    training trainer trainers course courses guidance guide guides guideline guidelines protocol protocols
     procedure procedures pathway pathways framework frameworks strategy strategies plan plans planning planned
-    audit audits review reviews report reports record records recording register registers registration
-    meeting meetings conference conferences panel panels group groups committee committees
-    letter letters leaflet leaflets poster posters email emails phone telephone text website
-    budget budgets fund funds funding cost costs resource resources capacity
-    monitor monitors evaluate evaluation inspect inspection share sharing shared store storage storing
-    write writes read reads send sends receive receives give gives take takes keep keeps hold holds
-    recruit recruitment retention induction appraisal disciplinary complaint complaints
-    attend attendance absence absent attended missed appointment appointments
-    night nights weekend weekends morning evening holiday holidays
-    adoption adoptive fostering foster fostered kinship residential respite
-    consent refuse refusal refused agree agreed disagree disagreement
-    urban rural public private independent joint single separate
-    english welsh scottish irish british european
+    audit audits review reviews report reports record records recording register registers registration meeting
+    meetings conference conferences panel panels group groups committee committees letter letters leaflet
+    leaflets poster posters email emails phone telephone text website budget budgets fund funds funding cost
+    costs resource resources capacity monitor monitors evaluate evaluation inspect inspection share sharing
+    shared store storage storing write writes read reads send sends receive receives give gives take takes keep
+    keeps hold holds recruit recruitment retention induction appraisal disciplinary complaint complaints attend
+    attendance absence absent attended missed appointment appointments night nights weekend weekends morning
+    evening holiday holidays adoption adoptive fostering foster fostered kinship residential respite consent
+    refuse refusal refused agree agreed disagree disagreement urban rural public private independent joint
+    single separate english welsh scottish irish british european
+
+    abort absent alter alteration alterations arena arise assent asset assets assume audio base bases bean beer
+    bring butter calculate call came card cast casts cause causes cease cell cells chance chances charge charges
+    chose clarity clash class clean cleaning closer closest code coherence comb come compete competing
+    compilation complain complains conclusion conclusions cone confidence connected consistency consuming
+    containing content contrast convergence cope core corner count cradle crew crews curb cure curry dancers
+    dated dead decay defendant denial dependency depth desk detector died dies dismissed disclosed discharged
+    discussed dots dove draft drag drive drives during ease effective elective exception execution expend
+    expense exploration explanation explanations extent face fact fall falls false familiar fast feel fell fewer
+    field figure file filed fill film final find fine finding findings firm five fixed flat flaw fold food foot
+    force forced fork former forth forum found frame free front full fully future gain game gather general gift
+    goal gold good grade grant grip ground growth hand hard hare haven heap hear heard heat held hell help
+    helped hence hide hire hold hole holes hood hope hopes host hunt idea ideas identity impact induce induced
+    injection inner insertion inspire instance instruction instructions insurance integration intend intense
+    intention interim interaction interception interruption intervene intervention interview interviews
+    intrusive invite issue issues item join joins judge jump just keen kind knew know land lane language large
+    last late later launch law laws layer lead leaf lean leap learn lease leave leaving led left legacy lend
+    letter lie lies lift light like likely limit line lines link links list lists live lived living load loaded
+    loan lone long look loss lost love mace mail main make maker makers mass match meal mean means meant measure
+    meet member members mere mind mission mitigation mode model modern moral more most motion motivate
+    motivation move moved movement music naked name named names near neat nest net note noted notes notice
+    notices obtain occasion often open opens option oral orange order orders origin others outcome outing output
+    outreach outset oval overt own pace pack paid paint pair panic park part partial party passed passing past
+    patch path pause peace peer pension percent period person phase phone phrase pick picture piece pilot pilots
+    place places plain plant play played player players plea please plenty plot plus point points poison pole
+    polite pool poor port pose position post posts pound power pray precision prefer premise premises preserve
+    press pressure prevention price pride prime print prints prior prize probe problem problems production
+    productive profile progression prohibit projection promise promised promotion prompt prone proof proper
+    property proportion proposal prosecution prospective proud prove proven provide provider province provision
+    provisions pull punish pursue purpose push quality quantity question quick race rack radio raid rain range
+    rank rapid rare rate rates rather ratio reach react reaction reading ready real reality reason rebate recall
+    recent reception reflex reflection reform refuge refund regard regime regulation regulations reject rejected
+    relate relation relations relax relaxed release relevant reliance relief relieved remain remained remind
+    remote render rent repair repaired repeal repeat replace reply repeated request require rescue research
+    reserve reserved reset resort respect respond responder response rest restrict result results retain
+    retained retire return returned returns reveal revenue reverse revise revoke reward ride right rights ring
+    rise risk rival river road roads roam role roll roof room rooms root rose rotation rough round rounds rule
+    rules run sad safer safety sail sale sales salt same sample sand sane save saved saves saving scale scan
+    scene scheme scope score search seat seed seek seem seen self sell sense sentence serial series serve served
+    service session set settle seven shade shake shall shame shape shelf shelter shift ship shire shop short
+    shot shout show shred shut sick side sides sight sign signal silent single sister site sites size skill
+    skills sleep slide slow small smart smoke social soft sole solution solve some song soon sort sound source
+    space span spare speak special specify speech speed spend spent split sport spot spread stable staff stage
+    stages stake stale stall stand standard star stare start starts state stated states station statue status
+    stay steal steam steel steer stem step steps stick still stock stone stood store storm story strain strange
+    stream street strength stress stretch strict strike string strip strong struck structure study subject
+    submit succeed such suffer suit suite sum summit sums supply support suppose sure surface survey suspect
+    suspend sustain switch symbol system table tail take tale talk talking tall tank tape target task taste tax
+    taxes taxi tear tears tell tend tenure test tests thank theft theme themes theory thin thing things think
+    thorough though thought thread threat three tide tight tile till time timed timer times tired title today
+    toe token told toll tone took tool tools topic torn total touch tour tower trace traced track trade
+    tradition traffic transaction transition translation transport trap travel treat treatment tree trend triage
+    tribe trick tricked trip true truth turn type types uncertain unclear unit units unite upset urge usage use
+    used useful usual valid value van vary verb verify very veto vet view views vigil village violent violet
+    vision visual vital voice void vote wage wait waiting walk wall want wanted wanting war ward warm warn
+    warning wars wash waste wasting watch water wave weak weakly wealth weapon wear weather wed went were wet
+    wheel wherever white whole wide widen width wild will wind window wing winter wipe wire wish witness woken
+    wonder wood word words work works world worry worse worth wound wrap wrist writing wrong yard yield zone
     """
 )
-"""Words that are never taken for a slip of the hand, even where the master list does not know them."""
+"""Words that are never taken for a slip of the hand, even where the master list does not know them.
+
+The first are details a recommendation may turn on; the rest are plain words a letter or two away from such a word.
+"""
 
 FILLER_WORDS = _words(
     """
-    see above below attached previous previously refer reference referred page plan action actions section appendix
-    update updates updated comment comments note notes nil na tbc tba ongoing complete completed completion closed
-    done achieved outstanding progress green amber red blue rag
-    rec recs imr overview report reports heading number no
-    not all no 1 2 3 4 5 6 7 8 9 10 11 12
+    see above below attached previous previously refer reference referred page plan action actions section
+    appendix update updates updated comment comments note notes nil na tbc tba ongoing complete completed
+    completion closed done achieved outstanding progress green amber red blue rag rec recs imr overview report
+    reports heading number no not all no 1 2 3 4 5 6 7 8 9 10 11 12
     """
 )
 """Words that say nothing of what a recommendation is about; a row of these alone has no words of its own."""

@@ -8,22 +8,18 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import numpy.typing as npt
 
+from match.candidates import Candidates
 from match.decisions import Decided
 from match.document import judge
-from match.evidence import TextEvidence, weigh
-from match.index import Index, Indexed
+from match.evidence import weigh
+from match.index import Index, heaviest
 from match.model import Candidate, Choice, Decision, Link, Outcome, Query
-from match.numbering import carries_number_of
-from match.ranking import Ranked, Ranking, pool_for
-from match.reading import Row, read_row
-from match.reasons import NOTHING_LIKE_IT, no_longer_listed, why_candidate, why_linked
+from match.numbering import with_its_number
+from match.reading import read_row
+from match.reasons import NOTHING_LIKE_IT, no_longer_listed, why_linked
 from match.settings import LinkSettings
-from match.signals import contradictions
 from match.verdict import Case, Verdict
 from normalize.model import MasterList
-
-_NUMBER_BONUS = 0.05
-"""How much the row's number lifts a candidate: it orders equals, and never outweighs words."""
 
 _DEFAULTS = LinkSettings()
 
@@ -34,7 +30,7 @@ class Linker:
     def __init__(self, master: MasterList, settings: LinkSettings = _DEFAULTS) -> None:
         self._settings = settings
         self._index = Index(master)
-        self._ranking = Ranking(self._index)
+        self._candidates = Candidates(self._index, settings)
 
     def link(self, queries: Sequence[Query], decisions: Sequence[Decision] = ()) -> tuple[Link, ...]:
         """Return one link for each of ``queries``, in their order; rows of one document are judged together."""
@@ -43,15 +39,18 @@ class Linker:
         for places in _by_document(queries):
             cases = [self._case(queries[place], decided) for place in places]
             verdicts = judge(cases, self._index, self._settings)
-            links.update(zip(places, map(self._hand_on, verdicts), strict=True))
+            candidates = self._candidates.choose(verdicts)
+            links.update(zip(places, map(self._hand_on, verdicts, candidates), strict=True))
         return tuple(links[place] for place in range(len(queries)))
 
     def _case(self, query: Query, decided: Decided) -> Case:
         row = read_row(query)
-        return Case(row, self._evidence(row), decided.about(row))
-
-    def _evidence(self, row: Row) -> TextEvidence:
-        return weigh(row, self._index, self._settings, self._allowed(row.query))
+        shared = self._index.shared_weight(row.terms)
+        allowed = np.where(self._allowed(query), shared, 0.0)
+        pool = dict.fromkeys(heaviest(allowed, self._settings.pool_size // 2))
+        pool.update(dict.fromkeys(heaviest(shared, self._settings.pool_size // 2)))
+        evidence = weigh(row, self._index, self._settings, allowed)
+        return Case(row, evidence, tuple(pool), decided.about(row))
 
     def _allowed(self, query: Query) -> npt.NDArray[np.bool_]:
         """Return which recommendations neither the agency nor the kind rules out."""
@@ -67,9 +66,8 @@ class Linker:
         marked[places] = True
         return marked
 
-    def _hand_on(self, verdict: Verdict) -> Link:
+    def _hand_on(self, verdict: Verdict, candidates: tuple[Candidate, ...]) -> Link:
         """Return ``verdict`` as a link with its candidates and reasons."""
-        candidates = self._candidates(verdict)
         if verdict.case.decision is not None:
             return _decided(verdict, verdict.case.decision, candidates)
         query_id = verdict.case.row.query.id
@@ -84,52 +82,9 @@ class Linker:
 
     def _is_off_the_list(self, verdict: Verdict, score: float) -> bool:
         row = verdict.case.row
-        if row.is_empty or (row.numbers and (row.says_nothing or self._numbered(row))):
+        if row.is_empty or (row.numbers and (row.says_nothing or with_its_number(row, self._index))):
             return False
         return row.says_nothing or score < 100 * self._settings.least_shared
-
-    def _numbered(self, row: Row) -> list[Indexed]:
-        """Return the recommendations that have the row's numbers, those of its kind first."""
-        kinds = dict.fromkeys((row.query.kind, ""))
-        found = [
-            each
-            for kind in kinds
-            for number in row.numbers
-            for each in self._index.numbered(row.query.agency, kind, number)
-        ]
-        return list({each.position: each for each in found}.values())
-
-    def _candidates(self, verdict: Verdict) -> tuple[Candidate, ...]:
-        """Return the recommendations a person should look at: linked ones, equal ones, then by likeness."""
-        row = verdict.case.row
-        first = [*verdict.entries, *(each.entry for each in verdict.case.evidence.verified)]
-        ranked = self._ranked(row)
-        likeness = {each.entry.position: each.likeness for each in ranked}
-        ordered = {each.position: each for each in [*first, *(each.entry for each in ranked)]}
-        shown = list(ordered.values())[: self._settings.candidates_shown]
-        return tuple(
-            Candidate(
-                each.recommendation.id,
-                round(100 * likeness.get(each.position, 0.0), 1),
-                why_candidate(row, each, self._index),
-            )
-            for each in shown
-        )
-
-    def _ranked(self, row: Row) -> list[Ranked]:
-        """Return the candidates by likeness; those the agency or the kind contradicts come last."""
-        if row.says_nothing:
-            return [Ranked(each, 0.0) for each in self._numbered(row)]
-        preferred = np.flatnonzero(self._allowed(row.query)).tolist()
-        ranked = self._ranking.rank(row, pool_for(row, self._index, self._settings.pool_size, preferred))
-        lifted = [
-            Ranked(each.entry, min(1.0, each.likeness + _NUMBER_BONUS * carries_number_of(row, each.entry)))
-            for each in ranked
-        ]
-        return sorted(lifted, key=lambda each: (self._conflicts(row, each.entry), -each.likeness))
-
-    def _conflicts(self, row: Row, entry: Indexed) -> int:
-        return len(contradictions(row.query, entry.recommendation, self._index))
 
 
 def _by_document(queries: Sequence[Query]) -> Iterable[list[int]]:

@@ -9,7 +9,6 @@ from match.index import Index, Indexed, fold_kind
 from match.reading import Row
 from match.settings import LinkSettings
 from normalize.references import tidy_number
-from normalize.text import fold_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,10 @@ def carries_number_of(row: Row, entry: Indexed) -> bool:
     return tidy_number(entry.recommendation.number) in row.numbers
 
 
-def same_source(one: Indexed, other: Indexed) -> bool:
-    """Whether two recommendations belong to one agency and kind, and so to one count of numbers."""
-    mine, theirs = one.recommendation, other.recommendation
-    return (fold_label(mine.agency), fold_kind(mine.kind)) == (fold_label(theirs.agency), fold_kind(theirs.kind))
+def with_its_number(row: Row, index: Index) -> list[Indexed]:
+    """Return the agency's recommendations that have one of the row's numbers, those of its kind first."""
+    kinds = dict.fromkeys((row.query.kind, ""))
+    found = [
+        each for kind in kinds for number in row.numbers for each in index.numbered(row.query.agency, kind, number)
+    ]
+    return list({each.position: each for each in found}.values())

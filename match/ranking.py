@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-import numpy as np
 from rapidfuzz import fuzz
 
 from match.index import Index, Indexed
@@ -18,13 +17,13 @@ _GRAM_LENGTHS = (3, 4)
 _SAMPLED = 2_000
 """From how many recommendations the rarity of letter groups is measured: more change nothing."""
 
-_COMPARED_BY_LETTERS = 25
-"""How many of the pool are compared letter by letter; the right one is among them in 97 of 100 rows."""
+_COMPARED_WORD_BY_WORD = 40
+"""How many of the pool, the most alike by their letters, are compared by whole words too."""
 
 _LETTERS, _SORTED, _SET = 0.6, 0.15, 0.25
 """Shares of the three likenesses, found on paraphrases: letter groups know reworded text best."""
 
-Vector = dict[str, float]
+Vector = Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,26 +35,29 @@ class Ranked:
 
 
 class Ranking:
-    """Orders recommendations by their likeness to a row."""
+    """Orders recommendations by their likeness to a row.
+
+    The likeness by letters is the cosine of letter groups weighed by rarity. A text's vector is the sum of its words'
+    vectors, so that the product with a row's vector need be found once for each word and not once for each text.
+    """
 
     def __init__(self, index: Index) -> None:
         self._index = index
         sample = index.entries[:: max(1, len(index) // _SAMPLED)]
-        counts = Counter(gram for each in sample for gram in set(_grams(each.words)))
-        self._size = len(sample)
-        self._counts = counts
-        self._vectors = lru_cache(maxsize=20_000)(self._vector_at)
+        counts = Counter(gram for each in sample for gram in {gram for word in each.words for gram in _grams(word)})
+        self._rarity = {gram: math.log((len(sample) + 1) / (count + 0.5)) for gram, count in counts.items()}
+        self._rarest = math.log(2 * (len(sample) + 1))
+        self._vector = lru_cache(maxsize=50_000)(self._word_vector)
+        self._square = lru_cache(maxsize=50_000)(self._word_square)
+        self._lengths: dict[int, float] = {}
 
-    def rank(self, row: Row, pool: Sequence[int]) -> list[Ranked]:
+    def rank(self, row: Row, pool: Iterable[int]) -> list[Ranked]:
         """Return the recommendations at the positions in ``pool`` with their likeness to ``row``, best first."""
+        by_letters = self._by_letters(row.words, pool)
+        nearest = sorted(by_letters, key=lambda position: (-by_letters[position], position))[:_COMPARED_WORD_BY_WORD]
         text = " ".join(row.words)
-        rough = sorted(
-            ((self._by_words(text, position), position) for position in pool), key=lambda each: (-each[0], each[1])
-        )
-        own = self._vector(_grams(row.words))
         ranked = [
-            Ranked(self._index.entries[position], words + _LETTERS * _cosine(own, self._vectors(position)))
-            for words, position in rough[:_COMPARED_BY_LETTERS]
+            Ranked(self._index.entries[at], _LETTERS * by_letters[at] + self._by_words(text, at)) for at in nearest
         ]
         return sorted(ranked, key=lambda each: (-each.likeness, each.entry.position))
 
@@ -63,38 +65,44 @@ class Ranking:
         other = " ".join(self._index.entries[position].words)
         return (_SORTED * fuzz.token_sort_ratio(text, other) + _SET * fuzz.token_set_ratio(text, other)) / 100
 
-    def _vector_at(self, position: int) -> Vector:
-        return self._vector(_grams(self._index.entries[position].words))
+    def _by_letters(self, words: Iterable[str], pool: Iterable[int]) -> dict[int, float]:
+        """Return the cosine of the row and each recommendation of the pool."""
+        own: dict[str, float] = defaultdict(float)
+        for word, count in Counter(words).items():
+            for gram, weight in self._vector(word).items():
+                own[gram] += weight * count
+        length = math.sqrt(sum(weight * weight for weight in own.values())) or 1.0
+        products: dict[str, float] = {}
+        found: dict[int, float] = {}
+        for position in pool:
+            entry = self._index.entries[position]
+            for word in entry.words:
+                if word not in products:
+                    products[word] = _product(self._vector(word), own)
+            product = sum(map(products.__getitem__, entry.words))
+            found[position] = min(1.0, product / (length * self._length(entry)))
+        return found
 
-    def _vector(self, grams: Iterable[str]) -> Vector:
-        weighed = {
-            gram: (1 + math.log(count)) * math.log((self._size + 1) / (self._counts[gram] + 0.5))
-            for gram, count in Counter(grams).items()
-        }
-        length = math.sqrt(sum(weight * weight for weight in weighed.values())) or 1.0
-        return {gram: weight / length for gram, weight in weighed.items()}
+    def _length(self, entry: Indexed) -> float:
+        """Return the length of a recommendation's vector, as if no two of its words shared a letter group."""
+        known = self._lengths.get(entry.position)
+        if known is None:
+            squares = sum(count * count * self._square(word) for word, count in Counter(entry.words).items())
+            known = self._lengths[entry.position] = math.sqrt(squares) or 1.0
+        return known
+
+    def _word_square(self, word: str) -> float:
+        return sum(weight * weight for weight in self._vector(word).values())
+
+    def _word_vector(self, word: str) -> Vector:
+        return {gram: count * self._rarity.get(gram, self._rarest) for gram, count in Counter(_grams(word)).items()}
 
 
-def _cosine(one: Vector, other: Vector) -> float:
-    short, long = sorted((one, other), key=len)
-    return sum(weight * long.get(gram, 0.0) for gram, weight in short.items())
+def _product(word: Vector, row: Vector) -> float:
+    return sum(weight * row[gram] for gram, weight in word.items() if gram in row)
 
 
-def _grams(words: Iterable[str]) -> Iterable[str]:
-    return (gram for word in words for gram in _grams_of(word))
-
-
-@lru_cache(maxsize=100_000)
-def _grams_of(word: str) -> tuple[str, ...]:
+def _grams(word: str) -> tuple[str, ...]:
+    """Return the letter groups of a word, its two ends marked."""
     padded = f" {word} "
     return tuple(padded[at : at + length] for length in _GRAM_LENGTHS for at in range(max(1, len(padded) - length + 1)))
-
-
-def pool_for(row: Row, index: Index, size: int, preferred: Sequence[int]) -> list[int]:
-    """Return the positions worth ranking: the nearest of the ``preferred`` and the nearest of all."""
-    shared = index.shared_weight(row.terms)
-    chosen: dict[int, None] = {}
-    for places in (np.asarray(preferred, np.int64), np.arange(len(index))):
-        order = places[np.argsort(-shared[places], kind="stable")[: size // 2]]
-        chosen.update(dict.fromkeys(order.tolist()))
-    return list(chosen)

@@ -26,7 +26,7 @@ class LinkSettings:
     """Below this likeness (0 to 1) to everything on the list a row is not on the list. Paraphrases score above it."""
     candidates_shown: int = 5
     """How many candidates a person can compare at a glance."""
-    pool_size: int = 200
+    pool_size: int = 120
     """How many recommendations are compared in full for one row: 97 in 100 right ones are among the first 30."""
     learns_from_list: bool = True
     """Whether rows just short of the rules may be linked by evidence measured on the master list itself."""

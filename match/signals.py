@@ -6,10 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from match.index import Index, fold_kind
+from match.index import Index, fold_agency, fold_kind
 from match.model import Query
 from normalize.model import Recommendation
-from normalize.text import fold_label
 
 
 class Agreement(StrEnum):
@@ -32,7 +31,7 @@ def compare_agency(query: Query, recommendation: Recommendation, _: Index) -> Ag
     """Compare the agencies; a guessed agency may agree but never contradicts."""
     if not query.agency or not recommendation.agency:
         return Agreement.SILENT
-    if fold_label(query.agency) == fold_label(recommendation.agency):
+    if fold_agency(query.agency) == fold_agency(recommendation.agency):
         return Agreement.AGREES
     return Agreement.CONTRADICTS if query.agency_is_certain else Agreement.SILENT
 

@@ -29,6 +29,8 @@ class Case:
 
     row: Row
     evidence: TextEvidence
+    pool: tuple[int, ...]
+    """Positions of the recommendations worth showing."""
     decision: Decision | None
 
 

@@ -19,8 +19,8 @@ _SCANNED = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("0", "o"), ("1", "l"), ("|",
 SHORTEST_MISTYPED = 4
 """Below four letters nearly every mistyped word is another word."""
 
-_ALLOWED_EDITS = ((12, 3), (8, 2), (SHORTEST_MISTYPED, 1))
-"""From how many letters on how many slips of the hand are allowed: one in four letters is the most people make."""
+_ALLOWED_EDITS = ((9, 2), (SHORTEST_MISTYPED, 1))
+"""From how many letters on how many slips of the hand are allowed; three would make many a word another one."""
 
 _ENDINGS = frozenset(
     {
@@ -38,11 +38,14 @@ _SHORTEST_STEM = 4
 
 def tokens(text: str) -> tuple[str, ...]:
     """Return the words of ``text``: folded, without possessives, numbers as figures."""
-    return tuple(as_figure(_without_apostrophe(each)) for each in _WORD.findall(fold(text)))
+    # Folding leaves plain text as it is but for capitals; most text is plain, and lists are long.
+    folded = text.casefold() if text.isascii() else fold(text)
+    return tuple(map(_plain, _WORD.findall(folded)))
 
 
-def _without_apostrophe(word: str) -> str:
-    return word.removesuffix("'s").replace("'", "")
+@lru_cache(maxsize=200_000)
+def _plain(word: str) -> str:
+    return as_figure(word.removesuffix("'s").replace("'", ""))
 
 
 def as_figure(word: str) -> str:
@@ -60,7 +63,7 @@ def is_telling(word: str) -> bool:
     return word in TELLING_WORDS or word.isdigit()
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
     """Return ``word`` without its plural or verb ending: agencies write "review" for "reviewed"."""
     if word in IRREGULAR:
