@@ -73,8 +73,4 @@ def _keep_edited(staging: Staging, workbook: Path, written: str) -> None:
     sha256 = hash_file(workbook)
     if sha256 != written:
         name = f"{EDITED_FOLDER}/{workbook.stem} {sha256[:SHORT_HASH]}{workbook.suffix}"
-        staging.write(name, partial(_copy, workbook))
-
-
-def _copy(source: Path, copy: Path) -> None:
-    shutil.copyfile(source, copy)
+        staging.write(name, partial(shutil.copyfile, workbook))

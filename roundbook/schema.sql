@@ -1,4 +1,4 @@
--- The ledger: the history of record. Rows of closed rounds are never changed or deleted;
+-- The ledger: the history of record. Closed rounds are never changed or deleted (the triggers see to it);
 -- decisions and notes that no longer hold are marked as taken back and kept.
 
 CREATE TABLE rounds (
@@ -84,3 +84,49 @@ CREATE TABLE board_fields (                             -- what the board itself
 );
 
 CREATE UNIQUE INDEX one_value_holds ON board_fields (id, field) WHERE taken_back IS NULL;
+
+CREATE TRIGGER closed_rounds_are_not_changed BEFORE UPDATE ON rounds WHEN old.state = 'closed'
+BEGIN SELECT raise(ABORT, 'a closed round stays as it is'); END;
+
+CREATE TRIGGER closed_rounds_are_not_deleted BEFORE DELETE ON rounds WHEN old.state = 'closed'
+BEGIN SELECT raise(ABORT, 'a closed round stays as it is'); END;
+
+CREATE TRIGGER closed_recommendations_update BEFORE UPDATE ON recommendations
+WHEN (SELECT state FROM rounds WHERE name = old.round) = 'closed'
+BEGIN SELECT raise(ABORT, 'a closed round stays as it is'); END;
+
+CREATE TRIGGER closed_recommendations_delete BEFORE DELETE ON recommendations
+WHEN (SELECT state FROM rounds WHERE name = old.round) = 'closed'
+BEGIN SELECT raise(ABORT, 'a closed round stays as it is'); END;
+
+CREATE TRIGGER closed_documents_update BEFORE UPDATE ON documents
+WHEN (SELECT state FROM rounds WHERE name = old.round) = 'closed'
+BEGIN SELECT raise(ABORT, 'a closed round stays as it is'); END;
+
+CREATE TRIGGER closed_documents_delete BEFORE DELETE ON documents
+WHEN (SELECT state FROM rounds WHERE name = old.round) = 'closed'
+BEGIN SELECT raise(ABORT, 'a closed round stays as it is'); END;
+
+CREATE TRIGGER closed_updates_update BEFORE UPDATE ON updates
+WHEN (SELECT state FROM rounds WHERE name = old.round) = 'closed'
+BEGIN SELECT raise(ABORT, 'a closed round stays as it is'); END;
+
+CREATE TRIGGER closed_updates_delete BEFORE DELETE ON updates
+WHEN (SELECT state FROM rounds WHERE name = old.round) = 'closed'
+BEGIN SELECT raise(ABORT, 'a closed round stays as it is'); END;
+
+CREATE TRIGGER closed_links_update BEFORE UPDATE ON links
+WHEN (SELECT state FROM rounds WHERE name = old.round) = 'closed'
+BEGIN SELECT raise(ABORT, 'a closed round stays as it is'); END;
+
+CREATE TRIGGER closed_links_delete BEFORE DELETE ON links
+WHEN (SELECT state FROM rounds WHERE name = old.round) = 'closed'
+BEGIN SELECT raise(ABORT, 'a closed round stays as it is'); END;
+
+CREATE TRIGGER closed_entries_update BEFORE UPDATE ON entries
+WHEN (SELECT state FROM rounds WHERE name = old.round) = 'closed'
+BEGIN SELECT raise(ABORT, 'a closed round stays as it is'); END;
+
+CREATE TRIGGER closed_entries_delete BEFORE DELETE ON entries
+WHEN (SELECT state FROM rounds WHERE name = old.round) = 'closed'
+BEGIN SELECT raise(ABORT, 'a closed round stays as it is'); END;

@@ -52,9 +52,9 @@ def make_board(folder: Path, plan: Path | None) -> Board:
     _check_free(board)
     master_name = _check_plan(plan) if plan else "master.xlsx"
     with Staging(folder) as staging:
-        write_master = partial(_copy, plan) if plan else write_empty_master
+        write_master = partial(shutil.copyfile, plan) if plan else write_empty_master
         staging.write(master_name, write_master)
-        staging.write(board.config.name, lambda path: _write_text(path, CONFIG_TEMPLATE))
+        staging.write(board.config.name, lambda path: path.write_text(CONFIG_TEMPLATE, "utf-8"))
         _make_folder(board.inbox)
         staging.put_in_place()
     return board
@@ -80,14 +80,6 @@ def _check_plan(plan: Path) -> str:
         )
     read_master(plan)
     return name
-
-
-def _copy(source: Path, copy: Path) -> None:
-    shutil.copyfile(source, copy)
-
-
-def _write_text(path: Path, text: str) -> None:
-    path.write_text(text, "utf-8")
 
 
 def write_empty_master(path: Path) -> None:

@@ -48,7 +48,7 @@ class Staging:
         if error is not None and self._folder_is_new:
             shutil.rmtree(self._folder, ignore_errors=True)
 
-    def write(self, name: str, write: Callable[[Path], None]) -> Path:
+    def write(self, name: str, write: Callable[[Path], object]) -> Path:
         """Have ``write`` make the file that will be called ``name``; returns where it is staged.
 
         Raises ``NotWrittenError``.
@@ -121,7 +121,7 @@ def _flush_folder(folder: Path) -> None:
         os.close(opened)
 
 
-def replace_file(path: Path, write: Callable[[Path], None]) -> None:
+def replace_file(path: Path, write: Callable[[Path], object]) -> None:
     """Have ``write`` make the file at ``path``, by way of a temporary name beside it. Raises ``NotWrittenError``."""
     stage = path.with_name(f"{STAGE_NAME}-{path.name}")
     with _said_plainly(path):

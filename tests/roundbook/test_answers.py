@@ -1,0 +1,169 @@
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from roundbook.decided import load_board_notes, load_decisions
+from roundbook.ledger import Ledger
+from tests.roundbook.boards import TestBoard
+
+DOUBTFUL = "Officers and others should somehow be better trained."
+DECISION, LINK_TO, DECIDED_BY = "Decision", "Link to ID(s)", "Decided by"
+
+
+@pytest.fixture
+def doubtful(board: TestBoard) -> TestBoard:
+    """A board whose open round has one row in doubt."""
+    board.send("Housing.docx", "Housing", ("HOU-1", "Held."), (DOUBTFUL, "Under way."))
+    assert board.run("r1").code == 3
+    return board
+
+
+def _workbook(board: TestBoard) -> Path:
+    return board.round("r1") / "consolidated.xlsx"
+
+
+def _write(board: TestBoard, sheet_name: str, key: str, **values: str) -> None:
+    """Write ``values`` by heading into the row that holds ``key``, as a person would."""
+    book = load_workbook(_workbook(board))
+    sheet = book[sheet_name]
+    headings = next(row for row in sheet.iter_rows() if any(cell.value in values for cell in row))
+    names = [cell.value for cell in headings]
+    (row,) = (row for row in sheet.iter_rows() if key in [cell.value for cell in row])
+    for heading, value in values.items():
+        row[names.index(heading)].value = value
+    book.save(_workbook(board))
+
+
+def _decide(board: TestBoard, sheet: str = "To check", **values: str) -> None:
+    _write(board, sheet, DOUBTFUL, **values)
+
+
+def _links(board: TestBoard) -> list[tuple[str, list[str]]]:
+    return [(each["decision"], each["ids"]) for each in board.run_json()["links"]]
+
+
+def test_a_decision_links_the_row_and_is_remembered(doubtful: TestBoard) -> None:
+    _decide(doubtful, **{DECISION: "link", LINK_TO: "HOU-2", DECIDED_BY: "Ann"})
+    said = doubtful.run("", "--json")
+    assert said.code == 0
+    assert said.json["links"][1]["ids"] == ["HOU-2"]
+    assert said.json["entries"][1]["update"] == "Under way."
+    assert _links(doubtful) == [("linked", ["HOU-1"]), ("linked", ["HOU-2"])]
+
+
+def test_a_decision_is_remembered_in_the_next_round(doubtful: TestBoard) -> None:
+    _decide(doubtful, **{DECISION: "link", LINK_TO: "HOU-2", DECIDED_BY: "Ann"})
+    doubtful.run()
+    doubtful.command("close", doubtful.folder)
+    doubtful.empty_inbox()
+    doubtful.send("Housing August.docx", "Housing", (DOUBTFUL, "Finished."))
+    assert doubtful.entries("r2")["HOU-2"]["update"] == "Finished."
+
+
+def test_who_decided_and_when_is_kept(doubtful: TestBoard) -> None:
+    _decide(doubtful, **{DECISION: "not a recommendation", DECIDED_BY: "Ann"})
+    doubtful.run()
+    with Ledger(doubtful.folder / "roundbook.db") as ledger:
+        (decision,) = load_decisions(ledger)
+    assert (decision.who, decision.choice.value, decision.recommendation) == ("Ann", "not a recommendation", DOUBTFUL)
+    assert decision.when[:2] == "20"
+    assert decision.when[10] == "T"
+
+
+def test_a_decision_taken_back_is_kept_as_taken_back(doubtful: TestBoard) -> None:
+    _decide(doubtful, **{DECISION: "link", LINK_TO: "HOU-2", DECIDED_BY: "Ann"})
+    doubtful.run()
+    _decide(doubtful, "Decisions", **{DECISION: "take back", LINK_TO: "", DECIDED_BY: "Bob"})
+    assert doubtful.run().code == 3
+    with sqlite3.connect(doubtful.folder / "roundbook.db") as base:
+        assert base.execute("SELECT count(*), count(taken_back) FROM decisions").fetchone() == (1, 1)
+    base.close()
+
+
+def test_a_decision_changed_replaces_the_first(doubtful: TestBoard) -> None:
+    _decide(doubtful, **{DECISION: "link", LINK_TO: "HOU-2", DECIDED_BY: "Ann"})
+    doubtful.run()
+    _decide(doubtful, "Decisions", **{LINK_TO: "HOU-1", DECIDED_BY: "Bob"})
+    assert _links(doubtful)[1] == ("linked", ["HOU-1"])
+    with Ledger(doubtful.folder / "roundbook.db") as ledger:
+        assert [(each.who, each.ids) for each in load_decisions(ledger)] == [("Bob", ("HOU-1",))]
+
+
+def test_an_answer_never_comes_to_a_row_that_has_taken_the_others_place(doubtful: TestBoard) -> None:
+    _decide(doubtful, **{DECISION: "link", LINK_TO: "HOU-2", DECIDED_BY: "Ann"})
+    doubtful.send("Housing.docx", "Housing", ("HOU-1", "Held."), ("Quite another sentence.", "Not this one."))
+    answer = doubtful.run_json()
+    assert answer["links"][1]["ids"] == []
+    assert answer["entries"][1]["update"] == ""
+
+
+def test_what_the_board_writes_is_kept_and_shown_again(doubtful: TestBoard) -> None:
+    _write(doubtful, "Tracker", "HOU-2", **{"Board status": "blocked", "Board note": "Ask again in May."})
+    doubtful.run()
+    doubtful.command("close", doubtful.folder)
+    doubtful.send("Police.docx", "Police", ("POL-1", "Sent."))
+    doubtful.run("r2")
+    book = load_workbook(doubtful.round("r2") / "consolidated.xlsx")
+    texts = [cell.value for row in book["Tracker"].iter_rows() for cell in row]
+    assert {"blocked", "Ask again in May."} <= set(texts)
+
+
+def test_a_note_that_is_cleared_is_gone_and_its_history_kept(doubtful: TestBoard) -> None:
+    _write(doubtful, "Tracker", "HOU-2", **{"Board note": "Ask again in May."})
+    doubtful.run()
+    _write(doubtful, "Tracker", "HOU-2", **{"Board note": ""})
+    doubtful.run()
+    with Ledger(doubtful.folder / "roundbook.db") as ledger:
+        assert load_board_notes(ledger) == ()
+        ((value, taken_back),) = ledger.select("SELECT value, taken_back FROM board_fields")
+    assert value == "Ask again in May."
+    assert taken_back
+
+
+def test_a_workbook_somebody_worked_in_is_kept_beside_the_new_one(doubtful: TestBoard) -> None:
+    _decide(doubtful, **{DECISION: "link", LINK_TO: "HOU-2", DECIDED_BY: "Ann"})
+    edited = _workbook(doubtful).read_bytes()
+    doubtful.run()
+    (kept,) = (doubtful.round("r1") / "as edited").iterdir()
+    assert kept.read_bytes() == edited
+    doubtful.run()
+    assert len(list((doubtful.round("r1") / "as edited").iterdir())) == 1
+
+
+def test_an_answer_that_cannot_be_taken_over_is_said(doubtful: TestBoard) -> None:
+    _decide(doubtful, **{DECISION: "link", LINK_TO: "HOU-99", DECIDED_BY: "Ann"})
+    said = doubtful.run()
+    assert said.code == 3
+    assert "HOU-99" in said.err
+
+
+def test_a_damaged_workbook_is_kept_aside_and_written_afresh(doubtful: TestBoard) -> None:
+    _workbook(doubtful).write_bytes(b"PK\x03\x04 damaged")
+    said = doubtful.run()
+    assert said.code == 3
+    assert "consolidated.xlsx is damaged" in said.err
+    (kept,) = (doubtful.round("r1") / "as edited").iterdir()
+    assert kept.read_bytes() == b"PK\x03\x04 damaged"
+    load_workbook(_workbook(doubtful))
+
+
+def test_a_workbook_that_is_gone_is_written_afresh_with_every_decision(doubtful: TestBoard) -> None:
+    _decide(doubtful, **{DECISION: "link", LINK_TO: "HOU-2", DECIDED_BY: "Ann"})
+    doubtful.run()
+    _workbook(doubtful).unlink()
+    assert doubtful.run().code == 0
+    assert _workbook(doubtful).is_file()
+
+
+@pytest.mark.parametrize("beside", ["~$consolidated.xlsx", ".~lock.consolidated.xlsx#"])
+def test_a_workbook_that_is_open_is_not_replaced(doubtful: TestBoard, beside: str) -> None:
+    before = _workbook(doubtful).read_bytes()
+    (doubtful.round("r1") / beside).touch()
+    said = doubtful.run()
+    assert said.code == 4
+    assert "is open in another program" in said.err
+    assert _workbook(doubtful).read_bytes() == before

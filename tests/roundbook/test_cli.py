@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.roundbook.boards import TestBoard
+
+COMMANDS = ("demo", "init", "run", "close", "rounds", "diff", "extract", "link")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help(board: TestBoard, command: str) -> None:
+    said = board.command(command, "--help")
+    assert said.code == 0
+    assert f"roundbook {command}" in said.out
+
+
+def test_help_lists_every_command(board: TestBoard) -> None:
+    said = board.command("--help")
+    assert said.code == 0
+    assert all(f" {command} " in said.out for command in COMMANDS)
+
+
+@pytest.mark.parametrize(
+    "arguments", [(), ("nosuch",), ("run",), ("run", "x", "--nosuch"), ("link", "rows.csv"), ("diff", "only-one")]
+)
+def test_wrong_use_is_said_on_the_side_of_talk(board: TestBoard, arguments: tuple[str, ...]) -> None:
+    said = board.command(*arguments)
+    assert said.code == 1
+    assert said.out == ""
+    assert said.err
+
+
+def test_help_answers_before_the_heavy_parts_are_loaded() -> None:
+    script = "import sys; from roundbook.cli import main; main(['--help']); print(*sys.modules, file=sys.stderr)"
+    loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stderr.split()
+    assert not {"pandas", "pdfplumber", "docx", "openpyxl", "rapidfuzz", "lxml", "pydantic"} & set(loaded)
+
+
+def test_nothing_is_asked_and_nothing_moves_without_a_terminal(board: TestBoard) -> None:
+    board.send("Housing.docx", "Housing", ("HOU-1", "Held."))
+    command = [sys.executable, "-m", "roundbook.cli", "run", str(board.folder), "--round", "r1"]
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == 0
+    assert "\x1b" not in done.stdout + done.stderr
+    assert "\r" not in done.stderr
+
+
+def test_names_of_files_cannot_move_the_cursor(board: TestBoard) -> None:
+    board.send("Housing.docx", "Housing", ("HOU-1", "Held."))
+    if sys.platform == "win32":
+        pytest.skip("Windows has no such names")
+    (board.inbox / "\x1b[2J[red]evil[/red].docx").write_bytes(b"")
+    said = board.run("r1")
+    assert "\x1b[2J" not in said.err
+    assert "[red]evil[/red].docx" in said.err
+
+
+def test_rounds_are_listed_with_their_state(board: TestBoard) -> None:
+    assert board.command("rounds", board.folder).code == 0
+    board.send("Housing.docx", "Housing", ("HOU-1", "Held."))
+    board.run("r1")
+    assert "open" in board.command("rounds", board.folder).out
+    board.command("close", board.folder)
+    listed = board.command("rounds", board.folder).out
+    assert "closed" in listed
+    assert "1 first update, 3 no new update" in listed
+
+
+def test_there_must_be_a_round_to_close(board: TestBoard) -> None:
+    said = board.command("close", board.folder)
+    assert said.code == 1
+    assert "no round is open" in said.err
+
+
+def test_looking_makes_no_files(board: TestBoard) -> None:
+    before = sorted(board.folder.rglob("*"))
+    board.command("rounds", board.folder)
+    board.command("close", board.folder)
+    assert [path for path in sorted(board.folder.rglob("*")) if path.name != "roundbook.lock"] == before
+
+
+@pytest.fixture
+def in_another_zone(monkeypatch: pytest.MonkeyPatch) -> None:
+    if not hasattr(time, "tzset"):
+        pytest.skip("the time zone cannot be set here")
+    monkeypatch.setenv("TZ", "Pacific/Kiritimati")
+    monkeypatch.setenv("LC_ALL", "C")
+    time.tzset()
+
+
+@pytest.mark.usefixtures("in_another_zone")
+def test_an_odd_zone_and_locale_change_nothing_but_the_month_in_a_name(board: TestBoard) -> None:
+    board.send("Housing.docx", "Housing", ("HOU-1", "Held in the caf\u00e9."))
+    assert board.entries()["HOU-1"]["update"] == "Held in the caf\u00e9."
+
+
+def test_extract_prints_every_key(board: TestBoard) -> None:
+    path = board.send("Housing.docx", "Housing", ("HOU-1", "Held."))
+    said = board.command("extract", path, "--json")
+    assert said.code == 0
+    (document,) = said.json["documents"]
+    assert list(document) == [
+        "path", "sha256", "format", "outcome", "findings", "words", "left_over", "tables", "returns",
+    ]  # fmt: skip
+    assert list(document["words"]) == ["document", "rows", "particulars", "left_over"]
+    cell = document["tables"][0]["cells"][0]
+    assert list(cell) == [
+        "row", "col", "rowspan", "colspan", "text", "struck", "fill", "links", "comments", "pictures", "note",
+    ]  # fmt: skip
+    (sent,) = document["returns"]
+    assert list(sent) == [
+        "agency", "agency_as_written", "provided_by", "reviewed_by", "evidence", "summary", "updates",
+    ]  # fmt: skip
+    (update,) = sent["updates"]
+    assert list(update) == [
+        "kind", "number", "number_as_written", "recommendation", "update", "evidence", "action", "lead", "by_when",
+        "status", "rating", "struck", "comments", "links", "place",
+    ]  # fmt: skip
+    assert update["place"] == {"page": None, "table": 1, "row": 2}
+    assert update["rating"] is None
+
+
+def test_extract_shows_rows_to_a_person(board: TestBoard) -> None:
+    said = board.command("extract", board.send("Housing.docx", "Housing", ("HOU-1", "Held.")))
+    assert said.code == 0
+    assert "Agency: Housing" in said.out
+    assert "Held." in said.out
+
+
+def test_extract_says_why_a_file_cannot_be_read(board: TestBoard) -> None:
+    good, bad = board.send("Housing.docx", "Housing", ("HOU-1", "Held.")), board.inbox / "bad.docx"
+    bad.write_bytes(b"")
+    said = board.command("extract", bad, "--json")
+    assert said.code == 2
+    (document,) = said.json["documents"]
+    assert (document["outcome"], document["tables"], document["returns"]) == ("unread", [], [])
+    assert "It is empty" in document["findings"][0]["message"]
+    assert board.command("extract", good, bad).code == 3
+    assert board.command("extract", Path("nowhere.docx")).code == 1

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.roundbook.boards import TestBoard
+
+LONG = "Training was held for the team in the district office. " * 900
+
+
+@pytest.fixture
+def two_rounds(board: TestBoard) -> TestBoard:
+    """A board with a closed round and an open one, in which one update is longer than a cell can hold."""
+    board.send("Housing.docx", "Housing", ("HOU-1", "Planned."), ("HOU-2", "Done."))
+    board.run("r1")
+    board.command("close", board.folder)
+    board.empty_inbox()
+    board.send("Housing 2.docx", "Housing", ("HOU-1", LONG))
+    board.send("Police.docx", "Police", ("POL-1", "Sent."))
+    board.run("r2")
+    return board
+
+
+def test_two_rounds_are_compared_alike_from_the_ledger_and_from_their_workbooks(two_rounds: TestBoard) -> None:
+    old, new = two_rounds.round("r1"), two_rounds.round("r2")
+    said = two_rounds.command("diff", old, new, "--json")
+    assert said.code == 0
+    name = "consolidated.xlsx"
+    assert two_rounds.command("diff", old / name, new / name, "--json").json == said.json
+    assert {each["id"]: (each["change"], each["fields"]) for each in said.json["changes"]} == {
+        "HOU-1": ("updated", ["update"]),
+        "HOU-2": ("no new update", []),
+        "POL-1": ("first update", ["update"]),
+        "POL-2": ("no new update", []),
+    }
+    assert said.json["changes"][0]["update"] == LONG.strip()
+    assert said.json["changes"][0]["before"]["update"] == "Planned."
+
+
+def test_a_page_of_the_changes_is_written_where_asked(two_rounds: TestBoard) -> None:
+    page = two_rounds.folder / "since.html"
+    said = two_rounds.command("diff", two_rounds.round("r1"), two_rounds.round("r2"), "-o", page)
+    assert said.code == 0
+    assert "From round r1 to round r2: 1 first update, 1 updated, 2 no new update" in said.out
+    assert "POL-1" in page.read_text("utf-8")
+
+
+def test_what_is_no_round_says_so(two_rounds: TestBoard) -> None:
+    for bad in (two_rounds.round("r3"), two_rounds.folder / "master.csv", two_rounds.inbox):
+        said = two_rounds.command("diff", two_rounds.round("r1"), bad)
+        assert said.code == 1
+        assert str(bad) in said.err or "roundbook.db" in said.err

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from tests.roundbook.boards import TestBoard, tree
+
+
+def test_a_new_board_has_an_inbox_a_configuration_and_a_master_list_to_fill_in(
+    board: TestBoard, tmp_path: Path
+) -> None:
+    folder = tmp_path / "new" / "child-k"
+    said = board.command("init", folder)
+    assert said.code == 0
+    assert "Fill in the master list" in said.err
+    assert {path.name for path in folder.iterdir()} == {"inbox", "master.xlsx", "roundbook.toml"}
+    headings = [cell.value for cell in load_workbook(folder / "master.xlsx").worksheets[0][1]]
+    assert headings[:5] == ["ID", "Agency", "Kind", "Number", "Recommendation"]
+
+
+def test_a_master_list_that_is_there_already_is_taken_over(board: TestBoard, tmp_path: Path) -> None:
+    folder = tmp_path / "new"
+    assert board.command("init", folder, "--from", board.folder / "master.csv").code == 0
+    assert (folder / "master.csv").read_bytes() == (board.folder / "master.csv").read_bytes()
+
+
+def test_a_board_that_is_there_is_never_changed(board: TestBoard) -> None:
+    before = tree(board.folder)
+    said = board.command("init", board.folder)
+    assert said.code == 1
+    assert "is a board already" in said.err
+    assert tree(board.folder) == before
+
+
+@pytest.mark.parametrize("data", [b"%PDF-1.7", b"Only,words\nno,list\n"])
+def test_a_plan_that_cannot_be_used_leaves_no_board_behind(board: TestBoard, tmp_path: Path, data: bytes) -> None:
+    plan = tmp_path / "plan.csv"
+    plan.write_bytes(data)
+    said = board.command("init", tmp_path / "new", "--from", plan)
+    assert said.code in {1, 2}
+    assert "plan.csv" in said.err
+    assert not (tmp_path / "new").exists()
