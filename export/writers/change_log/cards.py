@@ -49,7 +49,7 @@ TITLES: Mapping[Topic, tuple[str, str]] = {
         "Nothing was received on these. What was last said stands, with the round it was said in.",
     ),
 }
-COMPACT = frozenset({Topic.UNCHANGED, Topic.SILENT})
+COMPACT = frozenset({Topic.OTHER, Topic.UNCHANGED, Topic.SILENT})
 KINDS: Mapping[ChangeKind, Topic] = {
     ChangeKind.UPDATED: Topic.UPDATED,
     ChangeKind.FIRST_UPDATE: Topic.FIRST,
@@ -100,6 +100,11 @@ class Card:
         """How far it has come."""
         return self.particulars[0].now
 
+    @property
+    def has_changed_particulars(self) -> bool:
+        """Whether any field besides the words has changed."""
+        return any(particular.is_changed for particular in self.particulars)
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -149,7 +154,7 @@ def topic_of(change: Change, *, is_first_round: bool) -> Topic:
     if change.after.status is Status.COMPLETE and "status" in change.fields and not is_first_round:
         return Topic.COMPLETED
     topic = KINDS[change.kind]
-    return Topic.OTHER if topic in COMPACT and change.fields else topic
+    return Topic.OTHER if topic in {Topic.UNCHANGED, Topic.SILENT} and change.fields else topic
 
 
 def _by_agency(cards: Iterable[Card]) -> tuple[Section, ...]:
