@@ -191,7 +191,7 @@ def test_the_place_of_the_words_is_given_with_a_link_to_the_copy(page: html.Html
 
 
 def test_a_recommendation_reported_complete_before_and_not_now_is_called_so(page: html.HtmlElement) -> None:
-    assert "No longer complete" in section(page, "other-changes")
+    assert "no longer complete" in section(page, "other-changes")
 
 
 def test_changes_to_the_master_list_are_told(page: html.HtmlElement) -> None:
