@@ -10,7 +10,7 @@ from ingest.model import Place, SourceParagraph, Where
 from ingest.readers.pdf.joining import goes_on, join_parts
 from ingest.readers.pdf.lines import Line
 from ingest.readers.pdf.page import surround
-from ingest.readers.pdf.sheets import find_floor
+from ingest.readers.pdf.sheets import find_floors
 from ingest.readers.pdf.style import learn_style
 from ingest.readers.pdf.tables import Table
 from ingest.readers.pdf.writing import (
@@ -45,10 +45,11 @@ def make_blocks(sheets: Sequence[Sheet], name: str) -> tuple[SourceParagraph | S
     """Return what the pages of document ``name`` say: headers, then the body in order, then footers and marks."""
     style = learn_style(sheets, name)
     flow = _Flow()
+    floors = find_floors(sheets)
     for sheet in sheets:
         _add_furniture(sheet, flow, style)
-        _add_body(sheet, flow, style, find_floor(sheets, sheet))
-    body = tuple(_write_body(flow, style, {sheet.page.number: find_floor(sheets, sheet) for sheet in sheets}))
+        _add_body(sheet, flow, style, floors)
+    body = tuple(_write_body(flow, style, floors))
     return (*flow.before, *body, *flow.after)
 
 
@@ -74,7 +75,7 @@ def _loose_comments(sheet: Sheet, style: Style) -> Iterator[SourceParagraph]:
             yield SourceParagraph(remark.text, place, Where.COMMENT, words=count_words(remark.text))
 
 
-def _add_body(sheet: Sheet, flow: _Flow, style: Style, floor: float) -> None:
+def _add_body(sheet: Sheet, flow: _Flow, style: Style, floors: dict[int, float]) -> None:
     number = sheet.page.number
     units: list[Line | Table | tuple[Line, ...]] = [*sheet.lines, *sheet.tables, *sheet.boxes]
     units.sort(key=lambda unit: (_place_of(unit).top, _place_of(unit).x0))
@@ -85,7 +86,7 @@ def _add_body(sheet: Sheet, flow: _Flow, style: Style, floor: float) -> None:
             continue
         for unit in group:
             if isinstance(unit, Table):
-                _add_table(unit, flow, floor)
+                _add_table(unit, flow, floors)
             elif isinstance(unit, tuple):
                 box = _place_of(unit)
                 flow.body.extend(write_paragraphs(unit, (box.x0, box.x1), number, style, Where.TEXT_BOX))
@@ -97,10 +98,10 @@ def _place_of(unit: Line | Table | tuple[Line, ...]) -> Box:
     return unit.box if isinstance(unit, Table) else surround([line.box for line in unit])
 
 
-def _add_table(table: Table, flow: _Flow, floor: float) -> None:
+def _add_table(table: Table, flow: _Flow, floors: dict[int, float]) -> None:
     last = flow.body[-1] if flow.body else None
     is_next_page = isinstance(last, list) and last[-1].row_pages[-1] == table.row_pages[0] - 1
-    if isinstance(last, list) and is_next_page and goes_on(last, table, floor):
+    if isinstance(last, list) and is_next_page and goes_on(last, table, floors):
         last.append(table)
     else:
         flow.body.append([table])
@@ -113,6 +114,6 @@ def _write_body(flow: _Flow, style: Style, floors: dict[int, float]) -> Iterator
             yield block
             continue
         count += 1
-        joined = join_parts(block, floors[block[0].row_pages[0]])
+        joined = join_parts(block, floors)
         flow.after.extend(write_heading_row(row, style) for row in joined.repeated)
         yield write_table(joined.table, count, style)

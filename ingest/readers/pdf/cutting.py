@@ -1,4 +1,4 @@
-"""Where a run of characters without a space is nevertheless two words: at a table's rule, or where striking out ends."""
+"""Where characters without a space between are two words: at a table's rule, or where striking out ends."""
 
 from __future__ import annotations
 

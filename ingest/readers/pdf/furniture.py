@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from ingest.readers.pdf.words import Word
 
 MARGIN = 0.12
-"""Headers and footers stand in this part of the page at its top and bottom."""
+MARGIN_AT_LEAST = 60.0
+MARGIN_AT_MOST = 0.25
+"""Headers and footers stand in this part of the page at its top and bottom, or within so many points."""
 PAGE_NUMBER = re.compile(
     r"^\W*(?:page|p\.?|tudalen)?\s*\d{1,4}(?:\s*(?:of|/|o)\s*\d{1,4})?\W*$|\bpage\s+\d{1,4}\s+of\s+\d{1,4}\b",
     re.IGNORECASE,
@@ -79,6 +81,7 @@ def _key(line: Line, where: Where, page: Page) -> tuple[str, Where, int]:
 
 def _zone(line: Line, page: Page) -> Where | None:
     middle = line.box.centre[1]
-    if middle < MARGIN * page.height:
+    margin = min(max(MARGIN * page.height, MARGIN_AT_LEAST), MARGIN_AT_MOST * page.height)
+    if middle < margin:
         return Where.HEADER
-    return Where.FOOTER if middle > (1 - MARGIN) * page.height else None
+    return Where.FOOTER if middle > page.height - margin else None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ingest.readers.pdf.cuts import Break, is_cut, is_merged_over
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from ingest.readers.pdf.tables import Cell, Table
 
@@ -27,10 +27,10 @@ class Joined:
     repeated: tuple[tuple[Cell, ...], ...]
 
 
-def goes_on(parts: Sequence[Table], below: Table, floor: float) -> bool:
+def goes_on(parts: Sequence[Table], below: Table, floors: Mapping[int, float]) -> bool:
     """Whether ``below``, the first thing on its page, belongs to the table whose ``parts`` came before.
 
-    ``floor`` is how far down pages of this size are written: where the next row would still have fitted, it is the
+    ``floors`` say how far down each page could be written: where the next row would still have fitted, it is the
     first of another table, unless a heading is repeated above it.
     """
     above = parts[-1]
@@ -39,10 +39,10 @@ def goes_on(parts: Sequence[Table], below: Table, floor: float) -> bool:
     repeated = _count_repeated(parts[0], below)
     if repeated == below.n_rows:
         return False
-    return repeated > 0 or above.box.bottom + below.row_height(0) + SPARE >= floor
+    return repeated > 0 or above.box.bottom + below.row_height(0) + SPARE >= floors[above.last_page]
 
 
-def join_parts(parts: Sequence[Table], floor: float) -> Joined:
+def join_parts(parts: Sequence[Table], floors: Mapping[int, float]) -> Joined:
     """Return ``parts``, each of which goes on the ones before it, as one table."""
     edges = max((part.xs for part in parts), key=len)
     first, *others = (_on_edges(part, edges) for part in parts)
@@ -53,7 +53,7 @@ def join_parts(parts: Sequence[Table], floor: float) -> Joined:
         count = _count_repeated(first, part)
         repeated.extend(part.row(number) for number in range(count))
         below = _drop_rows(part, count)
-        breaks.append(Break(above, below, floor))
+        breaks.append(Break(above, below, floors[above.last_page]))
         above = below
     table = first
     for each in breaks:

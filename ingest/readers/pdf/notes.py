@@ -77,17 +77,22 @@ def attach_footnotes(table: Table, notes: Sequence[Footnote]) -> tuple[Table, tu
 
 
 def _attach(cell: Cell, left: list[Footnote]) -> Cell:
-    part = cell.parts[0]
+    return replace(cell, parts=tuple(_attach_to_part(part, left) for part in cell.parts)) if left else cell
+
+
+def _attach_to_part(part: Part, left: list[Footnote]) -> Part:
+    lines: list[Line] = []
+    notes: list[Footnote] = []
+    marks: list[Word] = []
     for line in part.lines:
+        kept = []
         for word in line.words:
             note = next((note for note in left if note.mark == word.text and is_raised(word, line)), None)
-            if note is not None:
+            if note is None:
+                kept.append(word)
+            else:
                 left.remove(note)
-                part = _with_note(part, line, word, note)
-    return replace(cell, parts=(part, *cell.parts[1:]))
-
-
-def _with_note(part: Part, line: Line, mark: Word, note: Footnote) -> Part:
-    rest = [word for word in line.words if word is not mark]
-    lines = [make_line(rest) if each is line else each for each in part.lines if each is not line or rest]
-    return replace(part, lines=tuple(lines), notes=(*part.notes, note), marks=(*part.marks, mark))
+                notes.append(note)
+                marks.append(word)
+        lines.extend([make_line(kept)] if kept else [])
+    return replace(part, lines=tuple(lines), notes=tuple(notes), marks=tuple(marks))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import inf
 from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.furniture import Furniture, find_furniture, set_apart_watermarks
@@ -44,6 +45,8 @@ class Sheet:
     """The lying rules that are not under or through words."""
     notes: tuple[Footnote, ...] = ()
     """Footnotes that no cell of a table calls."""
+    top_of_notes: float = inf
+    """Where its footnotes begin, if it has any."""
 
     @property
     def sides(self) -> tuple[float, float]:
@@ -71,16 +74,23 @@ def take_apart(pages: Sequence[Page]) -> tuple[Sheet, ...]:
 def _set_apart_notes(sheet: Sheet) -> Sheet:
     notes = find_footnotes(sheet.page, sheet.lines, sheet.borders)
     lines = _without(sheet.lines, [line for note in notes for line in note.lines])
+    top = min((note.lines[0].box.top for note in notes), default=inf)
     tables = []
     for table in sheet.tables:
         attached, notes = attach_footnotes(table, notes)
         tables.append(attached)
-    return replace(sheet, lines=lines, tables=tuple(tables), notes=notes)
+    return replace(sheet, lines=lines, tables=tuple(tables), notes=notes, top_of_notes=top)
 
 
-def find_floor(sheets: Sequence[Sheet], like: Sheet) -> float:
-    """Return how far down the pages of the size of ``like`` are written; one page alone may run over its foot."""
-    bottoms = sorted((sheet.bottom for sheet in sheets if sheet.page.height == like.page.height), reverse=True)
+def find_floors(sheets: Sequence[Sheet]) -> dict[int, float]:
+    """Return for each page how far down it could be written, judged by all pages of its height."""
+    floors = {height: _find_floor(sheets, height) for height in {sheet.page.height for sheet in sheets}}
+    return {sheet.page.number: min(sheet.top_of_notes, floors[sheet.page.height]) for sheet in sheets}
+
+
+def _find_floor(sheets: Sequence[Sheet], height: float) -> float:
+    """Return how far down pages are written; a single page may run over its foot, so two should agree."""
+    bottoms = sorted((sheet.bottom for sheet in sheets if sheet.page.height == height), reverse=True)
     agreed = [first for first, second in pairwise(bottoms) if first - second < NEAR_THE_FOOT]
     return agreed[0] if agreed else bottoms[0]
 

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from ingest.readers.pdf.colors import is_paper
 from ingest.readers.pdf.grid import Grid, GridCell, find_grids
 from ingest.readers.pdf.lines import find_lines
+from ingest.readers.pdf.nesting import close_nests, nested_boxes, outermost
 from ingest.readers.pdf.page import Box
 from ingest.readers.pdf.rules import join_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ingest.readers.pdf.lines import Line
     from ingest.readers.pdf.notes import Footnote
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 
 FILLED = 0.6
 """A colour that covers this part of a cell is the cell's."""
-INSIDE = 2.0
-"""A table may stick out of the cell it is nested in by this much."""
 DANGLING_SIDES = 2
 """An empty box with this many open sides lies beside the table, not in it."""
 
@@ -85,6 +84,11 @@ class Table:
         """What it covers on its last page."""
         return self.boxes[-1][1]
 
+    @property
+    def last_page(self) -> int:
+        """The number of the page it ends on."""
+        return self.boxes[-1][0]
+
     def row_height(self, number: int) -> float:
         """Return how high a row is, as far as it stands on the page it begins on."""
         heights = [cell.parts[0].box.height / cell.rowspan for cell in self.row(number)]
@@ -110,38 +114,17 @@ def find_tables(page: Page, borders: Sequence[Rule], words: Sequence[Word]) -> F
     ruled = [grid for grid in grids if len(grid.cells) > 1]
     tables: list[Table] = []
     left = list(words)
-    for grid in sorted(_outermost(ruled), key=lambda grid: (grid.box.top, grid.box.x0)):
+    for found in sorted(outermost(ruled), key=lambda grid: (grid.box.top, grid.box.x0)):
+        grid, nests = close_nests(found, _place_words(found, left))
+        nests.update({cell: boxes for cell in grid.cells if (boxes := nested_boxes(cell, ruled))})
         homes = _place_words(grid, left)
-        table = _make_table(page, grid, homes)
+        table = _make_table(page, grid, homes, nests)
         if table is not None:
             tables.append(table)
             placed = {id(word) for home in homes.values() for word in home}
             left = [word for word in left if id(word) not in placed]
     boxes = tuple(grid.box for grid in grids if len(grid.cells) == 1)
     return Found(tuple(tables), boxes, tuple(left))
-
-
-def _outermost(grids: Sequence[Grid]) -> list[Grid]:
-    """Return grids without those nested in a cell of another: their words belong to that cell."""
-    return [
-        grid
-        for grid in grids
-        if not any(
-            other is not grid
-            and other.box.area > grid.box.area
-            and any(_is_inside(grid.box, cell.box) for cell in other.cells)
-            for other in grids
-        )
-    ]
-
-
-def _is_inside(inner: Box, outer: Box) -> bool:
-    return (
-        outer.x0 - INSIDE <= inner.x0
-        and outer.top - INSIDE <= inner.top
-        and inner.x1 <= outer.x1 + INSIDE
-        and inner.bottom <= outer.bottom + INSIDE
-    )
 
 
 def _place_words(grid: Grid, words: Iterable[Word]) -> dict[GridCell, list[Word]]:
@@ -156,7 +139,9 @@ def _place_words(grid: Grid, words: Iterable[Word]) -> dict[GridCell, list[Word]
     return homes
 
 
-def _make_table(page: Page, grid: Grid, homes: dict[GridCell, list[Word]]) -> Table | None:
+def _make_table(
+    page: Page, grid: Grid, homes: Mapping[GridCell, list[Word]], nests: Mapping[GridCell, tuple[Box, ...]]
+) -> Table | None:
     kept = [cell for cell in grid.cells if homes[cell] or cell.open_sides < DANGLING_SIDES]
     if sum(bool(homes[cell]) for cell in kept) == 0 or len(kept) < DANGLING_SIDES:
         return None
@@ -167,7 +152,7 @@ def _make_table(page: Page, grid: Grid, homes: dict[GridCell, list[Word]]) -> Ta
             cell.col,
             cell.rowspan,
             cell.colspan,
-            (_make_part(page, cell, homes[cell]),),
+            tuple(_make_parts(page, cell, homes[cell], nests.get(cell, ()))),
             _fill_of(cell.box, fills),
         )
         for cell in kept
@@ -175,9 +160,22 @@ def _make_table(page: Page, grid: Grid, homes: dict[GridCell, list[Word]]) -> Ta
     return _without_empty_edges(Table(grid.xs, cells, (page.number,) * (len(grid.ys) - 1), ((page.number, grid.box),)))
 
 
-def _make_part(page: Page, cell: GridCell, words: Sequence[Word]) -> Part:
+def _make_parts(page: Page, cell: GridCell, words: Sequence[Word], nested: Sequence[Box]) -> Iterator[Part]:
+    """Yield what a cell holds: its own words, with those of each cell nested in it apart and in their place."""
+    own = [word for word in words if not any(box.holds(word.box.centre) for box in nested)]
+    if not nested:
+        yield _make_part(page, cell.box, own)
+        return
+    top = nested[0].top
+    yield _make_part(page, cell.box, [word for word in own if word.box.centre[1] < top])
+    for box in nested:
+        yield _make_part(page, box, [word for word in words if box.holds(word.box.centre)])
+    yield _make_part(page, cell.box, [word for word in own if word.box.centre[1] >= top])
+
+
+def _make_part(page: Page, box: Box, words: Sequence[Word]) -> Part:
     struck = tuple(word for word in words if word.is_struck)
-    return Part(page.number, cell.box, find_lines(word for word in words if not word.is_struck), struck)
+    return Part(page.number, box, find_lines(word for word in words if not word.is_struck), struck)
 
 
 def _fill_of(box: Box, fills: Sequence[Fill]) -> str | None:

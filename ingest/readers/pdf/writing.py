@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ingest.model import Place, SourceCell, SourceParagraph, SourceTable, Where
 from ingest.readers.pdf.extras import find_comments, find_links, find_pictures
 from ingest.readers.pdf.lines import find_lines
-from ingest.readers.pdf.page import ASKEW
+from ingest.readers.pdf.page import ASKEW, surround
 from ingest.readers.pdf.paragraphs import split_paragraphs
 from ingest.readers.pdf.wording import join_lines
 from ingest.words import count_words
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from ingest.readers.pdf.lines import Line
+    from ingest.readers.pdf.page import Box
     from ingest.readers.pdf.style import Style
     from ingest.readers.pdf.tables import Cell, Part, Table
     from ingest.readers.pdf.words import Word
@@ -76,9 +78,9 @@ def write_table(table: Table, number: int, style: Style) -> SourceTable:
 
 
 def _write_cell(cell: Cell, style: Style) -> SourceCell:
-    comments = tuple(
-        comment for part in cell.parts for comment in find_comments(part.box, style.pages[part.page], _words(part))
-    )
+    areas = [(style.pages[number], box) for number, box in _areas(cell)]
+    words = [word for part in cell.parts for word in _words(part)]
+    comments = tuple(comment for page, box in areas for comment in find_comments(box, page, words))
     apart = [word for part in cell.parts for word in (*part.struck, *part.marks)]
     notes = [note for part in cell.parts for note in part.notes]
     counted = sum(word.words for word in apart) + sum(
@@ -95,9 +97,15 @@ def _write_cell(cell: Cell, style: Style) -> SourceCell:
         links=tuple(link for part in cell.parts for link in find_links(part.lines, style.pages[part.page])),
         comments=comments,
         note="\n".join(join_lines(note.text, style.vocabulary, float("inf")) for note in notes if note.text),
-        pictures=tuple(name for part in cell.parts for name in find_pictures(part.box, style.pages[part.page])),
+        pictures=tuple(name for page, box in areas for name in find_pictures(box, page)),
         words=counted + sum(count_words(comment.text) for comment in comments),
     )
+
+
+def _areas(cell: Cell) -> Iterator[tuple[int, Box]]:
+    """Yield what the cell covers on each page it stands on."""
+    for number, parts in groupby(cell.parts, key=lambda part: part.page):
+        yield number, surround([part.box for part in parts])
 
 
 def _words(part: Part) -> tuple[Word, ...]:
@@ -111,13 +119,27 @@ def _struck_texts(part: Part, style: Style) -> Iterator[str]:
 
 def cell_text(cell: Cell, style: Style) -> str:
     """Return the text of ``cell``, its paragraphs joined by newlines, over all pages it stands on."""
-    if not cell.lines:
-        return ""
-    box = cell.parts[0].box
-    padding = max(0.0, min(line.box.x0 for line in cell.lines) - box.x0)
+    return "\n".join(text for run in _runs_of_parts(cell) for text in _part_texts(run, style))
+
+
+def _runs_of_parts(cell: Cell) -> list[list[Part]]:
+    """Return the parts that are read on from one to the next: over pages, but not from one nested cell to another."""
+    runs: list[list[Part]] = []
+    for part in cell.parts:
+        if part.lines and runs and runs[-1][-1].page != part.page:
+            runs[-1].append(part)
+        elif part.lines:
+            runs.append([part])
+    return runs
+
+
+def _part_texts(run: Sequence[Part], style: Style) -> Iterator[str]:
+    lines = [line for part in run for line in part.lines]
+    box = run[0].box
+    padding = max(0.0, min(line.box.x0 for line in lines) - box.x0)
     left, right = box.x0 + padding, box.x1 - min(padding, WIDEST_PADDING)
-    paragraphs = split_paragraphs(cell.lines, style.setting, left=left, right=right)
-    return "\n".join(join_lines(paragraph, style.vocabulary, right) for paragraph in paragraphs)
+    for paragraph in split_paragraphs(lines, style.setting, left=left, right=right):
+        yield join_lines(paragraph, style.vocabulary, right)
 
 
 def count_lines(lines: Iterable[Line]) -> int:
