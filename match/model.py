@@ -203,3 +203,27 @@ class ChangeLog:
     heard_from: tuple[str, ...] = ()
     silent: tuple[str, ...] = ()
     """Agencies on the master list that sent nothing this round."""
+
+
+class CheckCode(StrEnum):
+    """What is worth asking about, in the words of the sheet it is listed on."""
+
+    COMPLETE_BUT_OPEN = "complete, and still something to do"
+    COMPLETE_WITHOUT_EVIDENCE = "complete without evidence"
+    OVERDUE = "overdue"
+    GREEN_AND_OVERDUE = "green and overdue"
+    DATE_MOVED = "date moved"
+    ONLY_DATE_NEW = "only the date is new"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Something a board would be asked about: a contradiction, missing evidence, a date gone by."""
+
+    id: str
+    """The recommendation it is about."""
+    code: CheckCode
+    message: str
+    """A sentence for the administrator."""
+    place: Place | None = None
+    """Where the words stand; None where nobody has said anything."""

@@ -89,6 +89,15 @@ _STILL_OPEN = _any(
     r"next (?:\w+ ){0,2}(?:months?|meeting|year|phase)",
 )
 """Phrases that tell of work not yet finished."""
+_LEFT_TO_DO = _any(
+    r"(?:more|further|additional|significant) (?:\w+ )?(?:work|actions?)(?: is| are)?(?: still)? "
+    r"(?:to be|needed|needs?|required)",
+    r"still (?:\w+ ){0,2}(?:to be|to|needs?|requires?|outstanding|awaited)",
+    r"(?:has|have|is|are) (?:yet|still) to",
+    r"not (?:yet|all)",
+    r"outstanding|to be (?:completed|agreed|finalised|approved|arranged|delivered)",
+)
+"""Phrases that plainly say something is left to do, and contradict a claim of completion."""
 _DONE = (
     r"updated|amended|changed|completed?|achieved|implemented|introduced|revised|approved|sent|issued|distributed|"
     r"circulated|provided|delivered|undertaken|set|established|agreed|adopted|held|added|carried out|put in place"
@@ -127,6 +136,14 @@ def read_status_words(text: str) -> Status:
             if any(label == phrase if is_whole else f" {phrase} " in f" {label} " for phrase in phrases):
                 return status
     return Status.NOT_STATED
+
+
+def find_open_work(text: str) -> str:
+    """Return the words of ``text`` that tell of work not yet finished, with their sentence; empty where none do."""
+    for sentence in re.split(r"(?<=[.;!?])\s+|\n", text):
+        if _LEFT_TO_DO.search(fold(sentence)):
+            return sentence.strip()
+    return ""
 
 
 def _read_update(update: str, evidence: str) -> Status:

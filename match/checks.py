@@ -1,0 +1,119 @@
+"""What a board is asked about: a claim of completion that the same words take back, missing evidence, dates gone by.
+
+The checks look at what stands after a round. Today's date plays no part: the round's own name says when it was held,
+and where it does not, nothing is called overdue.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from match.model import Check, CheckCode, Entry, Round
+from match.wording import said
+from normalize.dates import find_dates, read_date
+from normalize.model import MasterList, Precision, Rating, Recommendation, Status, WrittenDate
+from normalize.statuses import find_open_work
+from normalize.text import squeeze
+
+_ROUND_MONTH = re.compile(r"(?P<year>(?:19|20)\d{2})-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>[0-3]\d))?")
+_FINISHED = frozenset({Status.COMPLETE, Status.SUPERSEDED, Status.NOT_ACCEPTED})
+_LAST_MONTH = {Precision.YEAR: 12, Precision.QUARTER: 3, Precision.SEASON: 3, Precision.MONTH: 1}
+"""How many months a date of each precision runs on from its first day."""
+
+
+def check_round(current: Round, history: Sequence[Round], master: MasterList) -> tuple[Check, ...]:
+    """Return what is worth asking about in ``current``, recommendation by recommendation.
+
+    ``history`` are the rounds before it, the oldest first: they say how often a date was moved, and what was said.
+    """
+    recommendations = master.by_id
+    held = read_round_date(current.name)
+    checks: list[Check] = []
+    for entry in current.entries:
+        before = [stood for earlier in history if (stood := earlier.by_id.get(entry.id))]
+        recommendation = recommendations[entry.id]
+        checks += _contradictions(entry)
+        checks += _dates(entry, before, recommendation, held)
+        checks += _repetition(entry, before)
+    return tuple(checks)
+
+
+def read_round_date(name: str) -> date | None:
+    """Return the last day of the month a round is named after ("2014-02"), or the day itself; None for another name."""
+    found = _ROUND_MONTH.search(name)
+    if found is None:
+        return None
+    year, month = int(found["year"]), int(found["month"])
+    last = calendar.monthrange(year, month)[1]
+    return date(year, month, min(int(found["day"] or last), last))
+
+
+def _contradictions(entry: Entry) -> Iterator[Check]:
+    """Say where a recommendation is called complete and the words beside it say otherwise."""
+    if entry.status is not Status.COMPLETE:
+        return
+    if still_open := find_open_work(entry.update) or find_open_work(entry.evidence):
+        message = f'Called complete, and also says what is still to be done: "{still_open}".'
+        yield _check(entry, CheckCode.COMPLETE_BUT_OPEN, message)
+    if not said(entry.evidence) and not entry.links:
+        yield _check(entry, CheckCode.COMPLETE_WITHOUT_EVIDENCE, "Called complete, and no evidence is named.")
+
+
+def _dates(entry: Entry, before: Sequence[Entry], recommendation: Recommendation, held: date | None) -> Iterator[Check]:
+    """Say where a date has gone by, and where it was moved. Overdue counts from the first date that was given."""
+    given = _dates_given(recommendation, (*before, entry))
+    if len(given) > 1:
+        moved = len(given) - 1
+        times = "once" if moved == 1 else f"{moved} times"
+        steps = ", then ".join(squeeze(each.as_written) for each in given)
+        yield _check(entry, CheckCode.DATE_MOVED, f"The date was moved {times}: {steps}.")
+    if not given or held is None or entry.status in _FINISHED:
+        return
+    last_day = _last_day(given[0])
+    if last_day and last_day < held:
+        message = f"Was due {squeeze(given[0].as_written)} and is not complete."
+        yield _check(entry, CheckCode.OVERDUE, message)
+        if entry.rating is Rating.GREEN:
+            yield _check(entry, CheckCode.GREEN_AND_OVERDUE, f"Rated green. {message}")
+
+
+def _dates_given(recommendation: Recommendation, entries: Iterable[Entry]) -> list[WrittenDate]:
+    """Return the dates a recommendation was due by, in order, each one that differs from the one before it."""
+    given: list[WrittenDate] = []
+    for written in (recommendation.due, *(entry.by_when for entry in entries)):
+        found = read_date(written) if written else None
+        if found and found.start and (not given or found.start != given[-1].start):
+            given.append(found)
+    return given
+
+
+def _last_day(written: WrittenDate) -> date | None:
+    """Return the last day a date can mean; None for one that is open or not clear."""
+    if written.start is None or written.precision is Precision.DAY:
+        return written.start
+    start = written.start
+    months = start.month - 1 + _LAST_MONTH[written.precision]
+    year, month = start.year + (months - 1) // 12, (months - 1) % 12 + 1
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _repetition(entry: Entry, before: Sequence[Entry]) -> Iterator[Check]:
+    """Say where an update is the one before with nothing new but its dates."""
+    last = before[-1] if before else None
+    if last is None or said(entry.update) == said(last.update) or not said(last.update):
+        return
+    if _without_dates(entry.update) == _without_dates(last.update):
+        yield _check(entry, CheckCode.ONLY_DATE_NEW, "The same words as in the round before, with another date.")
+
+
+def _without_dates(text: str) -> str:
+    for found in find_dates(text):
+        text = text.replace(found.as_written, " ")
+    return said(text)
+
+
+def _check(entry: Entry, code: CheckCode, message: str) -> Check:
+    return Check(entry.id, code, message, entry.sources[0] if entry.sources else None)

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from match.checks import check_round, read_round_date
+from match.model import CheckCode, Entry, Round
+from normalize.model import MasterList, Rating, Recommendation, Status
+
+ENTRY = Entry("H-1", update="Complete. All staff trained.", evidence="Register", status=Status.COMPLETE)
+
+
+def codes(entry: Entry, *before: Entry, due: str = "", name: str = "2014-02") -> list[CheckCode]:
+    master = MasterList((Recommendation("H-1", "Housing", "IMR", "1", "Train all staff", due=due),))
+    history = [Round(f"2013-0{at}", (each,)) for at, each in enumerate(before, start=1)]
+    return [check.code for check in check_round(Round(name, (entry,)), history, master)]
+
+
+def test_a_plain_completion_raises_no_question() -> None:
+    assert codes(ENTRY, due="June 2013") == []
+
+
+def test_a_completion_that_says_what_is_left_to_do() -> None:
+    entry = replace(ENTRY, update="Completed. The manager has still to agree a protocol.")
+    assert codes(entry) == [CheckCode.COMPLETE_BUT_OPEN]
+
+
+def test_a_completion_without_evidence() -> None:
+    assert codes(replace(ENTRY, evidence="")) == [CheckCode.COMPLETE_WITHOUT_EVIDENCE]
+
+
+@pytest.mark.parametrize(
+    ("due", "name", "is_overdue"),
+    [
+        ("January 2014", "2014-02", True),
+        ("February 2014", "2014-02", False),
+        ("2013", "2014-02", True),
+        ("2014", "2014-02", False),
+        ("Autumn 2013", "2014-02", True),
+        ("On going", "2014-02", False),
+        ("July 13", "2014-02", False),
+        ("January 2014", "Spring meeting", False),
+    ],
+)
+def test_overdue_is_said_only_where_the_last_day_has_gone_by(due: str, name: str, *, is_overdue: bool) -> None:
+    entry = replace(ENTRY, status=Status.IN_PROGRESS)
+    assert codes(entry, due=due, name=name) == ([CheckCode.OVERDUE] if is_overdue else [])
+
+
+def test_rated_green_and_overdue() -> None:
+    entry = replace(ENTRY, status=Status.IN_PROGRESS, rating=Rating.GREEN)
+    assert codes(entry, due="May 2013") == [CheckCode.OVERDUE, CheckCode.GREEN_AND_OVERDUE]
+
+
+def test_a_date_that_is_moved_is_counted_and_overdue_counts_from_the_first() -> None:
+    entry = replace(ENTRY, status=Status.IN_PROGRESS, by_when="June 2014")
+    before = replace(entry, update="Begun.", by_when="December 2013")
+    assert codes(entry, before, due="May 2013") == [CheckCode.DATE_MOVED, CheckCode.OVERDUE]
+
+
+def test_the_same_words_with_a_newer_date() -> None:
+    before = replace(ENTRY, update="Reviewed on 3 May 2013, no change.", status=Status.IN_PROGRESS)
+    entry = replace(before, update="Reviewed on 4 January 2014, no change.")
+    assert codes(entry, before) == [CheckCode.ONLY_DATE_NEW]
+
+
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        ("2014-02", date(2014, 2, 28)),
+        ("2014-02-11", date(2014, 2, 11)),
+        ("2014-02-2", date(2014, 2, 28)),
+        ("May", None),
+    ],
+)
+def test_a_round_is_dated_by_its_name(name: str, day: date | None) -> None:
+    assert read_round_date(name) == day
