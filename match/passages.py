@@ -23,8 +23,10 @@ def compare_passages(old: str, new: str) -> tuple[Piece, ...]:
     The pieces that are not REMOVED, joined, are ``new`` exactly. Those that are not ADDED say what ``old`` says;
     where some are MOVED, in another order.
     """
-    if said(old) == said(new):
+    if old == new or said(old) == said(new):
         return (Piece(Edit.SAME, new),) if new else ()
+    if not said(old):
+        return (Piece(Edit.ADDED, new),)
     before, after = pair_sides(old, new)
     stretches = find_stretches(before, after)
     moves = find_moves(before, after, [each for each in stretches if not each.is_kept])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class Word:
     """Whether a sentence or a line begins with it."""
 
 
+@lru_cache(maxsize=1024)
 def words(text: str) -> tuple[Word, ...]:
     """Return the words of ``text`` in order; bullets, list labels and plain punctuation are none."""
     labels = _label_spans(text)
@@ -87,7 +89,7 @@ def said_by(found: Sequence[Word]) -> str:
 
 def says_the_same(one: str, other: str) -> bool:
     """Tell whether two texts say the same, typed alike or not; whole paragraphs may have changed places."""
-    return said(one) == said(other) or _paragraphs(one) == _paragraphs(other) != ()
+    return one == other or said(one) == said(other) or _paragraphs(one) == _paragraphs(other) != ()
 
 
 def _paragraphs(text: str) -> tuple[str, ...]:
