@@ -15,6 +15,7 @@ from normalize.grid import Row, read_rows
 from normalize.key import read_key_line, read_key_table, read_keys
 from normalize.layout import Columns, LaidRow, Role, is_key_value_table, lay_out
 from normalize.model import AgencyReturn, LeftOver, ReturnedDocument, Update, WordSum
+from normalize.parallel import split_parallel
 from normalize.pointing import resolve_pointers
 from normalize.prose import Prose, split_lines
 from normalize.sections import Section, Sections
@@ -155,21 +156,20 @@ class _Understanding:
 
     def _begin_lost_section(self, laid: tuple[LaidRow, ...]) -> None:
         """Begin another return at a table without headings whose numbers begin anew: its heading page is lost."""
-        updates = [self._read_row(each, each.columns) for each in laid if each.role is Role.ANSWER and each.columns]
-        if self._sections.current.repeats(updates):
+        rows = [self._read_row(each, each.columns) for each in laid if each.role is Role.ANSWER and each.columns]
+        if self._sections.current.repeats([update for row in rows for update in row]):
             self._sections.begin(has_lost_heading=True)
 
-    def _read_row(self, laid: LaidRow, columns: Columns) -> Update:
-        return make_update(answer_in_row(laid.row, columns, laid.kind), self._vocabulary, under=laid.under)
+    def _read_row(self, laid: LaidRow, columns: Columns) -> list[Update]:
+        """Return the updates of a row: one, unless it answers several recommendations by their numbers."""
+        answers = split_parallel(answer_in_row(laid.row, columns, laid.kind))
+        return [make_update(answer, self._vocabulary, under=laid.under) for answer in answers]
 
     def _take_row(self, laid: LaidRow, below: tuple[LaidRow, ...]) -> None:
         row = laid.row
         if laid.role is Role.ANSWER and laid.columns:
-            update = self._read_row(laid, laid.columns)
-            before = self._sections.current.updates
-            if names_nothing(update) and before and before[-1].place.table == update.place.table:
-                update = continued(update, before[-1])
-            self._take_update(update)
+            for update in self._read_row(laid, laid.columns):
+                self._take_update(self._continued(update))
         elif laid.role is Role.RECOMMENDATION:
             self._take_recommendation_row(laid, below)
         elif laid.role is Role.PARTICULARS:
@@ -179,6 +179,13 @@ class _Understanding:
         elif row.words:
             text = "\t".join(cell.text for cell in row.own if cell.text.strip())
             self._left_over.append(LeftOver(row.place, text, row.words))
+
+    def _continued(self, update: Update) -> Update:
+        """Return an update; one in a row that leaves the recommendation blank answers that of the row above."""
+        before = self._sections.current.updates
+        if names_nothing(update) and before and before[-1].place.table == update.place.table:
+            return continued(update, before[-1])
+        return update
 
     def _take_recommendation_row(self, laid: LaidRow, below: tuple[LaidRow, ...]) -> None:
         """Keep a recommendation over the whole width: with the answers below it, or as a row that says nothing."""
