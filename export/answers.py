@@ -102,7 +102,7 @@ def _column_faults(book: EditedWorkbook, sheet: EditedSheet) -> Iterator[Finding
 
 
 def _read_board_note(book: EditedWorkbook, sheet: EditedSheet, row: EditedRow) -> Iterator[Said]:
-    note = BoardNote(row.cells[ID], row.cells[BOARD_STATUS], row.cells[BOARD_NOTE], row.cells[EXTENSION])
+    note = BoardNote(row.cells[ID], row.said(BOARD_STATUS), row.said(BOARD_NOTE), row.said(EXTENSION))
     is_empty = not (note.status or note.note or note.extension)
     kept = sheet.kept.digests(note.id)
     if not kept:

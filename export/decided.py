@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from export.edited import EditedRow, EditedSheet, EditedWorkbook
     from ingest.model import Finding
 
+SAID = (DECISION, LINK_TO, DECIDED_BY)
 BETWEEN_IDS = re.compile(r"[;,\n]")
 CHOICES: dict[str, Choice | None] = {choice.value: choice for choice in Choice} | {TAKE_BACK: None}
 QUOTED_CHOICES = ", ".join(f'"{choice}"' for choice in CHOICES)
@@ -43,14 +44,15 @@ def read_decision(
 
     ``ids`` gives the recommendations' ids by their form without capitals and doubled spaces.
     """
-    key, decision, link_to, who = (row.cells.get(name, "") for name in (ROW_KEY, DECISION, LINK_TO, DECIDED_BY))
+    key = row.cells[ROW_KEY]
+    decision, link_to, who = (row.said(heading) for heading in SAID)
     kept = sheet.kept.digests(key)
     if not kept:
         if decision or link_to or who:
             sentence = f'The row\'s key "{key}" is not one this workbook was written with; its decision was not read.'
             yield finding("unknown-row", sentence, book, sheet, row)
         return
-    is_new = any(digest(row.cells.get(name, "")) != kept[name] for name in (DECISION, LINK_TO, DECIDED_BY))
+    is_new = any(digest(row.said(heading)) != kept[heading] for heading in SAID)
     if not (decision or link_to):
         if kept[DECISION] != digest(""):
             yield RowAnswer(key, None, (), who, is_new)

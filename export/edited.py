@@ -16,6 +16,7 @@ from openpyxl import load_workbook
 
 from export import keeping
 from export.errors import UnreadableWorkbookError
+from export.rows import NOTHING
 from ingest.model import Finding, Level, Place
 
 if TYPE_CHECKING:
@@ -45,7 +46,11 @@ class EditedRow:
     number: int
     """As the spreadsheet counts it, from 1."""
     cells: dict[str, str]
-    """The texts by their headings; a heading that is gone is missing here."""
+    """The texts by their headings, white space and all; a heading that is gone is missing here."""
+
+    def said(self, heading: str) -> str:
+        """Return what a person wrote under a heading, without white space around it."""
+        return self.cells.get(heading, "").strip()
 
 
 @dataclass(slots=True)
@@ -78,12 +83,13 @@ class EditedSheet:
     _sheet: Worksheet
 
     def rows(self) -> Iterator[EditedRow]:
-        """Give the rows below the headings that hold anything."""
+        """Give the rows below the headings that hold anything, without the one that says there is nothing."""
         first = self.heading_row + 1
         for number, values in enumerate(self._sheet.iter_rows(min_row=first, values_only=True), first):
             cells = dict(reversed(list(zip(self.headings, map(text_of, values), strict=False))))
             cells.pop("", None)
-            if any(cells.values()):
+            is_filler = not self.kept.rows and NOTHING in cells.values()
+            if any(map(str.strip, cells.values())) and not is_filler:
                 yield EditedRow(number, cells)
 
 
@@ -138,7 +144,7 @@ def text_of(value: object) -> str:
         case datetime() | date():
             return value.strftime("%d/%m/%Y")
         case _:
-            return str(value).replace(ESCAPED_UNDERSCORE, "_").strip()
+            return str(value).replace(ESCAPED_UNDERSCORE, "_")
 
 
 def _open(path: Path) -> Workbook:
@@ -218,7 +224,7 @@ def _recognise(sheet: Worksheet, missing: dict[str, KeptSheet]) -> EditedSheet |
     wanted = [missing[sheet.title]] if sheet.title in missing else list(missing.values())
     best, best_likeness = None, LIKENESS_NEEDED
     for number, values in enumerate(sheet.iter_rows(max_row=ROWS_SEARCHED, values_only=True), 1):
-        headings = tuple(map(text_of, values))
+        headings = tuple(text_of(value).strip() for value in values)
         for kept in wanted:
             likeness = len(set(kept.headings) & set(headings)) / len(set(kept.headings) | set(headings) - {""})
             if likeness > best_likeness:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from export.edited import EditedWorkbook, finding
 from export.keeping import digest
-from export.rows import EDITABLE, NOTHING
+from export.rows import EDITABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,8 +41,6 @@ def _changes_in(book: EditedWorkbook, sheet: EditedSheet) -> Iterator[Finding]:
     unseen = dict.fromkeys(sheet.kept.rows)
     for row in sheet.rows():
         key = row.cells.get(sheet.kept.key, "")
-        if not sheet.kept.rows and NOTHING in row.cells.values():
-            continue
         if key not in sheet.kept.rows:
             sentence = "This row was added or its key was changed; it is not kept."
             yield finding("row-added", sentence, book, sheet, row)

@@ -20,6 +20,9 @@ NOT_RATED = "not rated"
 
 ID, BOARD_STATUS, BOARD_NOTE, EXTENSION = "ID", "Board status", "Board note", "Extension agreed to"
 DECISION, LINK_TO, DECIDED_BY, ROW_KEY = "Decision", "Link to ID(s)", "Decided by", "Row key"
+ACTION_REPORTED, LEAD_REPORTED, BY_WHEN_REPORTED = "Action reported", "Lead reported", "By when reported"
+"""What an agency wrote of these, beside what the master list says."""
+
 EDITABLE = (BOARD_STATUS, BOARD_NOTE, EXTENSION, DECISION, LINK_TO, DECIDED_BY)
 """Headings of the columns people write in; what stands under them is read back."""
 
@@ -103,6 +106,11 @@ class Table(Generic[Item]):
     def headings(self) -> tuple[str, ...]:
         """The headings in order."""
         return tuple(column.heading for column in self.columns)
+
+    @property
+    def key_position(self) -> int:
+        """Where the key stands among the columns, counted from 0."""
+        return next(at for at, column in enumerate(self.columns) if column.heading == self.key)
 
 
 def join_lines(parts: Iterable[str]) -> str:

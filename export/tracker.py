@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from export.edited import EditedWorkbook
 from export.errors import UnreadableWorkbookError
-from export.rows import ID, TRACKER
+from export.rows import ACTION_REPORTED, BY_WHEN_REPORTED, ID, LEAD_REPORTED, TRACKER
 from match.model import ChangeKind, Entry, Round
 from normalize.model import MasterList, Rating, Recommendation, Status
 
@@ -88,9 +88,9 @@ def _entry(row: EditedRow, texts: LongTexts) -> Entry:
         rating=RATINGS.get(cells["Rating"]),
         from_round=cells.get("From round", ""),
         agencies=tuple(each for each in cells.get("Said by", "").split("; ") if each),
-        action=cells.get("Action", ""),
-        lead=cells.get("Lead", ""),
-        by_when=cells.get("Due", ""),
+        action=cells.get(ACTION_REPORTED, ""),
+        lead=cells.get(LEAD_REPORTED, ""),
+        by_when=cells.get(BY_WHEN_REPORTED, ""),
         received=CHANGES.get(cells.get("Change this round", ""), ChangeKind.NO_NEW_UPDATE),
     )
 
@@ -103,4 +103,7 @@ def _recommendation(row: EditedRow) -> Recommendation:
         kind=cells.get("Kind", ""),
         number=cells.get("Number", ""),
         text=cells.get("Recommendation", ""),
+        action=cells.get("Action", ""),
+        due=cells.get("Due", ""),
+        lead=cells.get("Lead", ""),
     )

@@ -42,14 +42,17 @@ class LongTexts:
         self._parts: list[LongPart] = []
         self._count = 0
 
-    def fit(self, text: str, home: Home) -> str:
+    def fit(self, text: str, sheet: str, key: str, heading: str) -> str:
         """Return ``text`` as a cell can hold it; what is cut is kept."""
         text = writable(text)
         if fits(text):
             return text
         self._count += 1
         pieces = parts(text)
-        self._parts += [LongPart(self._count, home, part, len(pieces), piece) for part, piece in enumerate(pieces, 1)]
+        self._parts += [
+            LongPart(self._count, Home(sheet, key, heading), part, len(pieces), piece)
+            for part, piece in enumerate(pieces, 1)
+        ]
         kept = first_part(text, CELL_LIMIT - ROOM_FOR_MARK)
         return kept + MARK.format(more=length(text) - length(kept), number=self._count)
 

@@ -22,6 +22,9 @@ WRITTEN = datetime(2000, 1, 1)  # noqa: DTZ001 - Office properties carry no zone
 ENTRY_DATE = (1980, 1, 1, 0, 0, 0)
 """The earliest a zip file can say (APPNOTE 4.4.6)."""
 
+UNIX = 3
+"""What made an entry, by APPNOTE 4.4.2; the same whatever the computer."""
+
 DRAWING, CHART = "xl/drawings/drawing", "xl/charts/chart"
 FRAME_NAME = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}cNvPr"
 NUMBER_FORMAT = "{http://schemas.openxmlformats.org/drawingml/2006/chart}numFmt"
@@ -34,7 +37,10 @@ class FixedPackage(ZipFile):
 
     def write(self, filename: str | PathLike[str], arcname: str | PathLike[str] | None = None) -> None:  # type: ignore[override]
         """Add a file under the name it is to have."""
-        with Path(filename).open("rb") as source, self.open(_entry(str(arcname)), "w", force_zip64=True) as kept:
+        entry = _entry(str(arcname))
+        # Known beforehand, the size keeps small files free of the ZIP64 fields that some programs refuse.
+        entry.file_size = Path(filename).stat().st_size
+        with Path(filename).open("rb") as source, self.open(entry, "w") as kept:
             shutil.copyfileobj(source, kept)
 
     def writestr(self, zinfo_or_arcname: str | ZipInfo, data: str | bytes) -> None:  # type: ignore[override]
@@ -50,6 +56,7 @@ class FixedPackage(ZipFile):
 def _entry(name: str) -> ZipInfo:
     entry = ZipInfo(name, ENTRY_DATE)
     entry.compress_type = ZIP_DEFLATED
+    entry.create_system = UNIX
     return entry
 
 

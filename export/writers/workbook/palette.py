@@ -121,6 +121,8 @@ class Palette:
 
     def marked(self, pieces: tuple[Piece, ...]) -> Cell:
         """Return a cell that holds words with their marks."""
+        if not any(piece.text for piece in pieces):
+            return self.text("")
         cell = self._cell(PLAIN)
         cell.value = rich(pieces)
         return cell

@@ -17,7 +17,7 @@ from export import styles
 from export.rows import NOTHING, FileLink, Marked, plain
 from export.writers.workbook import palette as looks
 from export.writers.workbook.heights import row_height
-from export.writers.workbook.long_texts import Home, fit_marked
+from export.writers.workbook.long_texts import fit_marked
 from export.writers.workbook.palette import Palette
 from export.writers.workbook.text import writable
 
@@ -59,39 +59,34 @@ class SheetWriter:
     def write(self, table: Table[Item]) -> Worksheet:
         """Write a table as a sheet of its own and return the sheet, still open."""
         sheet: Worksheet = self._book.create_sheet(table.sheet)
-        _lay_out(sheet, table)
+        items = tuple(table.items)
+        _lay_out(sheet, table, last_row=HEADING_ROW + max(len(items), 1))
         palette = Palette(sheet)
         _write_top(sheet, palette, table)
         if table.key:
             self._keeping.start(table)
-        row = HEADING_ROW
-        for row, item in enumerate(table.items, HEADING_ROW + 1):
+        for row, item in enumerate(items, HEADING_ROW + 1):
             _append(sheet, palette, row, table.columns, self._values(table, item))
-        if row == HEADING_ROW:
-            row += 1
-            _append(sheet, palette, row, table.columns, _nothing(table))
-        _add_table(sheet, table, last_row=row)
-        if not all(column.is_printed for column in table.columns):
-            _set_print_area(sheet, table, last_row=row)
+        if not items:
+            _append(sheet, palette, HEADING_ROW + 1, table.columns, _nothing(table))
         return sheet
 
     def _values(self, table: Table[Item], item: Item) -> tuple[Value, ...]:
         """Return what the row's cells hold, each short enough, and note it."""
         values = tuple(column.value(item) for column in table.columns)
-        position = table.headings.index(table.key) if table.key else None
-        key = writable(str(plain(values[position]))) if position is not None else ""
+        key = writable(str(plain(values[table.key_position]))) if table.key else ""
         fitted = tuple(
-            self._fit(value, Home(table.sheet, key, column.heading))
+            self._fit(value, table.sheet, key, column.heading)
             for column, value in zip(table.columns, values, strict=True)
         )
-        if position is not None:
+        if table.key:
             self._keeping.note(table.sheet, key, fitted)
         return fitted
 
-    def _fit(self, value: Value, home: Home) -> Value:
+    def _fit(self, value: Value, sheet: str, key: str, heading: str) -> Value:
         match value:
             case str():
-                return self._long_texts.fit(value, home)
+                return self._long_texts.fit(value, sheet, key, heading)
             case Marked():
                 return fit_marked(value)
             case FileLink():
@@ -150,24 +145,6 @@ def _cell(palette: Palette, column: Column[Item], value: Value) -> Cell:
             return palette.text(value, replace(look, fill=fill) if fill else look)
 
 
-def _add_table(sheet: Worksheet, table: Table[Item], last_row: int) -> None:
-    """Make the rows an Excel table, which names its columns and gives each a filter."""
-    cells = f"A{HEADING_ROW}:{get_column_letter(len(table.columns))}{last_row}"
-    sheet.tables.add(
-        ExcelTable(
-            displayName=table.sheet.title().replace(" ", ""),
-            ref=cells,
-            tableColumns=[TableColumn(id=each, name=name) for each, name in enumerate(table.headings, 1)],
-            autoFilter=AutoFilter(ref=cells),
-            tableStyleInfo=TableStyleInfo(name="TableStyleLight1", showRowStripes=False),
-        )
-    )
-    for position, each in enumerate(table.columns, 1):
-        if each.is_editable:
-            letter = get_column_letter(position)
-            sheet.data_validations.append(_validation(each, f"{letter}{HEADING_ROW + 1}:{letter}{last_row}"))
-
-
 def _validation(column: Column[Item], cells: str) -> DataValidation:
     """Return what may be written into an editable column (ECMA-376 Part 1, 18.3.1.32)."""
     return DataValidation(
@@ -184,20 +161,42 @@ def _validation(column: Column[Item], cells: str) -> DataValidation:
     )
 
 
-def _lay_out(sheet: Worksheet, table: Table[Item]) -> None:
-    """Set widths, what stays in view, and the page; all this precedes the rows in the file."""
+def _lay_out(sheet: Worksheet, table: Table[Item], last_row: int) -> None:
+    """Set all that is known before the first row: widths, what stays in view, the table, and the page."""
+    cells = f"A{HEADING_ROW}:{get_column_letter(len(table.columns))}{last_row}"
+    # Without it a reader goes through all the rows to learn how many there are (ECMA-376 Part 1, 18.3.1.35).
+    sheet.calculate_dimension = lambda: cells.replace(f"A{HEADING_ROW}", "A1")  # type: ignore[method-assign]
     for position, column in enumerate(table.columns, 1):
         sheet.column_dimensions[get_column_letter(position)].width = column.width
     sheet.freeze_panes = f"{get_column_letter(table.frozen_columns + 1)}{HEADING_ROW + 1}"
     sheet.sheet_state = "hidden" if table.is_hidden else "visible"
-    sheet.print_title_rows = f"{HEADING_ROW}:{HEADING_ROW}"
+    _add_table(sheet, table, cells)
+    _add_validations(sheet, table, last_row)
     set_page(sheet)
-
-
-def _set_print_area(sheet: Worksheet, table: Table[Item], last_row: int) -> None:
-    """Leave the columns to the right off the printed page, so that the others are large enough to read."""
+    sheet.print_title_rows = f"{HEADING_ROW}:{HEADING_ROW}"
     printed = sum(column.is_printed for column in table.columns)
-    sheet.print_area = f"A1:{get_column_letter(printed)}{last_row}"
+    if printed < len(table.columns):
+        sheet.print_area = f"A1:{get_column_letter(printed)}{last_row}"
+
+
+def _add_table(sheet: Worksheet, table: Table[Item], cells: str) -> None:
+    """Make the rows an Excel table, which names its columns and gives each a filter."""
+    sheet.tables.add(
+        ExcelTable(
+            displayName=table.sheet.title().replace(" ", ""),
+            ref=cells,
+            tableColumns=[TableColumn(id=each, name=name) for each, name in enumerate(table.headings, 1)],
+            autoFilter=AutoFilter(ref=cells),
+            tableStyleInfo=TableStyleInfo(name="TableStyleLight1", showRowStripes=False),
+        )
+    )
+
+
+def _add_validations(sheet: Worksheet, table: Table[Item], last_row: int) -> None:
+    for position, each in enumerate(table.columns, 1):
+        if each.is_editable:
+            letter = get_column_letter(position)
+            sheet.data_validations.append(_validation(each, f"{letter}{HEADING_ROW + 1}:{letter}{last_row}"))
 
 
 def set_page(sheet: Worksheet) -> None:
