@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from hypothesis import settings
+
 from ingest.model import Place
 from match.model import Link, LinkedUpdate, Outcome
-from normalize.model import MasterList, Rating, Recommendation, Status, Update
+from normalize.model import MasterList, Recommendation, Update
+
+UNHURRIED = settings(deadline=None, max_examples=60)
+"""For properties: a busy machine is no failure."""
 
 
 def recommendation(number: int, agency: str = "Harbour Trust", *, lead: str = "", due: str = "") -> Recommendation:
@@ -29,6 +34,3 @@ def row(
     said = Update(place, (), update=update, evidence=evidence, **particulars)  # type: ignore[arg-type]
     link = Link(f"{document}#{at}", outcome, ids, 90.0, (), ())
     return LinkedUpdate(document, agency, agency, "", said, link)
-
-
-__all__ = ["Rating", "Status", "master_list", "recommendation", "row"]

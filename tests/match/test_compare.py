@@ -16,7 +16,7 @@ from match.compare import apply, compare
 from match.model import Change, ChangeKind, Edit, Entry, Link, LinkedUpdate, Outcome, Piece, Round
 from match.rounds import consolidate
 from normalize.model import MasterList, Rating, Recommendation, Status, Update
-from tests.match.board import master_list, recommendation
+from tests.match.board import UNHURRIED, master_list, recommendation
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus" / "child-f"
 
@@ -49,6 +49,7 @@ def only_change(before: Entry | None, after: Entry, master: MasterList | None = 
     return compare(previous, Round("2013-08", (after,)), master or master_list(1)).changes[0]
 
 
+@UNHURRIED
 @given(previous=st.none() | ROUNDS, current=ROUNDS)
 def test_the_previous_round_plus_the_changes_is_the_current_round(previous: Round | None, current: Round) -> None:
     assert apply(previous, compare(previous, current, master_list(1, 2, 3))) == current

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from match.model import Edit
 from match.passages import compare_passages
 from match.wording import said, words
+from tests.match.board import UNHURRIED
 
 SIGNS = {Edit.SAME: "{}", Edit.ADDED: "[+{}+]", Edit.REMOVED: "[-{}-]", Edit.MOVED: "[~{}~]"}
 
@@ -90,16 +91,19 @@ def test_a_joined_word_beside_a_change_is_marked_with_nothing_lost() -> None:
 @pytest.mark.parametrize(
     "retype", [str.upper, lambda text: text.replace(" ", "\u00a0\n"), lambda text: f"\u201c{text}\u201d"]
 )
+@UNHURRIED
 @given(text=PROSE)
 def test_a_text_typed_again_is_unchanged(retype: Callable[[str], str], text: str) -> None:
     assert {piece.edit for piece in compare_passages(text, retype(text))} <= {Edit.SAME}
 
 
+@UNHURRIED
 @given(old=st.text(), new=st.text())
 def test_the_pieces_not_removed_are_the_new_text_exactly(old: str, new: str) -> None:
     assert "".join(piece.text for piece in compare_passages(old, new) if piece.edit is not Edit.REMOVED) == new
 
 
+@UNHURRIED
 @given(old=PROSE, new=PROSE)
 def test_the_pieces_not_added_say_what_the_old_text_said(old: str, new: str) -> None:
     pieces = compare_passages(old, new)
@@ -111,12 +115,14 @@ def test_the_pieces_not_added_say_what_the_old_text_said(old: str, new: str) -> 
         assert said(" ".join(kept)) == said(old)
 
 
+@UNHURRIED
 @given(old=PROSE, new=PROSE)
 def test_texts_that_say_something_else_show_a_change(old: str, new: str) -> None:
     shows_change = any(piece.edit is not Edit.SAME for piece in compare_passages(old, new))
     assert shows_change == (said(old) != said(new))
 
 
+@UNHURRIED
 @given(old=PROSE, new=PROSE)
 def test_pieces_are_runs_as_long_as_they_can_be(old: str, new: str) -> None:
     edits = [piece.edit for piece in compare_passages(old, new)]

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from match.wording import said, says_the_same, words
+from tests.match.board import UNHURRIED
 
 TYPED_DIFFERENTLY = [
     ("It\u2019s \u201cdone\u201d", 'It\'s "done"'),
@@ -75,6 +76,7 @@ def test_labels_and_short_answers_in_another_order_do_not_say_the_same() -> None
     assert not says_the_same("Then:\nRed\nNow:\nGreen", "Then:\nGreen\nNow:\nRed")
 
 
+@UNHURRIED
 @given(st.text())
 def test_words_stand_where_they_are_said_to_stand(text: str) -> None:
     ends = [0]
@@ -84,6 +86,7 @@ def test_words_stand_where_they_are_said_to_stand(text: str) -> None:
         ends.append(word.end)
 
 
+@UNHURRIED
 @given(st.text())
 def test_every_letter_and_digit_counts(text: str) -> None:
     """Nothing but labels may drop a letter, and without a full stop, a bracket or a lone "o" there is no label."""
