@@ -9,12 +9,13 @@ from export.answers import read_answers
 from export.edits import changed_cells
 from export.errors import UnreadableWorkbookError
 from export.model import BoardNote
+from ingest.hashing import hash_file
 from ingest.model import Finding, Level, Place
 from match.decisions import fingerprint
 from match.model import Decision
 from roundbook.board import WORKBOOK_NAME
 from roundbook.decided import keep_board_notes, keep_decisions, load_board_notes, load_decisions
-from roundbook.history import load_updates
+from roundbook.history import find_outputs, load_updates
 from roundbook.queries import ask_again
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def read_back(ledger: Ledger, folder: Path, queries: Sequence[Query], when: str)
     """
     heard = Heard(load_decisions(ledger), load_board_notes(ledger))
     workbook = folder / WORKBOOK_NAME
-    if not workbook.is_file():
+    if not workbook.is_file() or not _is_edited(workbook, ledger):
         return heard
     try:
         answers, changed = read_answers(workbook), changed_cells(workbook)
@@ -59,6 +60,12 @@ def read_back(ledger: Ledger, folder: Path, queries: Sequence[Query], when: str)
     decisions, strays = _decide(heard.decisions, answers, rows, when)
     notes = {each.id: each for each in (*heard.notes, *answers.board)}
     return Heard(decisions, tuple(notes.values()), (*answers.problems, *strays, *changed))
+
+
+def _is_edited(workbook: Path, ledger: Ledger) -> bool:
+    """Tell whether somebody has saved the workbook since it was written."""
+    written = find_outputs(ledger, workbook.parent.name).get(workbook.name)
+    return hash_file(workbook) != written
 
 
 def keep_heard(ledger: Ledger, round_name: str, heard: Heard, when: str) -> None:

@@ -42,7 +42,7 @@ def run_demo(folder: Path, now: datetime, progress: Progress) -> Iterator[DemoRo
 
     Raises ``UsageError`` where ``folder`` holds something a demo did not make.
     """
-    board = _set_up(folder)
+    board = set_up_demo(folder)
     sample_rounds = sorted(path.parent for path in board_folder().glob(f"*/{INBOX}"))
     for position, sample in enumerate(sample_rounds, start=1):
         _said_plainly(partial(_fill, board.inbox, sample / INBOX), board.inbox)
@@ -51,7 +51,8 @@ def run_demo(folder: Path, now: datetime, progress: Progress) -> Iterator[DemoRo
             close_board_round(board)
 
 
-def _set_up(folder: Path) -> Board:
+def set_up_demo(folder: Path) -> Board:
+    """Make the sample board in ``folder``, afresh where a demo made it. Raises ``UsageError`` as ``run_demo``."""
     is_used = folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
     if is_used and not (folder / MARK_NAME).is_file():
         raise UsageError(f"{folder}: is not empty and was not made by a demo. Give the name of a new folder.")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
+import shutil
 from collections.abc import Sequence
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import pytest
 from docx import Document
 
 from roundbook.cli import main
@@ -46,7 +48,6 @@ class TestBoard:
     __test__ = False
 
     folder: Path
-    capsys: pytest.CaptureFixture[str]
 
     @property
     def inbox(self) -> Path:
@@ -64,10 +65,10 @@ class TestBoard:
             path.unlink()
 
     def command(self, *arguments: str | Path) -> Said:
-        self.capsys.readouterr()
-        code = main([str(each) for each in arguments])
-        out, err = self.capsys.readouterr()
-        return Said(code, out, err)
+        out, err = io.StringIO(), io.StringIO()
+        with redirect_stdout(out), redirect_stderr(err):
+            code = main([str(each) for each in arguments])
+        return Said(code, out.getvalue(), err.getvalue())
 
     def run(self, name: str = "", *more: str) -> Said:
         return self.command("run", self.folder, *(("--round", name) if name else ()), *more)
@@ -79,11 +80,15 @@ class TestBoard:
         return {each["id"]: each for each in self.run_json(name)["entries"]}
 
 
-def make_board(folder: Path, capsys: pytest.CaptureFixture[str]) -> TestBoard:
+def make_board(folder: Path) -> TestBoard:
     (folder / "inbox").mkdir(parents=True)
     with (folder / "master.csv").open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows(MASTER)
-    return TestBoard(folder, capsys)
+    return TestBoard(folder)
+
+
+def copy_board(board: TestBoard, folder: Path) -> TestBoard:
+    return TestBoard(Path(shutil.copytree(board.folder, folder)))
 
 
 def write_return(path: Path, agency: str, *rows: tuple[str, str]) -> Path:

@@ -9,17 +9,9 @@ from openpyxl import load_workbook
 from roundbook.decided import load_board_notes, load_decisions
 from roundbook.ledger import Ledger
 from tests.roundbook.boards import TestBoard
+from tests.roundbook.conftest import DOUBTFUL
 
-DOUBTFUL = "Officers and others should somehow be better trained."
 DECISION, LINK_TO, DECIDED_BY = "Decision", "Link to ID(s)", "Decided by"
-
-
-@pytest.fixture
-def doubtful(board: TestBoard) -> TestBoard:
-    """A board whose open round has one row in doubt."""
-    board.send("Housing.docx", "Housing", ("HOU-1", "Held."), (DOUBTFUL, "Under way."))
-    assert board.run("r1").code == 3
-    return board
 
 
 def _workbook(board: TestBoard) -> Path:

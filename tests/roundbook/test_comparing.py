@@ -1,23 +1,9 @@
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
 from tests.roundbook.boards import TestBoard
-
-LONG = "Training was held for the team in the district office. " * 900
-
-
-@pytest.fixture
-def two_rounds(board: TestBoard) -> TestBoard:
-    """A board with a closed round and an open one, in which one update is longer than a cell can hold."""
-    board.send("Housing.docx", "Housing", ("HOU-1", "Planned."), ("HOU-2", "Done."))
-    board.run("r1")
-    board.command("close", board.folder)
-    board.empty_inbox()
-    board.send("Housing 2.docx", "Housing", ("HOU-1", LONG))
-    board.send("Police.docx", "Police", ("POL-1", "Sent."))
-    board.run("r2")
-    return board
+from tests.roundbook.conftest import LONG
 
 
 def test_two_rounds_are_compared_alike_from_the_ledger_and_from_their_workbooks(two_rounds: TestBoard) -> None:
@@ -27,7 +13,7 @@ def test_two_rounds_are_compared_alike_from_the_ledger_and_from_their_workbooks(
     name = "consolidated.xlsx"
     assert two_rounds.command("diff", old / name, new / name, "--json").json == said.json
     assert {each["id"]: (each["change"], each["fields"]) for each in said.json["changes"]} == {
-        "HOU-1": ("updated", ["update"]),
+        "HOU-1": ("updated", ["update", "status"]),
         "HOU-2": ("no new update", []),
         "POL-1": ("first update", ["update"]),
         "POL-2": ("no new update", []),
@@ -36,8 +22,8 @@ def test_two_rounds_are_compared_alike_from_the_ledger_and_from_their_workbooks(
     assert said.json["changes"][0]["before"]["update"] == "Planned."
 
 
-def test_a_page_of_the_changes_is_written_where_asked(two_rounds: TestBoard) -> None:
-    page = two_rounds.folder / "since.html"
+def test_a_page_of_the_changes_is_written_where_asked(two_rounds: TestBoard, tmp_path: Path) -> None:
+    page = tmp_path / "since.html"
     said = two_rounds.command("diff", two_rounds.round("r1"), two_rounds.round("r2"), "-o", page)
     assert said.code == 0
     assert "From round r1 to round r2: 1 first update, 1 updated, 2 no new update" in said.out

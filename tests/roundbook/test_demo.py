@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from roundbook.demo import set_up_demo
 from tests.roundbook.boards import TestBoard
 
 
-def test_the_demo_runs_every_round_and_can_be_repeated(board: TestBoard, tmp_path: Path) -> None:
+def test_the_demo_runs_every_round_and_leaves_the_last_open(board: TestBoard, tmp_path: Path) -> None:
     folder = tmp_path / "demo"
     said = board.command("demo", folder)
     assert said.code == 0
@@ -17,9 +18,14 @@ def test_the_demo_runs_every_round_and_can_be_repeated(board: TestBoard, tmp_pat
     listed = board.command("rounds", folder).out
     assert listed.count("closed") == 1
     assert listed.count("open") == 1
-    (folder / "left over.txt").touch()
-    assert board.command("demo", folder).code == 0
-    assert not (folder / "left over.txt").exists()
+
+
+def test_a_demo_is_made_afresh(tmp_path: Path) -> None:
+    set_up_demo(tmp_path / "demo")
+    (tmp_path / "demo" / "left over.txt").touch()
+    board = set_up_demo(tmp_path / "demo")
+    assert not (board.folder / "left over.txt").exists()
+    assert board.find_master().is_file()
 
 
 @pytest.mark.parametrize("is_file", [True, False])

@@ -33,15 +33,6 @@ main(["run", sys.argv[1], "--round", "r1"])
 WORDS = "The mother was seen on Tuesday."
 
 
-@pytest.fixture
-def run_once(board: TestBoard) -> TestBoard:
-    """A board with an open round, and a new return waiting."""
-    board.send("Housing.docx", "Housing", ("HOU-1", "Held."))
-    assert board.run("r1").code == 0
-    board.send("Police.docx", "Police", ("POL-1", "Sent."))
-    return board
-
-
 @pytest.mark.parametrize(
     ("module", "name", "after"),
     [
