@@ -29,12 +29,16 @@ SAME_TAIL = 1.0
 ENOUGH_ROWS = 3
 """So many whole rows say what is usual in a table."""
 USUAL_PART = 0.6
+MOST_LABELLED = 0.75
 
 OTHER_COLOR = -4.0
 APPEARS = -3.0
 STOPS_SHORT = -5.0
-GOES_ON_MIDWAY = 3.0
+GOES_ON_MIDWAY = 5.0
 GOES_ON_SMALL = 1.5
+LIST_FOLLOWS = 2.0
+LABEL_IS_MISSING = 3.0
+ROWS_KEPT_WHOLE = -3.0
 FULL_LINE_NO_STOP = 1.0
 FULL_LINE_AND_STOP = -0.25
 LINE_HAD_ROOM = -1.0
@@ -61,6 +65,8 @@ class Break:
     above: Table
     below: Table
     floor: float
+    n_headings: int = 0
+    """How many rows at the top of the part above are headings."""
 
 
 def keeps_rows_whole(breaks: Sequence[Break]) -> bool:
@@ -78,9 +84,11 @@ def is_cut(each: Break, breaks: Sequence[Break]) -> bool:
     A row that fills a page by itself is cut even where rows are kept whole.
     """
     pairs = _columns(each)
-    if pairs is None or (keeps_rows_whole(breaks) and each.above.n_rows > 1):
+    if pairs is None:
         return False
-    return weigh(pairs, breaks) > 0
+    fills_page = each.above.n_rows - each.n_headings == 1
+    kept_whole = ROWS_KEPT_WHOLE if keeps_rows_whole(breaks) and not fills_page else 0.0
+    return weigh(pairs, breaks) + kept_whole > 0
 
 
 def weigh(pairs: Sequence[tuple[Cell, Cell]], breaks: Sequence[Break]) -> float:
@@ -132,15 +140,23 @@ def _weigh_column(above: Cell, below: Cell, fullest: float, column: Sequence[Cel
 
 def _weigh_text(above: Cell, below: Cell, column: Sequence[Cell]) -> float:
     end, start = above.lines[-1], below.lines[0]
-    if LABEL.match(start.text) or start.text.isdigit():
-        return NEW_LABEL if _is_labelled(column) else LIST_ITEM
-    if BULLET.match(start.text):
-        return LIST_ITEM
+    is_label, rows_are_labelled = _is_label(start), _is_labelled(column)
+    if is_label and rows_are_labelled:
+        return NEW_LABEL
+    weight = LABEL_IS_MISSING if rows_are_labelled else 0.0
+    if is_label or BULLET.match(start.text):
+        return weight + (LIST_FOLLOWS if end.text.endswith(":") else LIST_ITEM)
+    had_room = _had_room(above, below)
     if _starts_small(start):
-        return GOES_ON_SMALL if _is_ended(end) else GOES_ON_MIDWAY
-    if _had_room(above, below):
-        return LINE_HAD_ROOM
-    return FULL_LINE_AND_STOP if _is_ended(end) else FULL_LINE_NO_STOP + STOP_IS_MISSING * _stopping_part(column)
+        return weight + (GOES_ON_SMALL if _is_ended(end) or had_room else GOES_ON_MIDWAY)
+    if had_room:
+        return weight + LINE_HAD_ROOM
+    no_stop = FULL_LINE_NO_STOP + STOP_IS_MISSING * _stopping_part(column)
+    return weight + (FULL_LINE_AND_STOP if _is_ended(end) else no_stop)
+
+
+def _is_label(line: Line) -> bool:
+    return LABEL.match(line.text) is not None or line.text.isdigit()
 
 
 def _had_room(above: Cell, below: Cell) -> bool:
@@ -158,9 +174,8 @@ def _stopping_part(column: Sequence[Cell]) -> float:
 
 def _is_labelled(column: Sequence[Cell]) -> bool:
     """Whether most cells of a column begin with a number, as rows do."""
-    firsts = [cell.lines[0].text for cell in column if cell.lines]
-    labelled = sum(bool(LABEL.match(text)) or text.isdigit() for text in firsts)
-    return labelled >= USUAL_PART * max(1, len(firsts) - 1)
+    firsts = [cell.lines[0] for cell in column if cell.lines]
+    return len(firsts) >= ENOUGH_ROWS and sum(map(_is_label, firsts)) >= MOST_LABELLED * len(firsts)
 
 
 def _starts_small(line: Line) -> bool:

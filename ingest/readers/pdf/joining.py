@@ -53,7 +53,7 @@ def join_parts(parts: Sequence[Table], floors: Mapping[int, float]) -> Joined:
         count = _count_repeated(first, part)
         repeated.extend(part.row(number) for number in range(count))
         below = _drop_rows(part, count)
-        breaks.append(Break(above, below, floors[above.last_page]))
+        breaks.append(Break(above, below, floors[above.last_page], count if above is first else 0))
         above = below
     table = first
     for each in breaks:
@@ -103,16 +103,21 @@ def _drop_rows(table: Table, count: int) -> Table:
 
 
 def _append(table: Table, each: Break, breaks: Sequence[Break]) -> Table:
-    """Return ``table``, which ends with the part above a page break, with the part below put to it."""
+    """Return ``table``, which ends with the part above a page break, with the part below put to it.
+
+    Of rows that are not cut, the cells from the left that are merged downwards may run on over the break.
+    """
     is_row_cut = is_cut(each, breaks)
     shift = table.n_rows - is_row_cut
     cells = list(table.cells)
-    for cell in each.below.cells:
+    runs_on = True
+    for cell in sorted(each.below.cells, key=lambda cell: (cell.row, cell.col)):
         home = _home_above(cells, cell, table.n_rows - 1) if cell.row == 0 else None
-        if home is None or not (is_row_cut or is_merged_over(cells[home], cell, breaks)):
-            cells.append(replace(cell, row=cell.row + shift))
-        else:
+        runs_on = runs_on and home is not None and (is_row_cut or is_merged_over(cells[home], cell, breaks))
+        if home is not None and (is_row_cut or runs_on):
             cells[home] = _run_on(cells[home], cell, is_row_cut=is_row_cut)
+        else:
+            cells.append(replace(cell, row=cell.row + shift))
     return replace(
         table,
         cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.col))),

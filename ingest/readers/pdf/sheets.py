@@ -65,21 +65,33 @@ def take_apart(pages: Sequence[Page]) -> tuple[Sheet, ...]:
     """Return the pages of a document taken apart; headers and footers are known by their repetition."""
     sheets = [_take_apart(page) for page in pages]
     furniture = find_furniture([(sheet.page, sheet.lines) for sheet in sheets])
-    return tuple(
+    noted = [
         _set_apart_notes(replace(sheet, lines=_without(sheet.lines, [each.line for each in found]), furniture=found))
         for sheet, found in zip(sheets, furniture, strict=True)
-    )
+    ]
+    for at in range(len(noted) - 1):
+        noted[at], left = _attach_notes(noted[at], noted[at + 1].notes)
+        noted[at + 1] = replace(noted[at + 1], notes=left)
+    return tuple(noted)
 
 
 def _set_apart_notes(sheet: Sheet) -> Sheet:
+    """Return ``sheet`` with its footnotes out of its lines and in the cells that call them."""
     notes = find_footnotes(sheet.page, sheet.lines, sheet.borders)
     lines = _without(sheet.lines, [line for note in notes for line in note.lines])
     top = min((note.lines[0].box.top for note in notes), default=inf)
+    attached, left = _attach_notes(replace(sheet, lines=lines, top_of_notes=top), notes)
+    return replace(attached, notes=left)
+
+
+def _attach_notes(sheet: Sheet, notes: Sequence[Footnote]) -> tuple[Sheet, tuple[Footnote, ...]]:
+    """Return ``sheet`` with those of ``notes`` its cells call, which may stand on the next page, and the others."""
     tables = []
+    left = tuple(notes)
     for table in sheet.tables:
-        attached, notes = attach_footnotes(table, notes)
+        attached, left = attach_footnotes(table, left)
         tables.append(attached)
-    return replace(sheet, lines=lines, tables=tuple(tables), notes=notes, top_of_notes=top)
+    return replace(sheet, tables=tuple(tables)), left
 
 
 def find_floors(sheets: Sequence[Sheet]) -> dict[int, float]:

@@ -27,8 +27,8 @@ PREFIXES = frozenset(
 )
 """First parts that English writes with a hyphen more often than not."""
 NO_ROOM = 1.3
-"""A line with less room than this many of its letters left is full to the edge."""
-LONGEST_REST = 4
+"""A line with less room than this many letters of the next is full to the edge."""
+LONGEST_REST = 6
 """The rest of an unknown word that did not fit its column is short; a longer piece is a word."""
 ENOUGH_BREAKS = 1
 """So many words certainly hyphenated by the writer's program say that it does so."""
@@ -114,12 +114,12 @@ def _is_mid_word(above: Line, line: Line, vocabulary: Vocabulary, right: float) 
     """Whether a word too wide for its column was broken without a hyphen between ``above`` and ``line``."""
     if len(above.words) > 1 or not above.text[-1:].isalnum() or "://" in line.text:
         return False
-    letter = above.box.width / len(above.text)
-    if right - above.box.x1 > NO_ROOM * letter:
+    after = line.words[0]
+    if right - above.box.x1 > NO_ROOM * after.box.width / len(after.text):
         return False
     if "://" in above.text or "@" in above.text:
         return True
-    first, second = above.text.casefold(), line.words[0].text.casefold()
+    first, second = above.text.casefold(), after.text.casefold()
     pieces = LETTERS.findall(second)
     if not pieces:
         return True
