@@ -74,6 +74,15 @@ def test_every_sheet_has_a_title_a_note_and_one_table_that_covers_its_rows(book:
         assert sheet.max_row > 3
 
 
+def test_no_two_tables_or_sheets_have_the_same_name_and_every_name_is_allowed(book: Workbook) -> None:
+    tables = [name.casefold() for sheet in book.worksheets for name in sheet.tables]
+    titles = [sheet.title.casefold() for sheet in book.worksheets]
+
+    assert len(set(tables)) == len(tables)
+    assert len(set(titles)) == len(titles)
+    assert all(len(title) <= 31 and not set(title) & set("[]:*?/\\'") for title in titles)
+
+
 def test_the_headings_of_a_table_are_unique_and_are_the_cells_above_its_rows(book: Workbook) -> None:
     for sheet in book.worksheets[1:]:
         (table,) = sheet.tables.values()
@@ -195,6 +204,12 @@ def test_drop_downs_refuse_what_is_not_on_them(ordinary: Workbook) -> None:
 
     assert len(choices) == 3
     assert all(rule.showErrorMessage and len(rule.formula1) <= 257 for rule in choices)
+
+
+def test_what_is_typed_into_a_column_for_writing_stays_text(ordinary: Workbook) -> None:
+    headings = [cell.value for cell in ordinary["To check"][3]]
+
+    assert ordinary["To check"].cell(4, headings.index("Link to ID(s)") + 1).number_format == "@"
 
 
 def test_what_changed_comes_first_and_what_left_the_list_is_shown(tmp_path: Path) -> None:

@@ -31,6 +31,7 @@ HOW_TO_USE = (
     ("2. Settle", "On the sheet To check, choose a decision for each row the program could not link by itself."),
     ("3. Note", "On the Tracker, write the board's status, note or extension in the columns with a yellow heading."),
     ("4. Run again", "Save and close the workbook, then run roundbook again. What you wrote is taken over and kept."),
+    ("Printing", "Each sheet prints on A4, one page wide; columns to the right of it are for the screen."),
     ("Please note", "Write in the yellow columns only; other cells are written afresh each time."),
 )
 

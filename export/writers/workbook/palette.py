@@ -12,6 +12,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Alignment, Border, Color, Font, PatternFill, Side
+from openpyxl.styles.numbers import FORMAT_TEXT
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.xml.constants import XML_NS
 from openpyxl.xml.functions import Element
@@ -40,6 +41,8 @@ class Look:
     is_ruled: bool = True
     """Whether thin lines stand round it."""
     is_wrapped: bool = True
+    is_text: bool = False
+    """Whether what is typed stays as typed: Excel would make 3.1 of "3.10" and a date of "1-2"."""
     horizontal: Literal["left", "right"] = "left"
     vertical: Literal["top", "bottom"] = "top"
 
@@ -47,7 +50,7 @@ class Look:
 PLAIN = Look()
 NUMBER = Look(horizontal="right")
 LINK = Look(ink=styles.LINK_INK, is_underlined=True)
-EDITABLE = Look(fill=styles.EDITABLE_FILL)
+EDITABLE = Look(fill=styles.EDITABLE_FILL, is_text=True)
 HEADING = Look(ink=styles.HEADING_INK, fill=styles.HEADING_FILL, is_bold=True)
 EDITABLE_HEADING = Look(fill=styles.EDITABLE_HEADING_FILL, is_bold=True)
 TITLE = Look(size=styles.TITLE_SIZE, is_bold=True, is_ruled=False, is_wrapped=False)
@@ -164,6 +167,8 @@ def _made(sheet: Worksheet, look: Look, *, is_quoted: bool) -> Cell:
         underline="single" if look.is_underlined else None,
     )
     cell.alignment = Alignment(wrap_text=look.is_wrapped, vertical=look.vertical, horizontal=look.horizontal)
+    if look.is_text:
+        cell.number_format = FORMAT_TEXT
     if look.is_ruled:
         cell.border = Border(bottom=RULE, top=RULE, left=RULE, right=RULE)
     if look.fill:

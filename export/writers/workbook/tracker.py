@@ -99,7 +99,7 @@ def tracker(pack: RoundPack) -> Table[Tracked]:
     return Table(
         sheet=TRACKER,
         title=f"Tracker: every recommendation after round {pack.round}",
-        note="You can write in the columns with a yellow heading. The columns up to Change this round are printed.",
+        note="You can write in the columns with a yellow heading: Board status, Board note, Extension agreed to.",
         columns=COLUMNS,
         items=_tracked(pack),
         key=ID,
