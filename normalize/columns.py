@@ -255,6 +255,8 @@ KIND_NAMES: Mapping[str, str] = {
     "inter agency": "Inter-agency",
 }
 """Names of kinds that boards write in several ways, folded, and the one form they are given."""
+_KINDS_IN_ORDER = sorted(KIND_NAMES, key=lambda name: (KIND_NAMES[name] != "IMR", -len(name)))
+"""The narrower name first: "Single agency (IMR) recommendations" are those of the IMR."""
 LONGEST_KIND = 4
 """A kind has a name of a word or few; more words are a sentence."""
 _NAMES_RECOMMENDATIONS = re.compile(
@@ -271,8 +273,9 @@ def read_kind(text: str) -> str:
     label = fold_label(_BRACKETS.sub(" ", fold(text)))
     if _ANSWER.search(label):
         return ""
-    for name in sorted(KIND_NAMES, key=len, reverse=True):
-        if re.search(rf"\b{name}\b", label) and len(label.split()) <= 2 * LONGEST_KIND:
+    in_full = fold_label(text)
+    for name in _KINDS_IN_ORDER:
+        if re.search(rf"\b{name}\b", in_full) and len(label.split()) <= 2 * LONGEST_KIND:
             return KIND_NAMES[name]
     if not _NAMES_RECOMMENDATIONS.search(label) or " plan" in f" {label}":
         return ""

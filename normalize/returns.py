@@ -82,8 +82,10 @@ class _Understanding:
         if self._sections.take_text(line.text, is_heading=line.level is not None) or read_key_line(line.text):
             self._particular_words += line.words
         elif line.where is not Where.BODY or not self._prose.begins(line):
-            self._sections.note_title(line)
-            self._leave(line)
+            if self._sections.note_title(line):
+                self._particular_words += line.words
+            else:
+                self._leave(line)
 
     def _end_prose(self) -> None:
         """Take the answer that stood in paragraphs, or give its recommendation back where nothing was said of it."""

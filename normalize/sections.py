@@ -84,13 +84,19 @@ class Sections:
         self.current.particulars = self.current.particulars.added(label, value)
         self._open = label if label is Particular.SUMMARY or not value else None
 
-    def note_title(self, paragraph: SourceParagraph) -> None:
-        """Remember what a title or heading says of the agency and of the kind of what follows."""
+    def note_title(self, paragraph: SourceParagraph) -> bool:
+        """Remember what a title or heading says of the agency and of the kind of what follows.
+
+        Return whether it is there to name the kind ("Overview recommendations").
+        """
         if len(paragraph.text.split()) > LONGEST_TITLE:
-            return
+            return False
         self.current.titles.append(paragraph)
-        if paragraph.where is Where.BODY and names_a_group(paragraph.text):
-            self.current.kind = read_kind(paragraph.text) or self.current.kind
+        kind = read_kind(paragraph.text) if names_a_group(paragraph.text) else ""
+        if kind and paragraph.where is Where.BODY:
+            self.current.kind = kind
+            return True
+        return False
 
     def _take_line(self, line: str, *, is_heading: bool) -> bool:
         parts = split_particulars(line)
