@@ -121,18 +121,20 @@ def _label_spans(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def _labels_in_sequence(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the list labels of ``text``: "1." and "2." are labels, a lone "10." after a line break is not."""
+    """Yield the list labels of ``text``.
+
+    A letter with a bracket at the beginning of a line is one. A number may belong to the sentence of the line before,
+    so it is one only at the beginning of a list or after its predecessor: "1." and "2.", not a lone "10.".
+    """
     last: frozenset[tuple[str, int]] = frozenset()
     for found in _LABEL.finditer(text):
-        at_line_start = found["line"] is not None
-        if found["mark"] is None:
-            if at_line_start:
-                yield found.span()
-            continue
-        ranks = _ranks(found["mark"].lower())
-        in_sequence = any(rank == 1 or (style, rank - 1) in last for style, rank in ranks)
-        if in_sequence and (at_line_start or found["end"] == ")"):
+        mark, has_bracket, opens_line = found["mark"], found["end"] == ")", found["line"] is not None
+        ranks = _ranks(mark.lower()) if mark else frozenset()
+        is_next = any(rank == 1 or (style, rank - 1) in last for style, rank in ranks)
+        if mark and is_next and (opens_line or has_bracket):
             last = ranks
+            yield found.span()
+        elif opens_line and (not mark or (has_bracket and mark.isalpha())):
             yield found.span()
 
 

@@ -24,6 +24,7 @@ TYPED_DIFFERENTLY = [
     ("o one\no two", "one\ntwo"),
     ("1. Review\n2. Report", "a) Review\nb) Report"),
     ("(i) Review\n(ii) Report\n(iii) Close", "Review Report Close"),
+    ("b) Review\nd) Report", "Review\nReport"),
     ("a) Review b) Report", "Review\nReport"),
     ("pages 3\u20135", "pages 3 - 5"),
     ("1,250 staff", "1250 staff"),
