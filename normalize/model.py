@@ -164,6 +164,8 @@ class AgencyReturn:
     agency: str
     """The agency's name in the board's own terms; empty where it is not known."""
     agency_as_written: str
+    review: str = ""
+    """The case review it names ("Child F"); empty where it names none."""
     agency_proposed: str = ""
     """Where nothing names the agency: the one that a list of contents has in this place, for a person to confirm."""
     provided_by: str = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from ingest.model import Finding, Level, SourceDocument, SourceParagraph, SourceTable, Where
+from ingest.model import Finding, Level, Place, SourceDocument, SourceParagraph, SourceTable, Where
 from normalize.agencies import find_agency, guess_agency, resolve_agency
 from normalize.answers import Answer, answer_in_row
 from normalize.cards import Cards, read_cards
@@ -18,6 +18,7 @@ from normalize.model import AgencyReturn, LeftOver, ReturnedDocument, Update, Wo
 from normalize.parallel import split_parallel
 from normalize.pointing import resolve_pointers
 from normalize.prose import Prose, split_lines
+from normalize.reviews import tell_other_reviews
 from normalize.sections import Section, Sections
 from normalize.updates import continued, make_update, names_nothing
 from normalize.vocabulary import Vocabulary
@@ -56,13 +57,15 @@ class _Understanding:
                 self._take_paragraph(block)
         self._end_prose()
         returns = tuple(self._make_return(at, section) for at, section in enumerate(self._sections.all))
+        place = Place(self._source.path)
+        others = tell_other_reviews((each.review for each in returns), self._vocabulary.review, place)
         left_over = sum(each.words for each in self._left_over)
         return ReturnedDocument(
             source=self._source,
             returns=returns,
             words=WordSum(self._source.words, self._row_words, self._particular_words, left_over),
             left_over=tuple(self._left_over),
-            findings=(*self._source.findings, *self._findings),
+            findings=(*self._source.findings, *self._findings, *others),
         )
 
     def _take_paragraph(self, paragraph: SourceParagraph) -> None:
@@ -218,6 +221,7 @@ class _Understanding:
         return AgencyReturn(
             agency=agency,
             agency_as_written=as_written,
+            review=section.review,
             agency_proposed=self._agency_from_contents(at) if not agency else "",
             provided_by=section.particulars.provided_by,
             reviewed_by=section.particulars.reviewed_by,

@@ -9,6 +9,7 @@ from normalize.columns import names_a_group, read_kind
 from normalize.grid import Row
 from normalize.model import Update
 from normalize.particulars import Particular, Particulars, read_label, split_particulars
+from normalize.reviews import read_review
 from normalize.text import fold
 
 LONGEST_TITLE = 20
@@ -23,6 +24,8 @@ class Section:
     titles: list[SourceParagraph] = field(default_factory=list)
     updates: list[Update] = field(default_factory=list)
     kind: str = ""
+    review: str = ""
+    """The case review that a title above it names."""
     has_lost_heading: bool = False
     """Whether it was told from the section before only by its numbers, which begin anew."""
 
@@ -91,12 +94,22 @@ class Sections:
         """
         if len(paragraph.text.split()) > LONGEST_TITLE:
             return False
+        self._note_review(paragraph)
         self.current.titles.append(paragraph)
         kind = read_kind(paragraph.text) if names_a_group(paragraph.text) else ""
         if kind and paragraph.where is Where.BODY:
             self.current.kind = kind
             return True
         return False
+
+    def _note_review(self, paragraph: SourceParagraph) -> None:
+        """Remember the review a title names; another one below rows begins another return of the same agency."""
+        review = read_review(paragraph.text)
+        if review and self.current.updates and self.current.review and review != self.current.review:
+            particulars = self.current.particulars
+            self.begin()
+            self.current.particulars = particulars
+        self.current.review = review or self.current.review
 
     def _take_line(self, line: str, *, is_heading: bool) -> bool:
         parts = split_particulars(line)

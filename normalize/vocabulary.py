@@ -12,6 +12,8 @@ from normalize.model import Rating
 class Vocabulary:
     """What a board calls things; everything is optional."""
 
+    review: str = ""
+    """The case review of the master list ("Child F"), to know returns for another one."""
     agencies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Each agency's name on the master list, with the other names it goes by."""
     headings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
