@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
 import traceback
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ingest.advice import ASK_AGAIN, NO_READER, SAVE_AS_WORD
+from ingest.conversion import CHANGED, Conversions, convert, find_converted
 from ingest.errors import UnreadableError
-from ingest.guard import check_package
+from ingest.guard import PACKAGES, check_package
+from ingest.hashing import hash_file
 from ingest.identify import Format, identify
-from ingest.model import UnreadDocument
+from ingest.model import Finding, Level, Place, UnreadDocument
+from ingest.office import TARGETS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,12 +60,8 @@ LINK = "This is a link to something elsewhere, which is never followed. Put the 
 NOT_A_FILE = "This is not a file. Put the document itself in the inbox."
 VANISHED = "It disappeared while the folder was being looked at: run again when it is back."
 TOO_DEEP = "Too many folders within folders. Put the documents nearer to the top of the inbox."
-CLOSED_FOLDER = (
-    "This folder cannot be opened. Ask for the right to open it, or move its documents to the inbox."
-)
+CLOSED_FOLDER = "This folder cannot be opened. Ask for the right to open it, or move its documents to the inbox."
 NAMED_FOLDER = "Ignored: this is a folder, although it is named like a document; what is in it is looked at."
-CHUNK_BYTES = 1 << 20
-PACKAGES = {Format.DOCX, Format.XLSX, Format.PPTX, Format.ODT, Format.ODS}
 LARGEST_BYTES = 500_000_000
 """Above it a document is not one: the largest returns, full of photographs, have a tenth of this."""
 DEEPEST = 20
@@ -132,26 +130,21 @@ def _judge(name: str, path: Path, names: set[str]) -> FoundFile:
     return FoundFile(name, path, Fate.READ)
 
 
-def hash_file(path: Path) -> str:
-    """Return the SHA-256 of the file at ``path`` in hexadecimal. Raises ``OSError``."""
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while chunk := file.read(CHUNK_BYTES):
-            digest.update(chunk)
-    return digest.hexdigest()
-
-
-def read_document(path: Path, name: str) -> SourceDocument | UnreadDocument:
+def read_document(path: Path, name: str, conversions: Conversions | None = None) -> SourceDocument | UnreadDocument:
     """Read the file at ``path``, called ``name`` in all that is said of it.
 
-    Whatever happens, one value comes back: the document, or why it could not be read and what to do.
+    ``conversions`` are those of a batch; without them a file that needs to be turned is turned alone. Whatever
+    happens, one value comes back: the document, or why it could not be read and what to do.
     """
+    if conversions is None:
+        with convert([path]) as own:
+            return read_document(path, name, own)
     sha256, found = "", Format.UNKNOWN
     try:
         before = path.stat()
         _check_size(before)
         sha256, found = hash_file(path), identify(path)
-        document = _read_as(found, path, name, sha256)
+        document = _read_as(found, path, name, sha256, conversions)
         _check_unchanged(before, path.stat())
     except Exception as error:  # noqa: BLE001 - one bad document never stops the batch
         return _unread(name, sha256, found, _explain(error))
@@ -179,19 +172,25 @@ def _check_size(before: os.stat_result) -> None:
 
 def _check_unchanged(before: os.stat_result, after: os.stat_result) -> None:
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
-        raise UnreadableError("still-arriving", "It changed while it was read.", "Run again in a minute.")
+        raise UnreadableError(*CHANGED)
 
 
-def _read_as(found: Format, path: Path, name: str, sha256: str) -> SourceDocument:
+def _read_as(found: Format, path: Path, name: str, sha256: str, conversions: Conversions) -> SourceDocument:
     # Loaded here, because the libraries behind the readers take longer to load than to name a bad file.
     from ingest.readers import READERS  # noqa: PLC0415 - see above
 
-    reader = READERS.get(found.value)
+    reader = READERS.get(TARGETS.get(found, found))
     if reader is None:
         raise UnreadableError(found.value.replace(" ", "-"), *NO_READER[found])
     if found in PACKAGES:
         check_package(path)
-    return reader.read(path, name, sha256)
+    if found not in TARGETS:
+        return reader.read(path, name, sha256)
+    turned = find_converted(conversions, found, sha256)
+    check_package(turned)
+    document = reader.read(turned, name, sha256)
+    said = Finding(Level.NOTE, "converted", f"LibreOffice turned it from .{found} into .{TARGETS[found]}.", Place(name))
+    return replace(document, format=found.value, findings=(*document.findings, said))
 
 
 def _unread(name: str, sha256: str, found: Format, error: UnreadableError) -> UnreadDocument:

@@ -13,10 +13,13 @@ import zlib
 from typing import TYPE_CHECKING
 
 from ingest.errors import UnreadableError
+from ingest.identify import Format
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+PACKAGES = {Format.DOCX, Format.XLSX, Format.PPTX, Format.ODT, Format.ODS}
+"""The kinds of file that are packed documents."""
 MOST_MEMBERS = 5_000
 """The largest real returns have a few hundred parts, most of them pictures."""
 MOST_XML_BYTES = 150_000_000

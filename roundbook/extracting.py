@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ingest.folder import Fate, FoundFile
 from ingest.model import UnreadDocument
 from normalize.vocabulary import Vocabulary
 from roundbook.errors import ExitCode, UsageError
-from roundbook.reading import Errand, read_return
+from roundbook.reading import read_returns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,11 +25,9 @@ def extract_files(files: Sequence[Path], progress: Progress) -> tuple[tuple[Read
     for path in files:
         if not path.is_file():
             raise UsageError(f"{path}: there is no such file.")
-    readings = []
-    for position, path in enumerate(files):
-        progress(position, len(files), path.name)
-        readings.append(read_return(Errand(path, path.as_posix(), Vocabulary())))
-    return tuple(readings), _code(readings)
+    found = [FoundFile(path.as_posix(), path, Fate.READ) for path in files]
+    readings = read_returns(found, Vocabulary(), progress)
+    return readings, _code(readings)
 
 
 def _code(readings: Sequence[Reading]) -> ExitCode:

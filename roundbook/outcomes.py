@@ -6,7 +6,8 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from export.model import DocumentOutcome, DocumentRecord
-from ingest.folder import Fate, FoundFile, hash_file
+from ingest.folder import Fate, FoundFile
+from ingest.hashing import hash_file
 from ingest.model import Level, UnreadDocument
 
 if TYPE_CHECKING:

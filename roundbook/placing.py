@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from export.writers import WRITERS
-from ingest.folder import hash_file
+from ingest.hashing import hash_file
 from roundbook.board import WORKBOOK_NAME
 from roundbook.errors import NotWrittenError
 from roundbook.history import RoundRecord, find_outputs, keep_round

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ingest.conversion import convert
 from ingest.folder import read_document
 from ingest.model import UnreadDocument
 from normalize.returns import understand
@@ -14,6 +15,7 @@ from normalize.returns import understand
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from ingest.conversion import Conversions
     from ingest.folder import FoundFile
     from ingest.model import SourceDocument
     from normalize.model import ReturnedDocument
@@ -30,11 +32,13 @@ class Errand:
     path: Path
     name: str
     vocabulary: Vocabulary
+    conversions: Conversions
+    """Where the files of the batch that needed to be turned into another kind lie turned."""
 
 
 def read_return(errand: Errand) -> Reading:
     """Read and understand one file. Whatever happens, one value comes back and nothing is raised."""
-    source = read_document(errand.path, errand.name)
+    source = read_document(errand.path, errand.name, errand.conversions)
     if isinstance(source, UnreadDocument):
         return source
     try:
@@ -58,10 +62,11 @@ def _not_understood(source: SourceDocument, error: Exception) -> UnreadDocument:
 
 def read_returns(files: Iterable[FoundFile], vocabulary: Vocabulary, progress: Progress) -> tuple[Reading, ...]:
     """Read ``files`` in their order, telling ``progress`` how far it is before each one."""
-    errands = [Errand(each.path, each.name, vocabulary) for each in files]
+    listed = tuple(files)
     readings = []
-    for position, errand in enumerate(errands):
-        progress(position, len(errands), errand.name)
-        readings.append(read_return(errand))
-    progress(len(errands), len(errands), "")
+    with convert(each.path for each in listed) as conversions:
+        for position, each in enumerate(listed):
+            progress(position, len(listed), each.name)
+            readings.append(read_return(Errand(each.path, each.name, vocabulary, conversions)))
+    progress(len(listed), len(listed), "")
     return tuple(readings)

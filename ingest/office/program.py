@@ -1,0 +1,70 @@
+"""Where LibreOffice is on this computer, and how it is run so that it cannot outlive its time."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+NAMES = ("soffice", "libreoffice")
+USUAL_PLACES = (
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+    r"C:\Program Files\LibreOffice\program\soffice.exe",
+    r"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
+)
+"""Where its own installer puts it on macOS and Windows, which do not add it to the path."""
+NO_PROXY_SETTINGS = ("http_proxy", "https_proxy", "ftp_proxy", "all_proxy", "no_proxy")
+"""They would outrank the profile's own."""
+
+
+def find_program() -> str | None:
+    """Return the path of LibreOffice, or None where it is not installed."""
+    on_path = next((found for name in NAMES if (found := shutil.which(name))), None)
+    return on_path or next((place for place in USUAL_PLACES if Path(place).is_file()), None)
+
+
+def run_program(arguments: Sequence[str], folder: Path, seconds: float) -> None:
+    """Run LibreOffice with ``arguments`` in ``folder``, and end it and all it started after ``seconds``.
+
+    What it says is passed over: the files it makes are the answer, and what it says can quote a document.
+    """
+    program = find_program()
+    if program is None:
+        return
+    process = subprocess.Popen(  # noqa: S603 - found above; all names it is given are our own
+        [program, *arguments],
+        cwd=folder,
+        env=_environment(folder),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        process.wait(seconds)
+    except subprocess.TimeoutExpired:
+        pass
+    finally:
+        _end(process)
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if name.lower() not in NO_PROXY_SETTINGS}
+    # Its temporary files go where they are removed with all others.
+    return {**kept, "TMPDIR": str(folder), "TMP": str(folder), "TEMP": str(folder)}
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End the program and the processes it started; it is a script that starts another on every system."""
+    if sys.platform == "win32":
+        stop = ["taskkill", "/F", "/T", "/PID", str(process.pid)]
+        subprocess.run(stop, capture_output=True, check=False)  # noqa: S603 - our own process
+    else:
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
