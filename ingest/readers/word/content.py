@@ -40,10 +40,20 @@ def settle(paragraph: Paragraph) -> Line:
     """Return ``paragraph`` with its label before its text and its struck-out passages apart."""
     pieces = paragraph.pieces
     label = paragraph.label.text + paragraph.label.separator
-    if all(piece.kind is Kind.SHOWN for piece in pieces):
-        text = "".join(piece.text for piece in pieces).strip()
+    if all([piece.kind is Kind.SHOWN for piece in pieces]):  # noqa: C419 - most paragraphs have one piece: a list is quicker
+        text = "".join([piece.text for piece in pieces]).strip()
         return Line((label + text).strip(), (), (), count_words(text), 0, starts_struck=False, ends_struck=False)
-    return _settle_mixed(pieces, label)
+    return _settle_mixed(_show_spaces(pieces), label)
+
+
+def _show_spaces(pieces: list[Piece]) -> list[Piece]:
+    """Return ``pieces`` with hidden white space between two words shown, or it would make one word of them."""
+    shown: list[Piece] = []
+    for kind, found in groupby(pieces, key=lambda piece: piece.kind):
+        group = list(found)
+        is_blank = kind is not Kind.STRUCK and all(not piece.text.strip() for piece in group)
+        shown += [piece._replace(kind=Kind.SHOWN) for piece in group] if is_blank else group
+    return shown
 
 
 def _settle_mixed(pieces: list[Piece], label: str) -> Line:

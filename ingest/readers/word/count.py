@@ -11,7 +11,7 @@ from ingest.readers.word.alternatives import ALTERNATE, choose
 from ingest.readers.word.fields import FIELD_CHAR, FORM_DATA, Mark, draw_form_field
 from ingest.readers.word.markup import MATH, VML, Element, value, w
 from ingest.readers.word.sources import Part, Sources
-from ingest.readers.word.styles import Styles
+from ingest.readers.word.styles import FONTS, R_STYLE, Styles, font_of
 from ingest.readers.word.symbols import draw, draw_code, is_symbol_font, plain
 from ingest.words import count_words
 
@@ -61,7 +61,7 @@ class _Counter:
             elif tag in SKIPPED:
                 continue
             elif tag in RUNS:
-                self._font = self._styles.run(self._style, child.find(R_PR)).font
+                self._font = self._font_of(child.find(R_PR))
                 self._walk(child)
             elif tag == PARAGRAPH:
                 self._paragraph(child)
@@ -72,6 +72,14 @@ class _Counter:
                 self.count(child)
             else:
                 self._rare(child, tag)
+
+    def _font_of(self, properties: Element | None) -> str | None:
+        if properties is None:
+            return self._styles.styled(self._style, None).font
+        fonts = properties.find(FONTS)
+        return (fonts is not None and font_of(fonts)) or self._styles.styled(
+            self._style, value(properties, R_STYLE)
+        ).font
 
     def _rare(self, child: Element, tag: str) -> None:
         if tag in SPACES:
@@ -109,7 +117,7 @@ class _Counter:
 
     def _paragraph(self, paragraph: Element) -> None:
         properties = paragraph.find(P_PR)
-        self._style = value(properties, P_STYLE)
+        self._style = None if properties is None else value(properties, P_STYLE)
         self._walk(paragraph)
         mark = None if properties is None else properties.find(R_PR)
         if mark is None or not any(entry.tag in DELETED for entry in mark):

@@ -92,8 +92,14 @@ class InlineReader:
             self._handlers.get(child.tag, self._walk)(child)
 
     def _run(self, run: Element) -> None:
-        self._look = self.sources.styles.run(self._style, run.find(R_PR))
-        self._walk(run)
+        properties = run.find(R_PR)
+        self._look = self.sources.styles.run(self._style, properties)
+        for child in run:
+            tag = child.tag
+            if tag == TEXT:
+                self._text(child)
+            elif tag != R_PR:
+                self._handlers.get(tag, self._walk)(child)
 
     def _text(self, element: Element) -> None:
         text = element.text or ""

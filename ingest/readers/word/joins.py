@@ -35,9 +35,10 @@ def join_tables(blocks: list[Block]) -> list[Paragraph | JoinedTable]:
     """Return ``blocks`` with the parts of cut tables joined, and without paragraphs there is nothing in."""
     joined: list[Paragraph | JoinedTable] = []
     for block in blocks:
+        if block.is_nothing():
+            continue
         if isinstance(block, Paragraph):
-            if not block.is_nothing():
-                joined.append(block)
+            joined.append(block)
             continue
         later = _with_top(block)
         earlier = joined[-1] if joined else None

@@ -77,22 +77,25 @@ class Numbering:
     def label(self, p_pr: Element | None, look: ParagraphLook) -> Label:
         """Count the paragraph with the properties ``p_pr`` and return its label; none where it is in no list."""
         num_pr = p_pr.find(NUM_PR) if p_pr is not None else None
-        direct = value(num_pr, NUM_ID)
-        num_id = direct or look.num_id
+        num_id = value(num_pr, NUM_ID) or look.num_id
         if num_id is None or num_id == NO_LIST or num_id not in self._lists:
             return NO_LABEL
         level = number(value(num_pr, ILVL))
         if level is None:
-            level = 0 if direct is not None else self._level_of_style(num_id, look)
+            level = self._level_of_style(num_id, look)
         return self._count(num_id, level)
 
     def _level_of_style(self, num_id: str, look: ParagraphLook) -> int:
         """Return the level that says it belongs to the style (17.9.23), or the one the style says."""
         abstract = self._abstracts.get(self._owner(num_id))
-        for entry in abstract.findall(LVL) if abstract is not None else ():
-            if look.num_style is not None and value(entry, w("pStyle")) == look.num_style:
-                return number(entry.get(ILVL)) or 0
-        return look.level
+        entries = [] if abstract is None else abstract.findall(LVL)
+        linked = {value(entry, w("pStyle")): number(entry.get(ILVL)) or 0 for entry in entries}
+        for style, level in look.levels:
+            if style in linked:
+                return linked[style]
+            if level is not None:
+                return level
+        return 0
 
     def _owner(self, num_id: str) -> str:
         """Return the abstract list that counts for a list, links through numbering styles followed (17.9.21)."""

@@ -133,5 +133,9 @@ class Table:
     strays: list[Block] = field(default_factory=list)
     """What stood in rows that are not shown."""
 
+    def is_nothing(self) -> bool:
+        """Return whether it was deleted whole."""
+        return not self.cells and all(block.is_nothing() for block in self.strays)
+
 
 Block: TypeAlias = Paragraph | Table

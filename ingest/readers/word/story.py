@@ -34,7 +34,7 @@ class StoryReader:
         self._depth = depth
         self._inline = InlineReader(sources, part, self.read_aside)
         self._blocks: list[Block] = []
-        self._pending: tuple[Paragraph, Element | None] | None = None
+        self._pending: tuple[Paragraph, Element | None, str | None] | None = None
         """A paragraph whose mark is deleted: it goes on in the next one (17.13.5.15)."""
 
     def read(self, container: Element) -> list[Block]:
@@ -98,42 +98,42 @@ class StoryReader:
 
     def _paragraph(self, element: Element) -> None:
         p_pr = element.find(P_PR)
+        style = None if p_pr is None else value(p_pr, P_STYLE)
         line, self._pending = (self._pending[0] if self._pending else Paragraph()), None
-        self._inline.read(element, line, value(p_pr, P_STYLE))
+        self._inline.read(element, line, style)
         if p_pr is not None and _is_mark_deleted(p_pr):
             line.had_deletions = True
-            self._pending = (line, p_pr)
+            self._pending = (line, p_pr, style)
         else:
-            self._finish(line, p_pr)
+            self._finish(line, p_pr, style)
 
     def _loose(self, element: Element) -> None:
-        line, p_pr = self._pending or (Paragraph(), None)
+        line, p_pr, style = self._pending or (Paragraph(), None, None)
         self._inline.read_loose(element, line)
-        self._pending = (line, p_pr)
+        self._pending = (line, p_pr, style)
 
     def _settle(self) -> None:
         """End a paragraph that has no next one to go on in; one with nothing left was deleted whole."""
         if self._pending is None:
             return
-        (line, p_pr), self._pending = self._pending, None
+        (line, p_pr, style), self._pending = self._pending, None
         if not line.is_nothing():
-            self._finish(line, p_pr)
+            self._finish(line, p_pr, style)
 
-    def _finish(self, line: Paragraph, p_pr: Element | None) -> None:
-        look = self._sources.styles.paragraph(value(p_pr, P_STYLE))
-        line.level = outline_level(p_pr, look)
+    def _finish(self, line: Paragraph, p_pr: Element | None, style: str | None) -> None:
+        look = self._sources.styles.paragraph(style)
         line.fill = look.fill
         if p_pr is not None:
             line.fill = shading(p_pr.find(SHD), self._sources.theme) or look.fill
+        line.level = outline_level(p_pr, look)
         if not _is_hidden(line, p_pr):
             self._number(line, p_pr, look)
         self._blocks.append(line)
 
     def _number(self, line: Paragraph, p_pr: Element | None, look: ParagraphLook) -> None:
         label = self._sources.numbering.label(p_pr, look)
-        is_empty = not line.has_text()
         # A bullet before nothing, or a number whose text was deleted, says nothing; a number alone may be all there is.
-        if not (is_empty and (label.is_bullet or line.had_deletions)):
+        if label.text and not ((label.is_bullet or line.had_deletions) and not line.has_text()):
             line.label = label
 
     def _report_missing(self, what: str) -> None:

@@ -39,14 +39,21 @@ class RunLook(NamedTuple):
         return bool(self.strike or self.double_strike)
 
 
+NO_LOOK = RunLook()
+
+
+def font_of(fonts: Element) -> str | None:
+    """Return the font ``w:rFonts`` names (17.3.2.26)."""
+    return next((name for slot in FONT_SLOTS if (name := fonts.get(slot))), None)
+
+
 class ParagraphLook(NamedTuple):
     """What matters of a paragraph style, its chain of ``basedOn`` followed."""
 
-    run: RunLook = RunLook()
+    run: RunLook = NO_LOOK
     num_id: str | None = None
-    num_style: str | None = None
-    """The style of the chain that names the list, which decides on the level."""
-    level: int = 0
+    levels: tuple[tuple[str, int | None], ...] = ()
+    """The styles of the chain, nearest first, with the list level each says."""
     outline: int | None = None
     fill: str | None = None
 
@@ -80,11 +87,17 @@ class Styles:
 
     def direct(self, r_pr: Element | None) -> RunLook:
         """Return what the run properties ``r_pr`` themselves say."""
-        strike = double = vanish = bold = font = fill = None
+        return self._read(r_pr)[0]
+
+    def _read(self, r_pr: Element | None) -> tuple[RunLook, str | None]:
+        """Return what ``r_pr`` says, and the character style it names."""
+        strike = double = vanish = bold = font = fill = run_style = None
         for entry in r_pr if r_pr is not None else ():
             tag = entry.tag
             if tag == BOLD:
                 bold = is_on(entry)
+            elif tag == R_STYLE:
+                run_style = entry.get(VAL)
             elif tag == STRIKE:
                 strike = is_on(entry)
             elif tag == DOUBLE_STRIKE:
@@ -92,20 +105,25 @@ class Styles:
             elif tag == VANISH:
                 vanish = is_on(entry)
             elif tag == FONTS:
-                font = next((entry.get(slot) for slot in FONT_SLOTS if entry.get(slot)), None)
+                font = font_of(entry)
             elif tag == HIGHLIGHT:
                 fill = highlight(entry.get(VAL)) or fill
             elif tag == SHD:
                 fill = fill or shading(entry, self.theme)
-        return RunLook(strike, double, vanish, bold, font, fill)
+        return RunLook(strike, double, vanish, bold, font, fill), run_style
 
     def run(self, paragraph_style: str | None, r_pr: Element | None) -> RunLook:
         """Return the look of a run with the properties ``r_pr`` in a paragraph of ``paragraph_style``."""
-        run_style = value(r_pr, R_STYLE) if r_pr is not None else None
+        direct, run_style = self._read(r_pr)
+        styled = self.styled(paragraph_style, run_style)
+        return styled if direct == NO_LOOK else _over(direct, styled)
+
+    def styled(self, paragraph_style: str | None, run_style: str | None) -> RunLook:
+        """Return the look the two styles of a run give it."""
         key = (paragraph_style, run_style)
         if key not in self._runs:
-            self._runs[key] = self._styled(paragraph_style, run_style)
-        return self._runs[key] if r_pr is None or not len(r_pr) else _over(self.direct(r_pr), self._runs[key])
+            self._runs[key] = self._read_styled(paragraph_style, run_style)
+        return self._runs[key]
 
     def paragraph(self, style_id: str | None) -> ParagraphLook:
         """Return the look of paragraphs of a style."""
@@ -113,7 +131,7 @@ class Styles:
             self._paragraphs[style_id] = self._read_paragraph_style(style_id)
         return self._paragraphs[style_id]
 
-    def _styled(self, paragraph_style: str | None, run_style: str | None) -> RunLook:
+    def _read_styled(self, paragraph_style: str | None, run_style: str | None) -> RunLook:
         paragraph = self.paragraph(paragraph_style).run
         character = self._chain_look(self.chain(run_style, "character"))
         toggled = RunLook(
@@ -131,22 +149,18 @@ class Styles:
 
     def _read_paragraph_style(self, style_id: str | None) -> ParagraphLook:
         chain = self.chain(style_id, "paragraph")
-        num_id = num_style = outline = fill = None
-        level = 0
+        num_id = outline = fill = None
+        levels: list[tuple[str, int | None]] = []
         for style in chain:
             p_pr = style.find(P_PR)
-            if p_pr is None:
-                continue
-            num_pr = p_pr.find(NUM_PR)
-            if num_id is None and num_pr is not None and value(num_pr, NUM_ID) is not None:
-                num_id, num_style = value(num_pr, NUM_ID), style.get(STYLE_ID)
-            if num_pr is not None and not level:
-                level = number(value(num_pr, ILVL)) or 0
+            num_pr = None if p_pr is None else p_pr.find(NUM_PR)
+            num_id = num_id or value(num_pr, NUM_ID)
+            levels.append((style.get(STYLE_ID, ""), number(value(num_pr, ILVL))))
             outline = number(value(p_pr, OUTLINE)) if outline is None else outline
-            fill = fill or shading(p_pr.find(SHD), self.theme)
+            fill = fill or (None if p_pr is None else shading(p_pr.find(SHD), self.theme))
         named = _outline_by_name(chain)
         run = self._chain_look(chain)
-        return ParagraphLook(run, num_id, num_style, level, outline if named is None else named, fill)
+        return ParagraphLook(run, num_id, tuple(levels), outline if named is None else named, fill)
 
     def numbering_of(self, style_id: str) -> str | None:
         """Return the list a numbering style names (17.7.5 and 17.9.21)."""

@@ -27,6 +27,9 @@ NAMESPACES = " ".join(
     }.items()
 )
 RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+RELATIONSHIPS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
+WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
@@ -61,12 +64,24 @@ def write_docx(path: Path, docx: Docx) -> Path:
     entries += [_entry(key, "hyperlink", url, ' TargetMode="External"') for key, url in docx.links.items()]
     entries += [_entry(key, kind, target) for key, (kind, target) in docx.targets.items()]
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("[Content_Types].xml", _content_types(docx))
         package.writestr("_rels/.rels", _relationships([_entry("rId1", "officeDocument", "word/document.xml")]))
         package.writestr("word/_rels/document.xml.rels", _relationships(entries))
         package.writestr("word/document.xml", f"<w:document {NAMESPACES}><w:body>{docx.body}</w:body></w:document>")
         for name, inside in docx.parts.items():
             package.writestr(f"word/{name}.xml", _part(name, inside))
     return path
+
+
+def _content_types(docx: Docx) -> str:
+    kinds = {f"word/{name}.xml": name.rstrip("0123456789") for name in docx.parts} | {
+        "word/document.xml": "document.main"
+    }
+    overrides = "".join(
+        f'<Override PartName="/{name}" ContentType="{WORD_TYPE}.{kind}+xml"/>' for name, kind in kinds.items()
+    )
+    defaults = f'<Default Extension="rels" ContentType="{RELATIONSHIPS_TYPE}"/>'
+    return f'<Types xmlns="{CONTENT_TYPES}">{defaults}{overrides}</Types>'
 
 
 def _entry(key: str, kind: str, target: str, more: str = "") -> str:

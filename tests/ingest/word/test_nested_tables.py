@@ -31,8 +31,9 @@ def test_merged_cells_of_a_table_in_a_cell_are_not_repeated(tmp_path: Path) -> N
     assert read_cell(tmp_path, inner + p()).text == "a\tb\nc"
 
 
-def test_tables_twenty_deep_are_read(tmp_path: Path) -> None:
-    (found,) = read(tmp_path, nested(20)).tables
+@pytest.mark.parametrize("depth", [20, 59])
+def test_tables_many_deep_are_read(tmp_path: Path, depth: int) -> None:
+    (found,) = read(tmp_path, nested(depth)).tables
 
     assert found.cells[0].text == "deep inside"
 

@@ -166,6 +166,14 @@ def test_the_level_linked_to_a_style_is_its_level(tmp_path: Path) -> None:
     assert found.text == "1. A\n1.1 B"
 
 
+def test_a_style_may_say_its_level_and_leave_the_list_to_the_style_below(tmp_path: Path) -> None:
+    top = style("Top", f"<w:numPr>{val('numId', 1)}</w:numPr>")
+    sub = style("Sub", f"<w:numPr>{val('ilvl', 1)}</w:numPr>", "Top")
+    body = styled("A", "Top") + styled("B", "Sub")
+
+    assert read_cell(tmp_path, body, numbering=OUTLINE + num(1, 0), styles=top + sub).text == "1. A\n1.1 B"
+
+
 def test_a_list_may_take_its_levels_from_a_numbering_style(tmp_path: Path) -> None:
     numbering = (
         abstract(0, level(0, "Rec %1:"), more=val("styleLink", "Recs"))

@@ -79,6 +79,7 @@ def test_elements_that_stand_for_one_character(tmp_path: Path, inside: str, text
         ("co\u2011operate", "co-operate"),
         ("\u201cit\u2019s\u201d \u2013 typed \u2014 so", "\u201cit\u2019s\u201d \u2013 typed \u2014 so"),
         ("two  spaces", "two  spaces"),
+        ("\uf0b7 pasted \uf0fc", "\u2022 pasted \u2713"),
     ],
 )
 def test_special_characters_are_plain_and_quotes_as_typed(tmp_path: Path, typed: str, text: str) -> None:

@@ -70,6 +70,12 @@ def test_a_deleted_row_goes(tmp_path: Path) -> None:
     assert found.n_rows == 2
 
 
+def test_a_table_deleted_whole_goes(tmp_path: Path) -> None:
+    gone = table(row(cell(p(deleted("old"), MARK_DELETED)), properties=f"<w:del {BY}/>"))
+
+    assert read(tmp_path, p("above") + gone + p("below")).tables == ()
+
+
 def test_a_deleted_row_with_words_added_later_stays(tmp_path: Path) -> None:
     kept = row(cell(p(deleted("old") + ins(r("kept")))), properties=f"<w:del {BY}/>")
 
