@@ -139,6 +139,8 @@ class Entry:
     timeline: tuple[DatedEntry, ...] = ()
     received: ChangeKind = ChangeKind.NO_NEW_UPDATE
     """What this round brought for it."""
+    parts: tuple[Entry, ...] = ()
+    """Where several agencies report on the recommendation, what each of them last said; empty elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)

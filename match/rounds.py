@@ -83,13 +83,25 @@ def _entry(name: str, before: Entry, rows: Sequence[LinkedUpdate]) -> Entry:
 
 
 def _said_now(name: str, before: Entry, rows: Sequence[LinkedUpdate]) -> Entry:
+    """Return what the ``rows`` say; on a shared recommendation, beside what agencies not among them said last."""
+    said_last = {part.agencies: part for part in before.parts}
+    by_agency: dict[tuple[str, ...], list[LinkedUpdate]] = {}
+    for row in rows:
+        by_agency.setdefault((row.agency or row.agency_as_written,), []).append(row)
+    parts = said_last | {agency: _part(name, before.id, theirs) for agency, theirs in by_agency.items()}
+    after = _merged(name, before, tuple(parts.values()))
+    return _compared(before, after)
+
+
+def _part(name: str, recommendation: str, rows: Sequence[LinkedUpdate]) -> Entry:
+    """Return what one agency says in its ``rows``."""
     updates = [row.update for row in rows]
-    after = replace(
-        before,
+    return Entry(
+        recommendation,
         update=_joined(each.update for each in updates),
         evidence=_joined(each.evidence for each in updates),
         status=_status(updates),
-        rating=_rating(updates),
+        rating=_worst(each.rating for each in updates),
         from_round=name,
         agencies=_once(row.agency or row.agency_as_written for row in rows),
         sources=_once(row.place for row in rows),
@@ -98,7 +110,25 @@ def _said_now(name: str, before: Entry, rows: Sequence[LinkedUpdate]) -> Entry:
         links=_once(chain.from_iterable(each.links for each in updates)),
         timeline=_once(chain.from_iterable(each.entries for each in updates)),
     )
-    return _compared(before, after)
+
+
+def _merged(name: str, before: Entry, parts: tuple[Entry, ...]) -> Entry:
+    """Return the entry of a recommendation from what each agency says of it."""
+    return replace(
+        before,
+        update=_joined(part.update for part in parts),
+        evidence=_joined(part.evidence for part in parts),
+        status=_least_advanced(part.status for part in parts),
+        rating=_worst(part.rating for part in parts),
+        from_round=name,
+        agencies=_once(chain.from_iterable(part.agencies for part in parts)),
+        sources=_once(chain.from_iterable(part.sources for part in parts)),
+        struck=_once(chain.from_iterable(part.struck for part in parts)),
+        comments=_once(chain.from_iterable(part.comments for part in parts)),
+        links=_once(chain.from_iterable(part.links for part in parts)),
+        timeline=_once(chain.from_iterable(part.timeline for part in parts)),
+        parts=parts if len(parts) > 1 else (),
+    )
 
 
 def _compared(before: Entry, after: Entry) -> Entry:
@@ -113,26 +143,34 @@ def _compared(before: Entry, after: Entry) -> Entry:
 
 def _with_particulars(entry: Entry, updates: Sequence[Update]) -> Entry:
     """Take over what the rows state outright, in columns of their own; a blank cell takes nothing back."""
-    explicit = [each for each in updates if each.status_as_written and each.status is not Status.NOT_STATED]
+    stated = _status(updates) if any(map(_states_status, updates)) and not entry.parts else entry.status
     return replace(
         entry,
-        status=_status(explicit) if explicit else entry.status,
-        rating=_rating(updates) or entry.rating,
+        status=stated,
+        rating=entry.rating if entry.parts else _worst(each.rating for each in updates) or entry.rating,
         action=_joined(each.action for each in updates) or entry.action,
         lead=_joined(each.lead for each in updates) or entry.lead,
         by_when=_joined(each.by_when for each in updates) or entry.by_when,
     )
 
 
-def _status(updates: Iterable[Update]) -> Status:
-    """Return the least advanced status that is stated."""
-    stated = {each.status for each in updates}
+def _status(updates: Sequence[Update]) -> Status:
+    """Return the least advanced status; one stated in a column of its own outranks what words seem to say."""
+    outright = [each for each in updates if _states_status(each)]
+    return _least_advanced(each.status for each in outright or updates)
+
+
+def _states_status(update: Update) -> bool:
+    return bool(update.status_as_written) and update.status is not Status.NOT_STATED
+
+
+def _least_advanced(statuses: Iterable[Status]) -> Status:
+    stated = set(statuses)
     return next((status for status in FROM_LEAST_ADVANCED if status in stated), Status.NOT_STATED)
 
 
-def _rating(updates: Iterable[Update]) -> Rating | None:
-    """Return the worst rating that is given."""
-    given = {each.rating for each in updates}
+def _worst(ratings: Iterable[Rating | None]) -> Rating | None:
+    given = set(ratings)
     return next((rating for rating in FROM_WORST_RATING if rating in given), None)
 
 

@@ -125,6 +125,29 @@ def test_both_agencies_are_named_where_two_report_on_one_recommendation() -> Non
     assert one_entry(*rows).agencies == tuple(BOTH)
 
 
+def shared_entry() -> Entry:
+    ours, theirs = row("R1", update="Ours is done"), row("R1", update="Theirs is not", agency="Valley Police")
+    return consolidate("2012-11", master_list(1), None, [ours, theirs], heard_from=BOTH).entries[0]
+
+
+def test_on_a_shared_recommendation_an_agency_that_sent_nothing_keeps_its_words() -> None:
+    entry = one_entry(row("R1", update="Theirs is done too", agency="Valley Police"), before=shared_entry())
+    assert (entry.update, entry.received) == ("Ours is done\nTheirs is done too", ChangeKind.UPDATED)
+    assert [part.from_round for part in entry.parts] == ["2012-11", "2013-08"]
+
+
+def test_a_shared_recommendation_is_unchanged_when_one_agency_repeats_itself_and_the_other_is_silent() -> None:
+    entry = one_entry(row("R1", update="Ours is done."), before=shared_entry())
+    assert (entry.update, entry.received) == ("Ours is done.\nTheirs is not", ChangeKind.UNCHANGED)
+
+
+def test_on_a_shared_recommendation_the_agency_that_has_come_least_far_decides() -> None:
+    behind = replace(shared_entry().parts[0], status=Status.NOT_STARTED)
+    before = replace(shared_entry(), parts=(behind, shared_entry().parts[1]))
+    done = row("R1", update="Done", agency="Valley Police", status=Status.COMPLETE, status_as_written="Complete")
+    assert one_entry(done, before=before).status is Status.NOT_STARTED
+
+
 @pytest.mark.parametrize("heard", list(permutations([*BOTH, "Harbour Trust"])))
 def test_the_order_of_returns_does_not_show_in_who_was_heard_from(heard: tuple[str, ...]) -> None:
     assert consolidate("2013-08", master_list(1), None, [], heard_from=heard).heard_from == tuple(BOTH)
