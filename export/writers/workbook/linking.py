@@ -87,7 +87,7 @@ UPDATE_COLUMNS: tuple[Column[LinkedUpdate], ...] = (
     Column("Refers to", 24, lambda row: join_lines(str(each) for each in row.update.refers_to), is_printed=False),
     Column(
         "Row as written",
-        60,
+        120,
         lambda row: join_lines(f"{cell.heading or 'No heading'}: {cell.text}" for cell in row.update.raw),
         is_printed=False,
     ),

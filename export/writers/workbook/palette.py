@@ -44,11 +44,13 @@ class Look:
     is_text: bool = False
     """Whether what is typed stays as typed: Excel would make 3.1 of "3.10" and a date of "1-2"."""
     horizontal: Literal["left", "right"] = "left"
+    indent: int = 0
+    """Room between the words and the edge they stand at, in widths of three spaces."""
     vertical: Literal["top", "bottom"] = "top"
 
 
 PLAIN = Look()
-NUMBER = Look(horizontal="right")
+NUMBER = Look(horizontal="right", indent=1)
 LINK = Look(ink=styles.LINK_INK, is_underlined=True)
 EDITABLE = Look(fill=styles.EDITABLE_FILL, is_text=True)
 HEADING = Look(ink=styles.HEADING_INK, fill=styles.HEADING_FILL, is_bold=True)
@@ -166,7 +168,9 @@ def _made(sheet: Worksheet, look: Look, *, is_quoted: bool) -> Cell:
         color=f"FF{look.ink}",
         underline="single" if look.is_underlined else None,
     )
-    cell.alignment = Alignment(wrap_text=look.is_wrapped, vertical=look.vertical, horizontal=look.horizontal)
+    cell.alignment = Alignment(
+        wrap_text=look.is_wrapped, vertical=look.vertical, horizontal=look.horizontal, indent=look.indent
+    )
     if look.is_text:
         cell.number_format = FORMAT_TEXT
     if look.is_ruled:
