@@ -46,16 +46,6 @@ class Alignment:
         return tuple(self.entry.terms[each] for each in range(min(matched), max(matched)) if each not in matched)
 
     @property
-    def begins_with_entry(self) -> bool:
-        """Whether the row begins where the recommendation does."""
-        return bool(self.pairs) and self.pairs[0] == (0, 0)
-
-    @property
-    def ends_with_entry(self) -> bool:
-        """Whether the row ends where the recommendation does."""
-        return bool(self.pairs) and self.pairs[-1] == (len(self.row) - 1, len(self.entry.terms) - 1)
-
-    @property
     def is_clean(self) -> bool:
         """Whether, in the stretch, nothing is unexplained and nothing skipped."""
         return bool(self.pairs) and all(
@@ -66,6 +56,12 @@ class Alignment:
     def covers_row(self) -> bool:
         """Whether every word of the row with a meaning is in a clean stretch."""
         return self.is_clean and len(self.pairs) == len(self.row)
+
+    @property
+    def is_turned_round(self) -> bool:
+        """Whether the row is the whole recommendation with its second half put first ("... by the police, ...")."""
+        row, entry = ([term.stem for term in terms] for terms in (self.row, self.entry.terms))
+        return len(row) == len(entry) and any(row == entry[at:] + entry[:at] for at in range(1, len(entry)))
 
     @property
     def covers_entry(self) -> bool:

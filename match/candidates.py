@@ -20,6 +20,9 @@ _NUMBER_BONUS = 0.05
 _NUMBER_BONUS_OF_A_TITLE = 0.6
 """How much it lifts one where the row has only a word or two besides: then the number says more than the words."""
 
+_NUMBER_ALONE = 0.5
+"""The likeness shown for a row that has a number only: half of what could agree is there to agree."""
+
 _TITLE = 3
 """How many words with a meaning a row may have and still be a title."""
 
@@ -56,7 +59,7 @@ class Candidates:
         """Return the candidates by likeness; those the agency or the kind contradicts come last."""
         row = case.row
         if row.says_nothing:
-            return [Ranked(each, 0.0) for each in with_its_number(row, self._index)]
+            return [Ranked(each, _NUMBER_ALONE) for each in with_its_number(row, self._index)]
         bonus = _NUMBER_BONUS_OF_A_TITLE if len(row.terms) <= _TITLE else _NUMBER_BONUS
         pool = dict.fromkeys([*case.pool, *(each.position for each in with_its_number(row, self._index))])
         lifted = [

@@ -25,6 +25,12 @@ from match.verdict import Case, Ground, Verdict
 _ANCHORS = frozenset({Ground.DECISION, Ground.WORDS_IN_FULL, Ground.WORDS_IN_PART})
 """Links that stand without the number, and so can tell whether a document's numbers are the list's."""
 
+_GROUNDS = {
+    Proof.IN_FULL: Ground.WORDS_IN_FULL,
+    Proof.TURNED_ROUND: Ground.WORDS_TURNED_ROUND,
+    Proof.IN_PART: Ground.WORDS_IN_PART,
+}
+
 _BY_WORDS = frozenset({Ground.WORDS_IN_PART, Ground.SEVERAL_PARTS})
 
 _NEAR_DUPLICATE = 0.7
@@ -56,8 +62,7 @@ def _by_words(case: Case, index: Index) -> Verdict:
     if case.row.is_empty:
         return Verdict(case, doubts=(NO_WORDS_NO_NUMBER,))
     if len(evidence.verified) == 1:
-        ground = Ground.WORDS_IN_FULL if evidence.proof is Proof.IN_FULL else Ground.WORDS_IN_PART
-        return Verdict(case, (evidence.verified[0].entry,), ground)
+        return Verdict(case, (evidence.verified[0].entry,), _GROUNDS[evidence.proof])
     if evidence.verified:
         return Verdict(case, doubts=(several_fit([each.entry for each in evidence.verified]),))
     if evidence.parts:
@@ -84,17 +89,20 @@ def _by_number(verdict: Verdict, numbering: Numbering, index: Index) -> Verdict:
     pointed = pointed_at(row, index)
     if verdict.is_linked:
         return _checked_against_number(verdict, pointed, numbering, index)
-    trusted = numbering.trusts(row.query.kind)
     if row.says_nothing:
         return _by_number_alone(verdict, pointed, numbering)
+    if len(pointed) != 1 or not numbering.trusts(pointed[0].recommendation.kind):
+        return verdict
+    ground = _ground_with_number(verdict, pointed[0])
+    return verdict if ground is None else Verdict(verdict.case, pointed, ground)
+
+
+def _ground_with_number(verdict: Verdict, pointed: Indexed) -> Ground | None:
+    """Return why a row whose words do not settle it is about what its trusted number names, if it is."""
     verified = [each.entry for each in verdict.case.evidence.verified]
-    if (
-        trusted
-        and len(pointed) == 1
-        and (pointed[0] in verified or (not verified and _is_title_of(verdict, pointed[0])))
-    ):
-        return Verdict(verdict.case, pointed, Ground.NUMBER_BETWEEN_EQUALS if verified else Ground.NUMBER_ALONE)
-    return verdict
+    if verified:
+        return Ground.NUMBER_BETWEEN_EQUALS if pointed in verified else None
+    return Ground.NUMBER_ALONE if _is_title_of(verdict, pointed) else None
 
 
 def _checked_against_number(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from match.alignment import Alignment, align
-from match.index import Index, Indexed, Scores, heaviest
+from match.index import Index, Indexed, Scores, Term, heaviest
 from match.reading import Row
 from match.settings import LinkSettings
 from match.words import is_content, stem
@@ -18,20 +18,28 @@ _COMPARED = 30
 _FEWEST_WORDS_IN_FULL = 2
 """A recommendation of one word is not proved by that word."""
 
-_FIRST_WORDS = 4
-"""From how many words on, small words counted, a recommendation's beginning is quoted and not hit by accident."""
+_FIRST_WORDS, _FIRST_WORDS_FACTOR = 5, 0.6
+"""From how many words on, small words counted, a recommendation's beginning is quoted and not hit by accident;
+and how much of the weight needed elsewhere is then enough. Four words are often no more than who should act."""
 
 _MIDDLE_FACTOR = 2.0
-"""Words from a recommendation's middle, with neither its beginning nor its end, must weigh this much more."""
+"""Words from a recommendation's middle, with neither its beginning nor its end, must weigh this much more;
+so must words in another order."""
 
 
 _FEWEST_PARTS = 2
+
+
+_PART = 0.2
+"""How much of a recommendation a part of it leaves out at an end. Less, with no dots to say so, may be a changed
+detail: "all staff" made "staff", or "within six weeks" left off."""
 
 
 class Proof(StrEnum):
     """How a row's words agree with a recommendation it proves."""
 
     IN_FULL = "in full"
+    TURNED_ROUND = "turned round"
     IN_PART = "in part"
 
 
@@ -62,22 +70,51 @@ def weigh(row: Row, index: Index, settings: LinkSettings, shared: Scores) -> Tex
         return TextEvidence((), (), (), Proof.IN_PART)
     nearest = (index.entries[position] for position in heaviest(shared, _COMPARED))
     alignments = sorted((align(row.words, entry, index) for entry in nearest), key=lambda each: -each.weight)
-    verified = tuple(each for each in alignments if each.covers_row and _proves(each, row.words, settings))
+    verified = tuple(each for each in alignments if each.covers_row and _proves(each, row, settings))
     in_full = tuple(each for each in verified if each.covers_entry)
     if in_full:
         return TextEvidence(tuple(alignments), in_full, (), Proof.IN_FULL)
+    turned = tuple(each for each in alignments if each.is_turned_round and _is_heavy(each.row, index, settings))
+    if turned and not verified:
+        return TextEvidence(tuple(alignments), turned, (), Proof.TURNED_ROUND)
     parts = () if verified else _parts(alignments, row, settings, index)
     return TextEvidence(tuple(alignments), verified, parts, Proof.IN_PART)
 
 
-def _proves(found: Alignment, words: Sequence[str], settings: LinkSettings) -> bool:
+def _proves(found: Alignment, row: Row, settings: LinkSettings) -> bool:
+    """Whether a row that agrees throughout is enough to know the recommendation by."""
+    if _quotes_beginning(found.entry, row.words) and (row.is_cut or _ends_like_a_part(found)):
+        return found.weight >= _FIRST_WORDS_FACTOR * settings.minimum_weight
+    return _is_enough(found, settings, is_cut=row.is_cut)
+
+
+def _is_enough(found: Alignment, settings: LinkSettings, *, is_cut: bool = False) -> bool:
     """Whether a clean stretch is enough to know the recommendation by."""
     if found.covers_entry:
         return len(found.pairs) >= _FEWEST_WORDS_IN_FULL
-    if found.begins_with_entry and _quotes_beginning(found.entry, words):
-        return True
+    if not _begins_like_a_part(found) or not (is_cut or _ends_like_a_part(found)):
+        return False
     needed = settings.minimum_weight * (1.0 if _has_an_end(found) else _MIDDLE_FACTOR)
     return found.weight >= needed and len(found.pairs) >= settings.minimum_words
+
+
+def _begins_like_a_part(found: Alignment) -> bool:
+    """Whether the recommendation's beginning is there, or so much is missing that the row is plainly a later part."""
+    return _is_part(found.pairs[0][1], found)
+
+
+def _ends_like_a_part(found: Alignment) -> bool:
+    """Whether the recommendation's end is there, or so much is missing that the row is plainly an earlier part."""
+    return _is_part(len(found.entry.terms) - 1 - found.pairs[-1][1], found)
+
+
+def _is_part(missing: int, found: Alignment) -> bool:
+    return missing == 0 or missing >= _PART * len(found.entry.terms)
+
+
+def _is_heavy(row: Sequence[Term], index: Index, settings: LinkSettings) -> bool:
+    """Whether a row weighs enough to be known with its words in another order."""
+    return sum(index.weight(term.stem) for term in row) >= _MIDDLE_FACTOR * settings.minimum_weight
 
 
 def _quotes_beginning(entry: Indexed, words: Sequence[str]) -> bool:
@@ -93,7 +130,7 @@ def _has_an_end(found: Alignment) -> bool:
 def _parts(alignments: Sequence[Alignment], row: Row, settings: LinkSettings, index: Index) -> tuple[Alignment, ...]:
     """Return the recommendations that make up the row one after the other; none if that leaves a doubt."""
     weights = [index.weight(stem(word)) if is_content(word) else 0.0 for word in row.words]
-    pieces = [each for each in alignments if each.is_clean and _proves(each, (), settings)]
+    pieces = [each for each in alignments if each.is_clean and _is_enough(each, settings)]
     chosen: list[Alignment] = []
     for piece in pieces:
         if any(_is_inside(piece, other) for other in chosen):

@@ -48,7 +48,7 @@ IRREGULAR = {
 }  # fmt: skip
 """Forms that no rule brings to their stem."""
 
-REAL_WORDS = _words(
+DETAIL_WORDS = _words(
     """
     daily weekly fortnightly monthly quarterly yearly annual annually biannual biannually hourly nightly day
     days week weeks fortnight month months quarter quarters year years hour hours minute minutes term terms
@@ -100,7 +100,13 @@ REAL_WORDS = _words(
     evening holiday holidays adoption adoptive fostering foster fostered kinship residential respite consent
     refuse refusal refused agree agreed disagree disagreement urban rural public private independent joint
     single separate english welsh scottish irish british european
+    pregnant vulnerable disabled homeless unborn unannounced repeat repeated suspected alleged
+    """
+)
+"""Details a recommendation turns on: who, what, where, when and how often."""
 
+PLAIN_WORDS = _words(
+    """
     abort absent alter alteration alterations arena arise assent asset assets assume audio base bases bean beer
     bring butter calculate call came card cast casts cause causes cease cell cells chance chances charge charges
     chose clarity clash class clean cleaning closer closest code coherence comb come compete competing
@@ -114,9 +120,9 @@ REAL_WORDS = _words(
     goal gold good grade grant grip ground growth hand hard hare haven heap hear heard heat held hell help
     helped hence hide hire hold hole holes hood hope hopes host hunt idea ideas identity impact induce induced
     injection inner insertion inspire instance instruction instructions insurance integration intend intense
-    intention interim interaction interception interruption intervene intervention interview interviews
-    intrusive invite issue issues item join joins judge jump just keen kind knew know land lane language large
-    last late later launch law laws layer lead leaf lean leap learn lease leave leaving led left legacy lend
+    intention interim interaction interception interruption interval intervals intervene intervention interview
+    interviews intrusive invite issue issues item join joins judge jump just keen kind knew know land lane language
+    large last late later launch law laws layer lead leaf lean leap learn lease leave leaving led left legacy lend
     letter lie lies lift light like likely limit line lines link links list lists live lived living load loaded
     loan lone long look loss lost love mace mail main make maker makers mass match meal mean means meant measure
     meet member members mere mind mission mitigation mode model modern moral more most motion motivate
@@ -160,10 +166,10 @@ REAL_WORDS = _words(
     wonder wood word words work works world worry worse worth wound wrap wrist writing wrong yard yield zone
     """
 )
-"""Words that are never taken for a slip of the hand, even where the master list does not know them.
+"""Words of the language a letter or two away from a word that recommendations use."""
 
-The first are details a recommendation may turn on; the rest are plain words a letter or two away from such a word.
-"""
+REAL_WORDS = DETAIL_WORDS | PLAIN_WORDS
+"""Words that are never taken for a slip of the hand, even where the master list does not know them."""
 
 FILLER_WORDS = _words(
     """

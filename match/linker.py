@@ -49,8 +49,14 @@ class Linker:
         allowed = np.where(self._allowed(query), shared, 0.0)
         pool = dict.fromkeys(heaviest(allowed, self._settings.pool_size // 2))
         pool.update(dict.fromkeys(heaviest(shared, self._settings.pool_size // 2)))
+        pool.update(dict.fromkeys(self._agency_in_full(query)))
         evidence = weigh(row, self._index, self._settings, allowed)
         return Case(row, evidence, tuple(pool), decided.about(row))
+
+    def _agency_in_full(self, query: Query) -> list[int]:
+        """Return everything an agency has, unless that is too much: reworded rows may share no word with their own."""
+        positions: list[int] = self._index.of_agency(query.agency).tolist() if query.agency else []
+        return positions if len(positions) <= self._settings.pool_size else []
 
     def _allowed(self, query: Query) -> npt.NDArray[np.bool_]:
         """Return which recommendations neither the agency nor the kind rules out."""

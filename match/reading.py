@@ -9,6 +9,9 @@ from match.lexicon import FILLER_WORDS
 from match.model import Query
 from match.words import tokens
 from normalize.references import split_number, tidy_number
+from normalize.text import fold
+
+_DOTS = ("...", "..", "[etc]", "etc", "etc.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,8 @@ class Row:
     words: tuple[str, ...]
     terms: tuple[Term, ...]
     """The words that carry meaning; empty for a row that has a number only."""
+    is_cut: bool
+    """Whether dots at its end say that there is more."""
 
     @property
     def says_nothing(self) -> bool:
@@ -37,4 +42,5 @@ def read_row(query: Query) -> Row:
     reference = split_number(query.recommendation)
     given = tuple(tidy_number(number) for number in query.numbers if number.strip())
     words = tokens(reference.rest)
-    return Row(query, given or reference.numbers, words, read_terms(words))
+    is_cut = fold(reference.rest).rstrip("\"') ").endswith(_DOTS)
+    return Row(query, given or reference.numbers, words, read_terms(words), is_cut)

@@ -20,6 +20,7 @@ def why_linked(verdict: Verdict, index: Index) -> tuple[str, ...]:
     words = {
         Ground.DECISION: "",
         Ground.WORDS_IN_FULL: f"The words agree with {ids} in full",
+        Ground.WORDS_TURNED_ROUND: f"The words agree with {ids} in full, its second half put first",
         Ground.WORDS_IN_PART: f"All the words given are words of {ids}, in its order, and of no other",
         Ground.SEVERAL_PARTS: f"The row holds the words of {ids}, one after the other",
         Ground.NUMBER_BETWEEN_EQUALS: (
@@ -27,10 +28,9 @@ def why_linked(verdict: Verdict, index: Index) -> tuple[str, ...]:
             "carry the numbers of the master list"
         ),
         Ground.NUMBER_ALONE: (
-            f"The row has no words of its own; its number is that of {ids}, and the other rows of this document "
-            "carry the numbers of the master list"
+            f"The row has hardly any words of its own; its number is that of {ids}, and the other rows of this "
+            "document carry the numbers of the master list"
         ),
-        Ground.MEASURED: f"The words agree with {ids} but for a small slip, and come near to no other",
     }[verdict.ground or Ground.DECISION]
     return (f"{words}{_agreeing(verdict.case.row, verdict.entries, index)}.",)
 

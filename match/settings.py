@@ -22,14 +22,12 @@ class LinkSettings:
     anchors_needed: int = 2
     """How many rows, verified by their words, must carry the list's own numbers before the numbers of a document
     count: one in four returns numbers its recommendations afresh, and one row may agree by accident."""
-    least_shared: float = 0.3
+    least_shared: float = 0.25
     """Below this likeness (0 to 1) to everything on the list a row is not on the list. Paraphrases score above it."""
     candidates_shown: int = 5
     """How many candidates a person can compare at a glance."""
     pool_size: int = 120
     """How many recommendations are compared in full for one row: 97 in 100 right ones are among the first 30."""
-    learns_from_list: bool = True
-    """Whether rows just short of the rules may be linked by evidence measured on the master list itself."""
 
     def __post_init__(self) -> None:
         for name in _SHARES:

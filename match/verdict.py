@@ -16,11 +16,11 @@ class Ground(Enum):
 
     DECISION = 1
     WORDS_IN_FULL = 2
-    WORDS_IN_PART = 3
-    SEVERAL_PARTS = 4
-    NUMBER_BETWEEN_EQUALS = 5
-    NUMBER_ALONE = 6
-    MEASURED = 7
+    WORDS_TURNED_ROUND = 3
+    WORDS_IN_PART = 4
+    SEVERAL_PARTS = 5
+    NUMBER_BETWEEN_EQUALS = 6
+    NUMBER_ALONE = 7
 
 
 @dataclass(frozen=True, slots=True)

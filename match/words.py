@@ -22,6 +22,9 @@ SHORTEST_MISTYPED = 4
 _ALLOWED_EDITS = ((9, 2), (SHORTEST_MISTYPED, 1))
 """From how many letters on how many slips of the hand are allowed; three would make many a word another one."""
 
+_TWO_EDITS_IF_BEGUN_ALIKE, _BEGINNING = 8, 5
+"""Eight letters may hold two slips where the first five are right ("demeaner")."""
+
 _ENDINGS = frozenset(
     {
         "", "e", "y", "er", "ers", "or", "ors", "ee", "ees", "al", "ally", "ial", "ly", "ily", "ist", "ists", "ism",
@@ -96,6 +99,11 @@ def _undoubled(base: str) -> str:
 _REAL_STEMS = frozenset(stem(word) for word in REAL_WORDS)
 
 
+def is_real_word(word: str) -> bool:
+    """Whether ``word`` is known to be in the language, and so is no slip of the hand."""
+    return word in REAL_WORDS or stem(word) in _REAL_STEMS
+
+
 @lru_cache(maxsize=200_000)
 def is_misspelling(word: str, meant: str) -> bool:
     """Whether ``word``, unknown to the master list, is ``meant`` mistyped or badly scanned.
@@ -103,7 +111,7 @@ def is_misspelling(word: str, meant: str) -> bool:
     A word that is in the language is never a misspelling, and figures are never mistaken for other figures:
     "mother" for "father" or "2012" for "2013" is a change of meaning.
     """
-    if word in REAL_WORDS or stem(word) in _REAL_STEMS or word.isdigit() or meant.isdigit():
+    if is_real_word(word) or word.isdigit() or meant.isdigit():
         return False
     as_scanned = (_as_scanned(word), _as_scanned(meant))
     return as_scanned[0] == as_scanned[1] or _is_slip(word, meant) or _is_slip(*as_scanned)
@@ -111,11 +119,17 @@ def is_misspelling(word: str, meant: str) -> bool:
 
 def _is_slip(left: str, right: str) -> bool:
     """Whether a few slips of the hand make ``left`` of ``right``."""
-    shortest = min(len(left), len(right))
-    allowed = next((edits for length, edits in _ALLOWED_EDITS if shortest >= length), 0)
+    allowed = _allowed_edits(left, right)
     if OSA.distance(left, right, score_cutoff=allowed) > allowed:
         return False
     return _begins_alike(left, right) and not _is_another_form(left, right)
+
+
+def _allowed_edits(left: str, right: str) -> int:
+    shortest = min(len(left), len(right))
+    if shortest == _TWO_EDITS_IF_BEGUN_ALIKE and left[:_BEGINNING] == right[:_BEGINNING]:
+        return 2
+    return next((edits for length, edits in _ALLOWED_EDITS if shortest >= length), 0)
 
 
 @lru_cache(maxsize=100_000)
