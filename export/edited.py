@@ -7,10 +7,12 @@ it was written, which stand on the hidden sheet together with a digest of every 
 from __future__ import annotations
 
 import warnings
+import zlib
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Self
-from zipfile import is_zipfile
+from xml.etree.ElementTree import ParseError
+from zipfile import BadZipFile, is_zipfile
 
 from openpyxl import load_workbook
 
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
 
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
+
+DAMAGE = (BadZipFile, zlib.error, ParseError, EOFError)
+"""What a damaged part of a workbook shows itself by, when it is read."""
 
 OLE_SIGNATURE = bytes.fromhex("D0CF11E0A1B11AE1")
 """Begins a file of compound storage ([MS-CFB] 2.2), in which Excel wraps a workbook protected by a password."""
@@ -99,6 +104,7 @@ class EditedWorkbook:
     def __init__(self, path: Path) -> None:
         """Open the workbook. Raises ``UnreadableWorkbookError``."""
         self.name = path.name
+        self._path = path
         self._book = _open(path)
         try:
             self.round, self._kept = _read_kept(path, self._book)
@@ -110,9 +116,11 @@ class EditedWorkbook:
         """Return the workbook itself."""
         return self
 
-    def __exit__(self, *_: object) -> None:
-        """Let go of the file."""
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
+        """Let go of the file. Raises ``UnreadableWorkbookError`` where reading stopped at a damaged part of it."""
         self._book.close()
+        if isinstance(error, DAMAGE):
+            raise _damaged(self._path) from error
 
     @property
     def kept(self) -> dict[str, KeptSheet]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from export.model import DocumentOutcome, DocumentRecord, RoundPack
+from dataclasses import replace
+
+from export.model import BoardNote, DocumentOutcome, DocumentRecord, RoundPack
 from ingest.model import Finding, Level, Place
 from match.model import (
     Candidate,
@@ -21,6 +23,8 @@ from match.model import (
 from normalize.model import LeftOver, MasterList, Rating, RawField, Recommendation, Status, Update, WordSum
 
 RETURN = "returns/Harbour Trust.docx"
+
+HOSTILE = ("=cmd|' /C calc'!A0", "<b>&amp;", "\x00\x1b[31m", "\ud800", "'; DROP TABLE", "]]>", "{{7*7}}", "#REF!", "")
 
 
 def recommendation(number: int, agency: str = "Harbour Trust") -> Recommendation:
@@ -102,3 +106,18 @@ def a_round(
 def an_empty_round() -> RoundPack:
     """Return a round in which there is nothing at all."""
     return RoundPack("", "", "2030-02", "", MasterList(()), Round("2030-02", ()), ChangeLog("", "2030-02", ()), (), ())
+
+
+def a_hostile_round() -> RoundPack:
+    """Return a round whose every word tries to be something else, and one that no cell can hold."""
+    words = "".join(HOSTILE)
+    updates = tuple(row(number, doubtful(number), update=text) for number, text in enumerate(HOSTILE, 1))
+    pack = a_round(*updates, entries=(entry(1, words), entry(2, words * 1000), entry(3, words)))
+    return replace(
+        pack,
+        board=words,
+        review=words,
+        round=words,
+        documents=(replace(record(), path=words, received=words, message=words, agencies=(words,)),),
+        board_notes=(BoardNote("HT-1", words, words, words),),
+    )

@@ -5,6 +5,7 @@ import subprocess
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -269,6 +270,19 @@ def test_a_workbook_cut_short_is_damaged(tmp_path: Path, share: float) -> None:
     write(a_round(), path)
     whole = path.read_bytes()
     path.write_bytes(whole[: int(len(whole) * share)])
+
+    with pytest.raises(UnreadableWorkbookError, match="damaged"):
+        read_answers(path)
+
+
+def test_a_workbook_with_one_damaged_byte_is_damaged(tmp_path: Path) -> None:
+    path = tmp_path / "consolidated.xlsx"
+    write(a_round(), path)
+    with ZipFile(path) as package:
+        start = package.getinfo("xl/worksheets/sheet5.xml").header_offset
+    whole = bytearray(path.read_bytes())
+    whole[start + 400] ^= 0xFF
+    path.write_bytes(whole)
 
     with pytest.raises(UnreadableWorkbookError, match="damaged"):
         read_answers(path)

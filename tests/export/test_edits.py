@@ -9,7 +9,7 @@ from export.edits import changed_cells
 from export.errors import UnreadableWorkbookError
 from export.rows import TRACKER
 from export.writers.workbook import write
-from tests.export.packs import a_round, an_empty_round
+from tests.export.packs import a_hostile_round, a_round, an_empty_round
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,7 +30,7 @@ def edited(folder: Path, edit: Callable[[Workbook], None], pack: RoundPack | Non
     return changed_cells(path)
 
 
-@pytest.mark.parametrize("pack", [a_round(), an_empty_round()], ids=["ordinary", "empty"])
+@pytest.mark.parametrize("pack", [a_round(), an_empty_round(), a_hostile_round()], ids=["ordinary", "empty", "hostile"])
 def test_a_workbook_saved_again_has_no_changes(tmp_path: Path, pack: RoundPack) -> None:
     assert edited(tmp_path, lambda _: None, pack) == ()
 

@@ -8,12 +8,11 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils import range_boundaries
 
-from export.model import BoardNote
 from export.rows import NOTHING
 from export.writers.workbook import ABOUT, TABLES, write
 from export.writers.workbook.text import CELL_LIMIT
 from match.model import ChangeKind, Choice, Decision
-from tests.export.packs import a_round, an_empty_round, doubtful, entry, linked, record, row
+from tests.export.packs import a_hostile_round, a_round, an_empty_round, doubtful, entry, linked, row
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
     from export.model import RoundPack
-
-HOSTILE = ("=cmd|' /C calc'!A0", "<b>&amp;", "\x00\x1b[31m", "\ud800", "'; DROP TABLE", "]]>", "{{7*7}}", "#REF!", "")
 
 
 def written(pack: RoundPack, folder: Path) -> Workbook:
@@ -36,27 +33,12 @@ def cells_under(sheet: Worksheet, heading: str) -> list[object]:
     return [sheet.cell(number, column).value for number in range(4, sheet.max_row + 1)]
 
 
-def pack_of(name: str) -> RoundPack:
-    if name == "empty":
-        return an_empty_round()
-    if name == "ordinary":
-        return a_round()
-    words = "".join(HOSTILE)
-    updates = tuple(row(number, doubtful(number), update=text) for number, text in enumerate(HOSTILE, 1))
-    pack = a_round(*updates, entries=(entry(1, words), entry(2, words), entry(3, words)))
-    return replace(
-        pack,
-        board=words,
-        review=words,
-        round=words,
-        documents=(replace(record(), path=words, received=words, message=words, agencies=(words,)),),
-        board_notes=(BoardNote("HT-1", words, words, words),),
-    )
+ROUNDS = {"empty": an_empty_round(), "ordinary": a_round(), "hostile": a_hostile_round()}
 
 
-@pytest.fixture(scope="module", params=["empty", "ordinary", "hostile"])
+@pytest.fixture(scope="module", params=ROUNDS)
 def book(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Workbook:
-    return written(pack_of(request.param), tmp_path_factory.mktemp("books"))
+    return written(ROUNDS[request.param], tmp_path_factory.mktemp("books"))
 
 
 @pytest.fixture(scope="module")

@@ -32,7 +32,10 @@ HOW_TO_USE = (
     ("3. Note", "On the Tracker, write the board's status, note or extension in the columns with a yellow heading."),
     ("4. Run again", "Save and close the workbook, then run roundbook again. What you wrote is taken over and kept."),
     ("Printing", "Each sheet prints on A4, one page wide; columns to the right of it are for the screen."),
-    ("Please note", "Write in the yellow columns only; other cells are written afresh each time."),
+    (
+        "Please note",
+        "Write in the yellow columns only. A hidden sheet lets the program tell which other cells were changed.",
+    ),
 )
 
 STATUS_KEY: Mapping[str, str] = {
