@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from match.model import Edit, Piece
 from match.moves import Moves, find_moves
-from match.stretches import Side, Stretch, find_stretches, pair_sides
+from match.stretches import Side, Stretch, pair_sides
+from match.tidying import find_stretches
 from match.wording import said
 
 if TYPE_CHECKING:
