@@ -20,6 +20,7 @@ from ingest.readers.word.symbols import draw, draw_code, is_symbol_font, plain
 
 TEXT, RUN, MATH_TEXT, MATH_RUN, DENOMINATOR = w("t"), w("r"), f"{{{MATH}}}t", f"{{{MATH}}}r", f"{{{MATH}}}den"
 SDT, SDT_PR, SDT_CONTENT, CHECKBOX = w("sdt"), w("sdtPr"), w("sdtContent"), f"{{{W14}}}checkbox"
+SHOWS_PROMPT = w("showingPlcHdr")
 IGNORED = frozenset(
     w(name)
     for name in (
@@ -178,7 +179,7 @@ class InlineReader:
     def _control(self, control: Element) -> None:
         """Read a content control (17.5.2): a prompt nobody replaced is no answer; a box without a sign is drawn."""
         properties = control.find(SDT_PR)
-        is_prompt = has_switch(properties, w("showingPlcHdr"))
+        is_prompt = has_switch(properties, SHOWS_PROMPT)
         before = len(self._line.pieces)
         self.placeholders += is_prompt
         for content in control.findall(SDT_CONTENT):

@@ -6,7 +6,7 @@ from ingest.errors import UnreadableError
 from ingest.model import Level
 from ingest.readers.word.alternatives import ALTERNATE, choose
 from ingest.readers.word.colours import shading
-from ingest.readers.word.inline import RUN, SDT, SDT_CONTENT, SDT_PR, InlineReader
+from ingest.readers.word.inline import RUN, SDT, SDT_CONTENT, SDT_PR, SHOWS_PROMPT, InlineReader
 from ingest.readers.word.markup import MATH, Element, has_switch, value, w
 from ingest.readers.word.pieces import Block, Kind, Paragraph
 from ingest.readers.word.sources import Part, Sources
@@ -57,9 +57,9 @@ class StoryReader:
         self._depth -= 1
         return found
 
-    def set_prompt(self, *, is_prompt: bool) -> None:
-        """Enter (or leave) a content control around rows or cells that shows only its prompt."""
-        self._inline.placeholders += 1 if is_prompt else -1
+    def count_prompts(self, change: int) -> None:
+        """Enter (1) or leave (-1) a content control around rows or cells that shows only its prompt."""
+        self._inline.placeholders += change
 
     def read_aside(self, part: Part, container: Element) -> list[Block]:
         """Return the blocks of what hangs on a paragraph: a text box, a note, a comment."""
@@ -90,7 +90,7 @@ class StoryReader:
             self._walk(chosen if chosen is not None else ())
 
     def _control(self, control: Element) -> None:
-        is_prompt = has_switch(control.find(SDT_PR), w("showingPlcHdr"))
+        is_prompt = has_switch(control.find(SDT_PR), SHOWS_PROMPT)
         self._inline.placeholders += is_prompt
         for content in control.findall(SDT_CONTENT):
             self._walk(content)

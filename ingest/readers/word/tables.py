@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 from ingest.readers.word.alternatives import ALTERNATE, choose
@@ -25,8 +26,8 @@ class Flow(Protocol):
     def read_below(self, container: Element) -> list[Block]:
         """Return the blocks of a cell."""
 
-    def set_prompt(self, *, is_prompt: bool) -> None:
-        """Enter or leave a content control that shows only its prompt."""
+    def count_prompts(self, change: int) -> None:
+        """Enter (1) or leave (-1) a content control that shows only its prompt."""
 
 
 def read_table(table: Element, flow: Flow, styles: Styles) -> Table:
@@ -56,31 +57,28 @@ class _TableReader:
         for child in container:
             if child.tag == TR:
                 self._row(child)
-            elif child.tag == SDT:
-                self._through_control(child)
-            elif child.tag == ALTERNATE:
-                self._through_alternate(child)
-            elif child.tag not in PROPERTIES:
-                self.walk_rows(child)
+            else:
+                self._pass_through(child, self.walk_rows)
 
-    def _through_control(self, control: Element) -> None:
-        is_prompt = has_switch(control.find(SDT_PR), SHOWS_PROMPT)
-        if is_prompt:
-            self._flow.set_prompt(is_prompt=True)
-        for content in control.findall(SDT_CONTENT):
-            self.walk_rows(content)
-        if is_prompt:
-            self._flow.set_prompt(is_prompt=False)
-
-    def _through_alternate(self, element: Element) -> None:
-        chosen = choose(element)
-        if chosen is not None:
-            self.walk_rows(chosen)
+    def _pass_through(self, child: Element, walk: Callable[[Element], None]) -> None:
+        """Go on inside a wrapper around rows or cells: a content control, a choice of forms, custom XML."""
+        if child.tag == SDT:
+            is_prompt = has_switch(child.find(SDT_PR), SHOWS_PROMPT)
+            self._flow.count_prompts(int(is_prompt))
+            for content in child.findall(SDT_CONTENT):
+                walk(content)
+            self._flow.count_prompts(-int(is_prompt))
+        elif child.tag == ALTERNATE:
+            chosen = choose(child)
+            if chosen is not None:
+                walk(chosen)
+        elif child.tag not in PROPERTIES:
+            walk(child)
 
     def _row(self, element: Element) -> None:
         properties = element.find(TR_PR)
         row = Row(cells=[])
-        self._cells(element, row)
+        self._walk_cells(element, row)
         if properties is not None:
             row.before = number(value(properties, w("gridBefore"))) or 0
             row.is_heading = has_switch(properties, w("tblHeader"))
@@ -91,24 +89,12 @@ class _TableReader:
         if row.cells:
             self.rows.append(row)
 
-    def _cells(self, container: Element, row: Row) -> None:
+    def _walk_cells(self, container: Element, row: Row) -> None:
         for child in container:
             if child.tag == TC:
                 self._cell(child, row)
-            elif child.tag == SDT:
-                is_prompt = has_switch(child.find(SDT_PR), SHOWS_PROMPT)
-                if is_prompt:
-                    self._flow.set_prompt(is_prompt=True)
-                for content in child.findall(SDT_CONTENT):
-                    self._cells(content, row)
-                if is_prompt:
-                    self._flow.set_prompt(is_prompt=False)
-            elif child.tag == ALTERNATE:
-                chosen = choose(child)
-                if chosen is not None:
-                    self._cells(chosen, row)
-            elif child.tag not in PROPERTIES:
-                self._cells(child, row)
+            else:
+                self._pass_through(child, lambda wrapped: self._walk_cells(wrapped, row))
 
     def _cell(self, element: Element, row: Row) -> None:
         cell = Cell(self._flow.read_below(element))
