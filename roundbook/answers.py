@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from export.answers import Answers
     from export.decided import RowAnswer
     from match.model import Query
     from roundbook.ledger import Ledger
@@ -57,7 +56,10 @@ def read_back(ledger: Ledger, folder: Path, queries: Sequence[Query], when: str)
     if answers.round != folder.name:
         return replace(heard, problems=(_wrong_round(workbook, answers.round),))
     rows = _known_rows(ledger, folder.name, queries)
-    decisions, strays = _decide(heard.decisions, answers, rows, when)
+    # A ledger that does not know the round was lost: then even what stood in the workbook before is news to it.
+    is_lost = not find_outputs(ledger, folder.name)
+    said = [each for each in answers.rows if each.is_new or is_lost]
+    decisions, strays = _decide(heard.decisions, said, rows, when)
     notes = {each.id: each for each in (*heard.notes, *answers.board)}
     return Heard(decisions, tuple(notes.values()), (*answers.problems, *strays, *changed))
 
@@ -88,14 +90,12 @@ def _known_rows(ledger: Ledger, round_name: str, queries: Sequence[Query]) -> di
 
 
 def _decide(
-    held: Sequence[Decision], answers: Answers, rows: dict[str, tuple[Query, str]], when: str
+    held: Sequence[Decision], said: Sequence[RowAnswer], rows: dict[str, tuple[Query, str]], when: str
 ) -> tuple[tuple[Decision, ...], list[Finding]]:
-    """Return the decisions that hold after ``answers``, and a finding for every answer about an unknown row."""
+    """Return the decisions that hold after what was ``said``, and a finding for every answer about an unknown row."""
     decisions = {each.fingerprint: each for each in held}
     strays = []
-    for answer in answers.rows:
-        if not answer.is_new:
-            continue
+    for answer in said:
         query, shown = rows.get(answer.row_key, (None, ""))
         if query is None:
             strays.append(_stray(answer))

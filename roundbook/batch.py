@@ -169,7 +169,12 @@ def _make_pack(
         changes=compare(start.previous, current, start.master),
         updates=updates,
         documents=records,
-        findings=(*start.master.findings, *heard.problems, *find_doubles(updates)),
+        findings=(
+            *start.master.findings,
+            *start.config.find_strangers(start.master),
+            *heard.problems,
+            *find_doubles(updates),
+        ),
         board_notes=tuple(each for each in heard.notes if each != BoardNote(each.id)),
     )
 

@@ -7,8 +7,11 @@ may take to answer.
 
 from __future__ import annotations
 
+import io
 import json
+import logging
 import sys
+import warnings
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -67,15 +70,17 @@ def init(
     ] = None,
 ) -> ExitCode:
     """Make a board folder, with a master list from an existing plan or an empty one to fill in."""
+    from roundbook.report import describe_draft
     from roundbook.setting_up import make_board
 
-    board = make_board(folder, plan)
+    made = make_board(folder, plan)
+    _say(describe_draft(made.draft))
     what = "Look through" if plan else "Fill in"
     _say_line(
-        f"{what} the master list, {board.find_master()}. Then drop the returns into {board.inbox} "
+        f"{what} the master list, {made.board.find_master()}. Then drop the returns into {made.board.inbox} "
         f'and run: roundbook run "{folder}"'
     )
-    return ExitCode.DONE
+    return ExitCode.NEEDS_A_PERSON if made.draft.findings else ExitCode.DONE
 
 
 @app.command()
@@ -115,7 +120,9 @@ def close(folder: Folder) -> ExitCode:
     from roundbook.closing import close_board_round
 
     closed = close_board_round(open_board(folder))
-    _say_line(f'Round {closed} is closed. Replace the documents in the inbox, and "roundbook run" starts the next.')
+    left = f" {closed.unlinked} of its rows are linked to nothing." if closed.unlinked else ""
+    next_step = 'Put the next returns in the inbox, and "roundbook run" starts the next round.'
+    _say_line(f"Round {closed.name} is closed.{left} {next_step}")
     return ExitCode.DONE
 
 
@@ -233,6 +240,7 @@ def _print_json(answer: dict[str, Any]) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Carry out a command line and return its exit code; every error has its words printed to stderr."""
+    _keep_quiet()
     try:
         code = int(app(arguments, prog_name="roundbook", standalone_mode=False) or ExitCode.DONE)
     except RoundbookError as error:
@@ -248,6 +256,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if code == ExitCode.INTERRUPTED:
         _say_line("Interrupted. Nothing was changed; run it again when you like.")
     return code
+
+
+def _keep_quiet() -> None:
+    """Let no library say anything: its words may be a document's, and a letter may be one a terminal lacks."""
+    logging.disable(logging.CRITICAL)
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _report_defect(error: Exception) -> int:

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
+from ingest.model import Finding, Level, Place
 from match.settings import LinkSettings
 from normalize.columns import Field as Column
 from normalize.model import Rating
 from normalize.vocabulary import Vocabulary
+from roundbook.board import CONFIG_NAME
 from roundbook.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -29,7 +31,7 @@ def _is_heading_field(name: str) -> str:
     return name
 
 
-def _are_linking_settings(values: dict[str, bool | int | float]) -> dict[str, bool | int | float]:
+def _are_linking_settings(values: dict[str, int | float]) -> dict[str, int | float]:
     if unknown := [name for name in values if name not in LinkSettings.names()]:
         raise ValueError(f"there is no setting {unknown[0]}; the settings are {', '.join(LinkSettings.names())}")
     _make_settings(values)
@@ -64,17 +66,33 @@ class Config(BaseModel):
     """Extra column headings by the name of their field."""
     ratings: dict[str, Rating] = {}
     """The board's key: a word, a letter or "#RRGGBB" and what it stands for."""
-    linking: Annotated[dict[str, bool | int | float], AfterValidator(_are_linking_settings)] = {}
+    linking: Annotated[dict[str, int | float], AfterValidator(_are_linking_settings)] = {}
     """Constants of the matcher that the board sets otherwise."""
 
     def vocabulary(self, master: MasterList) -> Vocabulary:
         """Return the board's words, with every agency of the ``master`` list known at least by its own name."""
-        own = dict.fromkeys(master.agencies, ())
-        return Vocabulary({**own, **self.agencies}, headings=self.headings, ratings=self.ratings)
+        as_listed = {name.casefold(): name for name in master.agencies}
+        other_names: dict[str, tuple[str, ...]] = dict.fromkeys(master.agencies, ())
+        for name, others in self.agencies.items():
+            other_names[as_listed.get(name.casefold(), name)] = others
+        return Vocabulary(self.board.review, other_names, headings=self.headings, ratings=self.ratings)
+
+    def find_strangers(self, master: MasterList) -> tuple[Finding, ...]:
+        """Return a finding for every agency that is named here and not on the ``master`` list."""
+        listed = {name.casefold() for name in master.agencies}
+        return tuple(_stranger(name, master) for name in self.agencies if name.casefold() not in listed)
 
     def link_settings(self) -> LinkSettings:
         """Return the matcher's constants, with what the board sets otherwise."""
         return _make_settings(self.linking)
+
+
+def _stranger(name: str, master: MasterList) -> Finding:
+    message = (
+        f'"{name}" is named under [agencies], but the master list has no such agency; '
+        f"it has {', '.join(master.agencies)}."
+    )
+    return Finding(Level.CHECK, "unknown-agency", message, Place(CONFIG_NAME))
 
 
 def read_config(path: Path) -> Config:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from export.model import RoundPack
     from ingest.model import SourceDocument
-    from normalize.model import AgencyReturn, ReturnedDocument
+    from normalize.model import AgencyReturn, MasterList, ReturnedDocument
     from roundbook.batch import RunResult
     from roundbook.board import Board
     from roundbook.history import RoundSummary
@@ -135,6 +135,13 @@ def _describe_rest(reading: ReturnedDocument) -> Iterator[RenderableType]:
 def _short(text: str) -> str:
     line = plain(" ".join(text.split()))
     return line if len(line) <= SHORT_TEXT else f"{line[: SHORT_TEXT - 1]}\N{HORIZONTAL ELLIPSIS}"
+
+
+def describe_draft(draft: MasterList) -> Iterator[RenderableType]:
+    """Say how many recommendations a new board begins with, and what is to be looked at."""
+    if draft.recommendations:
+        yield Text(f"{len(draft.recommendations)} recommendations of {len(draft.agencies)} agencies.")
+    yield from (Text(plain(f"- {finding.message}"), style="yellow") for finding in draft.findings)
 
 
 def describe_rounds(rounds: Iterable[RoundSummary]) -> RenderableType:

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from export.master_list import write_master_list
+from ingest.folder import Fate, FoundFile
 from ingest.identify import Format, identify
+from ingest.model import UnreadDocument
+from normalize.drafting import draft_master
+from normalize.errors import MasterListError
+from normalize.model import MasterList
+from normalize.vocabulary import Vocabulary
 from roundbook.board import Board
-from roundbook.errors import NotWrittenError, UsageError
+from roundbook.errors import MasterListUnusableError, NotWrittenError, UsageError
 from roundbook.master import read_master
+from roundbook.reading import read_returns
 from roundbook.staging import Staging
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
-MASTER_COLUMNS = ("ID", "Agency", "Kind", "Number", "Recommendation", "Action", "Due", "Lead")
-COLUMN_WIDTHS = (12, 24, 12, 10, 70, 50, 16, 24)
 MASTER_FORMATS = {Format.XLSX: "master.xlsx", Format.CSV: "master.csv", Format.TEXT: "master.csv"}
 
 CONFIG_TEMPLATE = """\
@@ -42,22 +50,40 @@ CONFIG_TEMPLATE = """\
 """
 
 
-def make_board(folder: Path, plan: Path | None) -> Board:
-    """Make a board in ``folder``, with the master list from ``plan`` or an empty one to fill in.
+@dataclass(frozen=True, slots=True)
+class NewBoard:
+    """A board folder just made."""
 
+    board: Board
+    draft: MasterList
+    """The master list it begins with, and what is to be checked in it."""
+
+
+def make_board(folder: Path, plan: Path | None) -> NewBoard:
+    """Make a board in ``folder``, with a master list from ``plan`` or an empty one to fill in.
+
+    A plan that is a master list already is taken over as it is; from any other the recommendations are drafted.
     Raises ``UsageError`` where a board is there already or the plan cannot be used, ``NotWrittenError`` where the
     folder cannot be written. Nothing that is there is ever changed.
     """
     board = Board(folder)
     _check_free(board)
-    master_name = _check_plan(plan) if plan else "master.xlsx"
+    begun = _begin(plan) if plan else _Begun("master.xlsx", MasterList(()), partial(write_master_list, ()))
     with Staging(folder) as staging:
-        write_master = partial(shutil.copyfile, plan) if plan else write_empty_master
-        staging.write(master_name, write_master)
+        staging.write(begun.name, begun.write)
         staging.write(board.config.name, lambda path: path.write_text(CONFIG_TEMPLATE, "utf-8"))
         _make_folder(board.inbox)
         staging.put_in_place()
-    return board
+    return NewBoard(board, begun.draft)
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """A master list before it is written."""
+
+    name: str
+    draft: MasterList
+    write: Callable[[Path], object]
 
 
 def _check_free(board: Board) -> None:
@@ -68,35 +94,24 @@ def _check_free(board: Board) -> None:
         raise UsageError(f"{board.folder}: is a board already; {there[0].name} is there, and was left as it is.")
 
 
-def _check_plan(plan: Path) -> str:
-    """Return what the master list made from ``plan`` will be called. Raises a ``RoundbookError``."""
+def _begin(plan: Path) -> _Begun:
+    """Return the master list that begins from ``plan``. Raises a ``RoundbookError``."""
     if not plan.is_file():
         raise UsageError(f"{plan}: there is no such file.")
-    name = MASTER_FORMATS.get(identify(plan))
-    if name is None:
-        raise UsageError(
-            f"{plan}: a master list cannot yet be drafted from this kind of file. Copy its table into an Excel "
-            "workbook with a column for each of ID, Agency, Kind, Number and Recommendation, and give that."
-        )
-    read_master(plan)
-    return name
+    if name := MASTER_FORMATS.get(identify(plan)):
+        return _Begun(name, read_master(plan), partial(shutil.copyfile, plan))
+    draft = _draft(plan)
+    return _Begun("master.xlsx", draft, partial(write_master_list, draft.recommendations))
 
 
-def write_empty_master(path: Path) -> None:
-    """Write a master list with its headings alone to ``path``."""
-    from openpyxl import Workbook  # noqa: PLC0415 - not needed for a board made from a plan
-    from openpyxl.styles import Font  # noqa: PLC0415 - as above
-    from openpyxl.utils import get_column_letter  # noqa: PLC0415 - as above
-
-    book = Workbook()
-    sheet = book.active
-    assert sheet is not None  # noqa: S101 - a new workbook has a sheet
-    sheet.title = "Master list"
-    for position, (heading, width) in enumerate(zip(MASTER_COLUMNS, COLUMN_WIDTHS, strict=True), start=1):
-        sheet.cell(1, position, heading).font = Font(bold=True)
-        sheet.column_dimensions[get_column_letter(position)].width = width
-    sheet.freeze_panes = "A2"
-    book.save(path)
+def _draft(plan: Path) -> MasterList:
+    (reading,) = read_returns([FoundFile(plan.name, plan, Fate.READ)], Vocabulary(), lambda *_: None)
+    if isinstance(reading, UnreadDocument):
+        raise MasterListUnusableError(f"{reading.reason} {reading.advice}")
+    try:
+        return draft_master(reading)
+    except MasterListError as error:
+        raise MasterListUnusableError(str(error)) from error
 
 
 def _make_folder(folder: Path) -> None:

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from match.model import LinkedUpdate
     from normalize.model import ReturnedDocument, Update
 
-VERSION = re.compile(r"[\s_(-]*\bv(?:er(?:sion)?)?[\s.]*(\d{1,3}(?:\.\d{1,3})?)\b\)?", re.IGNORECASE)
-FINAL = re.compile(r"[\s_(-]*\bfinal\b\)?", re.IGNORECASE)
+VERSION = re.compile(r"[\s(-]*\bv(?:er(?:sion)?)?[\s.]*(\d{1,3}(?:\.\d{1,3})?)\b\)?", re.IGNORECASE)
+FINAL = re.compile(r"[\s(-]*\bfinal\b\)?", re.IGNORECASE)
 COPY = re.compile(r"\s*(\(\d{1,2}\)|- copy)\s*$", re.IGNORECASE)
 """What browsers and Windows add to a second file of one name."""
 
@@ -96,13 +96,13 @@ class _Version:
 
 
 def _read_version(path: str) -> _Version:
-    stem = PurePosixPath(path).stem
+    stem = PurePosixPath(path).stem.replace("_", " ")
     while COPY.search(stem):
         stem = COPY.sub("", stem)
     found = VERSION.search(stem)
     number = tuple(int(part) for part in found[1].split(".")) if found else ()
     bare = FINAL.sub("", VERSION.sub("", stem))
-    return _Version(fold(bare).strip(" -_"), number, len(FINAL.findall(stem)))
+    return _Version(fold(bare).strip(" -"), number, len(FINAL.findall(stem)))
 
 
 def _is_later(old_path: str, new_path: str) -> bool:

@@ -34,8 +34,8 @@ def _decide(board: TestBoard, sheet: str = "To check", **values: str) -> None:
     _write(board, sheet, DOUBTFUL, **values)
 
 
-def _links(board: TestBoard) -> list[tuple[str, list[str]]]:
-    return [(each["decision"], each["ids"]) for each in board.run_json()["links"]]
+def _links(board: TestBoard, name: str = "") -> list[tuple[str, list[str]]]:
+    return [(each["decision"], each["ids"]) for each in board.run_json(name)["links"]]
 
 
 def test_a_decision_links_the_row_and_is_remembered(doubtful: TestBoard) -> None:
@@ -149,6 +149,13 @@ def test_a_workbook_that_is_gone_is_written_afresh_with_every_decision(doubtful:
     _workbook(doubtful).unlink()
     assert doubtful.run().code == 0
     assert _workbook(doubtful).is_file()
+
+
+def test_a_ledger_that_is_lost_takes_its_decisions_from_the_workbook(doubtful: TestBoard) -> None:
+    _decide(doubtful, **{DECISION: "link", LINK_TO: "HOU-2", DECIDED_BY: "Ann"})
+    doubtful.run()
+    (doubtful.folder / "roundbook.db").unlink()
+    assert _links(doubtful, "r1")[1] == ("linked", ["HOU-2"])
 
 
 @pytest.mark.parametrize("beside", ["~$consolidated.xlsx", ".~lock.consolidated.xlsx#"])

@@ -74,6 +74,12 @@ def test_rounds_are_listed_with_their_state(board: TestBoard, two_rounds: TestBo
     assert "open" in second
 
 
+def test_closing_says_what_is_left_unlinked(doubtful: TestBoard) -> None:
+    said = doubtful.command("close", doubtful.folder)
+    assert said.code == 0
+    assert said.err.startswith("Round r1 is closed. 1 of its rows are linked to nothing.")
+
+
 def test_there_must_be_a_round_to_close(board: TestBoard) -> None:
     said = board.command("close", board.folder)
     assert said.code == 1

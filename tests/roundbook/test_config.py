@@ -23,7 +23,6 @@ update = ["Position"]
 [linking]
 anchors_needed = 3
 least_shared = 0.4
-learns_from_list = false
 """
 
 
@@ -40,7 +39,7 @@ def test_everything_that_may_be_set_is_read(tmp_path: Path) -> None:
     assert config.headings == {"update": ("Position",)}
     assert config.ratings == {"On track": Rating.GREEN, "#92D050": Rating.GREEN}
     settings = config.link_settings()
-    assert (settings.anchors_needed, settings.least_shared, settings.learns_from_list) == (3, 0.4, False)
+    assert (settings.anchors_needed, settings.least_shared) == (3, 0.4)
 
 
 def test_a_board_may_set_nothing(tmp_path: Path) -> None:
@@ -85,7 +84,16 @@ def test_every_slip_is_named_at_once(tmp_path: Path) -> None:
     assert len(str(caught.value).splitlines()) == 2
 
 
+MASTER = MasterList((Recommendation("P-1", "Police", "", "1", "Words"), Recommendation("H-1", "Housing", "", "1", "W")))
+
+
 def test_the_agencies_of_the_master_list_are_known_by_their_own_names() -> None:
-    master = MasterList((Recommendation("P-1", "Police", "", "1", "Words"),))
-    config = Config(agencies={"Housing": ("HO",)})
-    assert config.vocabulary(master).agencies == {"Police": (), "Housing": ("HO",)}
+    config = Config(agencies={"HOUSING": ("HO",)})
+    assert config.vocabulary(MASTER).agencies == {"Police": (), "Housing": ("HO",)}
+    assert config.find_strangers(MASTER) == ()
+
+
+def test_an_agency_the_master_list_does_not_have_is_named() -> None:
+    (finding,) = Config(agencies={"Hosing": ("HO",)}).find_strangers(MASTER)
+    assert '"Hosing"' in finding.message
+    assert "Police, Housing" in finding.message

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from tests.roundbook.boards import TestBoard, tree
+from tests.roundbook.boards import TEXTS, TestBoard, tree
 
 
 def test_a_new_board_has_an_inbox_a_configuration_and_a_master_list_to_fill_in(
@@ -24,6 +24,17 @@ def test_a_master_list_that_is_there_already_is_taken_over(board: TestBoard, tmp
     folder = tmp_path / "new"
     assert board.command("init", folder, "--from", board.folder / "master.csv").code == 0
     assert (folder / "master.csv").read_bytes() == (board.folder / "master.csv").read_bytes()
+
+
+def test_a_master_list_is_drafted_from_a_plan_in_word(board: TestBoard, tmp_path: Path) -> None:
+    plan = board.send("Plan.docx", "Housing", ("HOU-1", ""), ("=1+1 homes should be visited by officers.", ""))
+    said = board.command("init", tmp_path / "new", "--from", plan)
+    assert said.code == 0
+    assert "2 recommendations of 1 agencies" in said.err
+    (_, first, second) = load_workbook(tmp_path / "new" / "master.xlsx").worksheets[0].iter_rows(values_only=True)
+    assert (first[1], first[4]) == ("Housing", TEXTS["HOU-1"])
+    assert second[4] == "=1+1 homes should be visited by officers."
+    assert board.command("run", tmp_path / "new").code == 2  # the inbox is empty, and the list can be used
 
 
 def test_a_board_that_is_there_is_never_changed(board: TestBoard) -> None:
