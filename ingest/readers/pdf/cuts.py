@@ -45,6 +45,7 @@ LINE_HAD_ROOM = -1.0
 NEW_LABEL = -4.0
 LIST_ITEM = -0.25
 KEY_MISSING = 1.5
+NUMBER_MISSING = 2.5
 ENDS_OTHERWISE = 2.0
 ENDS_AS_USUAL = -1.5
 STOP_IS_MISSING = 2.0
@@ -65,8 +66,6 @@ class Break:
     above: Table
     below: Table
     floor: float
-    n_headings: int = 0
-    """How many rows at the top of the part above are headings."""
 
 
 def keeps_rows_whole(breaks: Sequence[Break]) -> bool:
@@ -81,14 +80,19 @@ def _size(cells: Sequence[Cell]) -> float:
 def is_cut(each: Break, breaks: Sequence[Break]) -> bool:
     """Whether the first row below the break is the rest of the last row above it; ``breaks`` are all of the table.
 
-    A row that fills a page by itself is cut even where rows are kept whole.
+    A row that fits no page is cut even where rows are kept whole.
     """
     pairs = _columns(each)
     if pairs is None:
         return False
-    fills_page = each.above.n_rows - each.n_headings == 1
-    kept_whole = ROWS_KEPT_WHOLE if keeps_rows_whole(breaks) and not fills_page else 0.0
+    kept_whole = ROWS_KEPT_WHOLE if keeps_rows_whole(breaks) and _would_fit(each) else 0.0
     return weigh(pairs, breaks) + kept_whole > 0
+
+
+def _would_fit(each: Break) -> bool:
+    """Whether the rows on both sides of the break, if they are one, would have fitted on the next page together."""
+    height = each.above.row_height(each.above.n_rows - 1) + each.below.row_height(0)
+    return height < each.floor - each.below.boxes[0][1].top
 
 
 def weigh(pairs: Sequence[tuple[Cell, Cell]], breaks: Sequence[Break]) -> float:
@@ -192,7 +196,8 @@ def _weigh_keys(pairs: Sequence[tuple[Cell, Cell]], whole: Sequence[Cell]) -> fl
     for first, second in pairs:
         cells = _column_of(first, whole)
         is_key = len(cells) >= ENOUGH_ROWS and all(cell.lines and cell.rowspan == 1 for cell in cells)
-        weight += KEY_MISSING if is_key and first.lines and not second.lines else 0.0
+        if is_key and first.lines and not second.lines:
+            weight += NUMBER_MISSING if _is_labelled(cells) else KEY_MISSING
     return weight
 
 

@@ -53,7 +53,7 @@ def join_parts(parts: Sequence[Table], floors: Mapping[int, float]) -> Joined:
         count = _count_repeated(first, part)
         repeated.extend(part.row(number) for number in range(count))
         below = _drop_rows(part, count)
-        breaks.append(Break(above, below, floors[above.last_page], count if above is first else 0))
+        breaks.append(Break(above, below, floors[above.last_page]))
         above = below
     table = first
     for each in breaks:

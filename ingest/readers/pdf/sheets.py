@@ -7,6 +7,7 @@ from itertools import pairwise
 from math import inf
 from typing import TYPE_CHECKING
 
+from ingest.readers.pdf.aligned import find_aligned
 from ingest.readers.pdf.furniture import Furniture, find_furniture, set_apart_watermarks
 from ingest.readers.pdf.lines import Line, find_lines
 from ingest.readers.pdf.notes import Footnote, attach_footnotes, find_footnotes
@@ -69,6 +70,7 @@ def take_apart(pages: Sequence[Page]) -> tuple[Sheet, ...]:
         _set_apart_notes(replace(sheet, lines=_without(sheet.lines, [each.line for each in found]), furniture=found))
         for sheet, found in zip(sheets, furniture, strict=True)
     ]
+    noted = [_add_aligned(sheet) for sheet in noted]
     for at in range(len(noted) - 1):
         noted[at], left = _attach_notes(noted[at], noted[at + 1].notes)
         noted[at + 1] = replace(noted[at + 1], notes=left)
@@ -82,6 +84,12 @@ def _set_apart_notes(sheet: Sheet) -> Sheet:
     top = min((note.lines[0].box.top for note in notes), default=inf)
     attached, left = _attach_notes(replace(sheet, lines=lines, top_of_notes=top), notes)
     return replace(attached, notes=left)
+
+
+def _add_aligned(sheet: Sheet) -> Sheet:
+    """Return ``sheet`` with the tables known only by their words standing in columns."""
+    found = find_aligned(sheet.page, sheet.lines, sheet.borders)
+    return replace(sheet, tables=(*sheet.tables, *found.tables), lines=found.lines)
 
 
 def _attach_notes(sheet: Sheet, notes: Sequence[Footnote]) -> tuple[Sheet, tuple[Footnote, ...]]:

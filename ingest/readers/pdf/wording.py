@@ -26,10 +26,18 @@ PREFIXES = frozenset(
     | {"well", "part", "full", "half", "mid", "on", "off", "up", "in"}
 )
 """First parts that English writes with a hyphen more often than not."""
+LONGEST_REST = 2
 NO_ROOM = 1.3
 """A line with less room than this many letters of the next is full to the edge."""
-LONGEST_REST = 6
-"""The rest of an unknown word that did not fit its column is short; a longer piece is a word."""
+WORD_ENDS = frozenset(
+    {"ion", "tion", "ation", "ition", "sion", "ing", "ting", "ment", "ity", "ance", "ence", "ive", "able", "ness"}
+    | {"ted", "ated", "ally", "ies", "ers", "ors", "ent", "ial", "ical", "ure"}
+)
+SHORT_WORDS = frozenset(
+    {"a", "i", "of", "to", "in", "is", "it", "at", "by", "we", "or", "as", "no", "so", "up", "us", "an", "be", "do"}
+    | {"go", "he", "if", "me", "my", "y", "o", "yn", "yr"}
+)
+"""What the rest of a word that did not fit its column looks like, and what looks like one but is a word."""
 ENOUGH_BREAKS = 1
 """So many words certainly hyphenated by the writer's program say that it does so."""
 
@@ -123,5 +131,7 @@ def _is_mid_word(above: Line, line: Line, vocabulary: Vocabulary, right: float) 
     pieces = LETTERS.findall(second)
     if not pieces:
         return True
-    is_piece = first not in vocabulary.plain or pieces[0] not in vocabulary.plain
-    return first + pieces[0] in vocabulary.plain or (is_piece and len(pieces[0]) <= LONGEST_REST)
+    if first + pieces[0] in vocabulary.plain:
+        return True
+    is_end = pieces[0] in WORD_ENDS or (len(pieces[0]) <= LONGEST_REST and pieces[0] not in SHORT_WORDS)
+    return is_end and first not in vocabulary.plain

@@ -1,0 +1,72 @@
+"""The empty strips between columns: where no word of any line stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ingest.readers.pdf.lines import Line
+    from ingest.readers.pdf.words import Word
+
+WIDE = 1.1
+"""A gap of this many font sizes within a line parts two columns; the widest space of justified text is narrower."""
+NARROWEST = 0.55
+"""A gutter common to all lines is at least this wide, in font sizes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gutter:
+    """An empty strip."""
+
+    start: float
+    end: float
+
+    @property
+    def width(self) -> float:
+        """How wide it is."""
+        return self.end - self.start
+
+    @property
+    def middle(self) -> float:
+        """Where a rule between its columns would stand."""
+        return (self.start + self.end) / 2
+
+
+def chunks(line: Line) -> list[list[Word]]:
+    """Return the words of ``line`` in groups parted by gaps wider than a space can be."""
+    groups = [[line.words[0]]]
+    for left, right in pairwise(line.words):
+        if right.box.x0 - left.box.x1 > WIDE * line.size:
+            groups.append([])
+        groups[-1].append(right)
+    return groups
+
+
+def gaps(line: Line) -> tuple[Gutter, ...]:
+    """Return the gaps between the chunks of ``line``."""
+    groups = chunks(line)
+    return tuple(Gutter(left[-1].box.x1, right[0].box.x0) for left, right in pairwise(groups))
+
+
+def narrow(gutters: Sequence[Gutter], line: Line) -> tuple[Gutter, ...]:
+    """Return what ``line`` leaves of ``gutters``, each cut or split where a word of it stands."""
+    left = list(gutters)
+    for group in chunks(line):
+        start, end = group[0].box.x0, group[-1].box.x1
+        left = [piece for gutter in left for piece in _without(gutter, start, end)]
+    return tuple(gutter for gutter in left if gutter.width >= NARROWEST * line.size)
+
+
+def _without(gutter: Gutter, start: float, end: float) -> Iterable[Gutter]:
+    if end <= gutter.start or start >= gutter.end:
+        return (gutter,)
+    return tuple(piece for piece in (Gutter(gutter.start, start), Gutter(end, gutter.end)) if piece.width > 0)
+
+
+def column_of(word: Word, gutters: Sequence[Gutter]) -> int:
+    """Return in which column between ``gutters`` a word stands, counted from 0."""
+    return sum(word.box.centre[0] > gutter.middle for gutter in gutters)
