@@ -8,8 +8,10 @@ form of the same content is not counted; what is struck out or hidden is.
 from __future__ import annotations
 
 from ingest.readers.word.alternatives import ALTERNATE, choose
+from ingest.readers.word.diagrams import POINTERS, read_diagram
 from ingest.readers.word.fields import FIELD_CHAR, FORM_DATA, Mark, draw_form_field
 from ingest.readers.word.markup import MATH, VML, Element, value, w
+from ingest.readers.word.package import Package
 from ingest.readers.word.sources import Part, Sources
 from ingest.readers.word.styles import FONTS, R_STYLE, Styles, font_of
 from ingest.readers.word.symbols import draw, draw_code, is_symbol_font, plain
@@ -31,10 +33,12 @@ ID = w("id")
 class _Counter:
     """Counts the words of one part, and remembers the notes it calls."""
 
-    def __init__(self, part: Part, styles: Styles) -> None:
+    def __init__(self, part: Part, styles: Styles, package: Package) -> None:
         self.words = 0
         self.notes: list[tuple[str, str]] = []
         self._marks = part.marks
+        self._relationships = part.relationships
+        self._package = package
         self._styles = styles
         self._style: str | None = None
         self._font: str | None = None
@@ -94,6 +98,9 @@ class _Counter:
             self.notes.append((REFERENCES[tag], child.get(ID, "")))
         elif tag == WORD_ART and not self._is_silent():
             self.words += count_words(child.get("string", ""))
+        elif tag in POINTERS and not self._is_silent():
+            lines = read_diagram(child, self._relationships, self._package)
+            self.words += sum(count_words(line) for line in lines)
         chosen = choose(child) if tag == ALTERNATE else child
         if chosen is not None:
             self._box(chosen) if tag == BOX else self._walk(chosen)
@@ -138,7 +145,7 @@ class _Counter:
 
 def count_part(sources: Sources, part: Part, container: Element) -> int:
     """Return the words in ``container`` of ``part``, with those of the notes it calls."""
-    counter = _Counter(part, sources.styles)
+    counter = _Counter(part, sources.styles, sources.package)
     counter.count(container)
     called = [found for key in counter.notes if (found := sources.notes.get(key)) is not None]
     return counter.words + sum(count_part(sources, *note) for note in called)

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from ingest.model import Hyperlink, Level
 from ingest.readers.word.alternatives import ALTERNATE, choose
+from ingest.readers.word.diagrams import read_diagram
 from ingest.readers.word.fields import FIELD_CHAR, FORM_DATA, FieldStack, Mark, link_address
 from ingest.readers.word.markup import MATH, W14, Element, R, has_switch, w
 from ingest.readers.word.pieces import Block, Kind, Paragraph, Piece
@@ -222,8 +223,9 @@ class InlineReader:
         hanging.pictures += shape.pictures
         hanging.signs += shape.signs
         hanging.boxes += [self._read_aside(self._part, box) for box in shape.boxes]
-        if shape.has_diagram:
-            message = "The document holds a chart or diagram; the words drawn in it are not read."
+        for diagram in shape.diagrams:
+            hanging.signs += read_diagram(diagram, self._part.relationships, self.sources.package)
+            message = "The document holds a chart or diagram: its words were read, what it draws was not."
             self.sources.find(Level.CHECK, "diagram", message)
 
 

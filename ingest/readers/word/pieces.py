@@ -53,7 +53,7 @@ class Hanging:
     boxes: list[list[Block]] = field(default_factory=list)
     """The text boxes anchored here."""
     signs: list[str] = field(default_factory=list)
-    """WordArt: words drawn as a picture, as watermarks are."""
+    """Words that are drawn: WordArt, as watermarks are, and the words of charts and diagrams."""
 
 
 NOTHING = Hanging()

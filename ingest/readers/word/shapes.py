@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ingest.readers.word.alternatives import ALTERNATE, choose
-from ingest.readers.word.markup import CHART, DIAGRAM, DRAWING, OFFICE, PIC, VML, WP, Element, R, w
+from ingest.readers.word.diagrams import POINTERS
+from ingest.readers.word.markup import DRAWING, OFFICE, PIC, VML, WP, Element, R, w
 from ingest.readers.word.package import Relationship
 
 TEXT_BOX = w("txbxContent")
@@ -14,7 +15,6 @@ PICTURE, PICTURE_PROPERTIES = f"{{{PIC}}}pic", f"{{{PIC}}}nvPicPr/{{{PIC}}}cNvPr
 BLIP = f"{{{DRAWING}}}blip"
 WORD_ART, VML_PICTURE, VML_SHAPE = f"{{{VML}}}textpath", f"{{{VML}}}imagedata", f"{{{VML}}}shape"
 OBJECT = f"{{{OFFICE}}}OLEObject"
-WITH_OWN_TEXT = {f"{{{CHART}}}chart", f"{{{DIAGRAM}}}relIds"}
 ID, EMBED, LINKED = f"{{{R}}}id", f"{{{R}}}embed", f"{{{R}}}link"
 TITLE = f"{{{OFFICE}}}title"
 
@@ -26,7 +26,8 @@ class Shape:
     boxes: list[Element] = field(default_factory=list)
     signs: list[str] = field(default_factory=list)
     pictures: list[str] = field(default_factory=list)
-    has_diagram: bool = False
+    diagrams: list[Element] = field(default_factory=list)
+    """What stands for charts and SmartArt."""
 
 
 def read_shape(drawing: Element, relationships: dict[str, Relationship]) -> Shape:
@@ -61,8 +62,8 @@ def _note(child: Element, shape: Shape, relationships: dict[str, Relationship]) 
         shape.signs.append(child.get("string", ""))
     elif child.tag == VML_PICTURE:
         shape.pictures.append(child.get(TITLE) or _file_name(child.get(ID), relationships) or "picture")
-    elif child.tag in WITH_OWN_TEXT:
-        shape.has_diagram = True
+    elif child.tag in POINTERS:
+        shape.diagrams.append(child)
 
 
 def _name_of_picture(picture: Element, around: Element, relationships: dict[str, Relationship]) -> str:

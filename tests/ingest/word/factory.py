@@ -19,6 +19,7 @@ NAMESPACES = " ".join(
         "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
         "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
         "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
+        "dgm": "http://schemas.openxmlformats.org/drawingml/2006/diagram",
         "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
         "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
         "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
@@ -47,14 +48,17 @@ class Docx:
 
 
 ROOTS = {
-    "styles": "styles",
-    "numbering": "numbering",
-    "settings": "settings",
-    "comments": "comments",
-    "footnotes": "footnotes",
-    "endnotes": "endnotes",
-    "header": "hdr",
-    "footer": "ftr",
+    "styles": "w:styles",
+    "numbering": "w:numbering",
+    "settings": "w:settings",
+    "comments": "w:comments",
+    "footnotes": "w:footnotes",
+    "endnotes": "w:endnotes",
+    "header": "w:hdr",
+    "footer": "w:ftr",
+    "theme": "a:theme",
+    "chart": "c:chartSpace",
+    "diagram": "dgm:dataModel",
 }
 
 
@@ -93,10 +97,8 @@ def _relationships(entries: list[str]) -> str:
 
 
 def _part(name: str, inside: str) -> str:
-    if name == "theme":
-        return f'<a:theme {NAMESPACES} name="Office"><a:themeElements>{inside}</a:themeElements></a:theme>'
     root = ROOTS[name.rstrip("0123456789")]
-    return f"<w:{root} {NAMESPACES}>{inside}</w:{root}>"
+    return f"<{root} {NAMESPACES}>{inside}</{root}>"
 
 
 def read(tmp_path: Path, docx: Docx | str) -> SourceDocument:

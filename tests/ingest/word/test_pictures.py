@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.ingest.word.factory import Docx, p, r, read, row, table
+from ingest.model import Where
+from tests.ingest.word.factory import Docx, p, paragraphs, r, read, row, table
 
 
 def picture(own: str, frame: str = "") -> str:
@@ -56,8 +57,33 @@ def test_a_picture_whose_relationship_is_gone_does_not_stop_the_reading(tmp_path
     assert document.paragraphs[0].text == "See"
 
 
-def test_a_chart_is_reported(tmp_path: Path) -> None:
-    graphic = '<a:graphic><a:graphicData><c:chart r:id="x"/></a:graphicData></a:graphic>'
-    chart = f"<w:r><w:drawing><wp:inline>{graphic}</wp:inline></w:drawing></w:r>"
+def drawn(inside: str) -> str:
+    graphic = f"<a:graphic><a:graphicData>{inside}</a:graphicData></a:graphic>"
+    return f"<w:r><w:drawing><wp:inline>{graphic}</wp:inline></w:drawing></w:r>"
 
-    assert [finding.code for finding in read(tmp_path, p(chart)).findings] == ["diagram"]
+
+def test_the_words_of_a_chart_are_read_and_the_chart_is_reported(tmp_path: Path) -> None:
+    title = "<c:title><a:p><a:r><a:t>Visits </a:t></a:r><a:r><a:t>made</a:t></a:r></a:p></c:title>"
+    labels = "<c:strCache><c:pt><c:v>Spring</c:v></c:pt><c:pt><c:v>Summer</c:v></c:pt></c:strCache>"
+    docx = Docx(
+        p(drawn('<c:chart r:id="rIdchart1"/>')) + table(row(p(drawn('<c:chart r:id="rIdchart1"/>')))),
+        {"chart1": title + labels},
+    )
+
+    document = read(tmp_path, docx)
+
+    assert paragraphs(document, Where.TEXT_BOX) == ["Visits made", "Spring", "Summer"]
+    assert document.tables[0].cells[0].text == "Visits made\nSpring\nSummer"
+    assert [finding.code for finding in document.findings] == ["diagram"]
+
+
+def test_the_words_of_a_diagram_are_read(tmp_path: Path) -> None:
+    data = "<dgm:pt><dgm:t><a:p><a:r><a:t>Plan</a:t></a:r></a:p></dgm:t></dgm:pt>"
+
+    document = read(tmp_path, Docx(p(drawn('<dgm:relIds r:dm="rIddiagram1"/>')), {"diagram1": data}))
+
+    assert paragraphs(document, Where.TEXT_BOX) == ["Plan"]
+
+
+def test_a_chart_whose_part_is_gone_does_not_stop_the_reading(tmp_path: Path) -> None:
+    assert paragraphs(read(tmp_path, p(r("Words") + drawn('<c:chart r:id="gone"/>')))) == ["Words"]
