@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from export.decided import RowAnswer, folded, read_decision
 from export.edited import EditedWorkbook, finding
-from export.keeping import digest
+from export.keeping import NOTHING_WRITTEN
 from export.model import BoardNote
 from export.rows import (
     BOARD_NOTE,
@@ -110,7 +110,7 @@ def _read_board_note(book: EditedWorkbook, sheet: EditedSheet, row: EditedRow) -
             sentence = f'There is no recommendation "{note.id}", so the board\'s note beside it was not taken over.'
             yield finding("unknown-recommendation", sentence, book, sheet, row)
         return
-    was_empty = all(kept[heading] == digest("") for heading in (BOARD_STATUS, BOARD_NOTE, EXTENSION))
+    was_empty = all(kept[heading] == NOTHING_WRITTEN for heading in (BOARD_STATUS, BOARD_NOTE, EXTENSION))
     if is_empty and was_empty:
         return
     status = STATUSES.get(folded(note.status))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from export.edited import finding
-from export.keeping import digest
+from export.keeping import NOTHING_WRITTEN, digest
 from export.rows import DECIDED_BY, DECISION, LINK_TO, ROW_KEY, TAKE_BACK
 from match.model import Choice
 
@@ -54,7 +54,7 @@ def read_decision(
         return
     is_new = any(digest(row.said(heading)) != kept[heading] for heading in SAID)
     if not (decision or link_to):
-        if kept[DECISION] != digest(""):
+        if kept[DECISION] != NOTHING_WRITTEN:
             yield RowAnswer(key, None, (), who, is_new)
         elif who:
             yield finding("no-decision", f'"{who}" is named, but no decision is chosen.', book, sheet, row)

@@ -21,16 +21,20 @@ ABOUT_HEADINGS = "(headings)"
 """Stands for a row key in the row that names a sheet's key and its headings."""
 SEPARATOR = " | "
 
+NOTHING_WRITTEN = "-"
+"""The digest of an empty cell."""
+
 NAIVE_UNESCAPE = "x005F_"
 """openpyxl drops this wherever it stands when reading, so a digest must not depend on it."""
 
 
-def digest(value: object) -> str:
-    """Return a few letters that differ where the words of two values differ; white space does not count."""
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    words = " ".join(("" if value is None else str(value)).replace(NAIVE_UNESCAPE, "").split())
-    return blake2b(words.encode("utf-8", "replace"), digest_size=4).hexdigest() if words else "-"
+def digest(value: str | int) -> str:
+    """Return a few letters that differ where the words of two values differ.
+
+    White space does not count: LibreOffice breaks very long lines when it saves.
+    """
+    words = "".join(str(value).replace(NAIVE_UNESCAPE, "").split())
+    return blake2b(words.encode("utf-8", "replace"), digest_size=4).hexdigest() if words else NOTHING_WRITTEN
 
 
 class Keeping:

@@ -12,12 +12,13 @@ from openpyxl import Workbook, load_workbook
 
 from export.answers import Answers, read_answers
 from export.decided import RowAnswer
+from export.edits import changed_cells
 from export.errors import UnreadableWorkbookError
 from export.model import BoardNote
 from export.rows import BOARD_NOTE, BOARD_STATUS, DECIDED_BY, DECISION, DECISIONS, EXTENSION, LINK_TO, TO_CHECK, TRACKER
 from export.writers.workbook import write
 from match.model import Choice, Decision
-from tests.export.packs import a_round, an_empty_round, doubtful, entry, linked, recommendation, row
+from tests.export.packs import a_hostile_round, a_round, an_empty_round, doubtful, entry, linked, recommendation, row
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -297,17 +298,25 @@ def test_some_other_workbook_is_not_taken_for_ours(tmp_path: Path) -> None:
         read_answers(path)
 
 
-def test_decisions_outlive_saving_in_libreoffice(tmp_path: Path) -> None:
+def saved_in_libreoffice(path: Path) -> Path:
+    """Open a workbook in LibreOffice and save it, and return the saved one."""
     office = shutil.which("soffice")
     if office is None:
         pytest.skip("LibreOffice is not installed")
-    hostile = ("=1+1", "_x0041_", "a\x07b", "  spaced  ", "#N/A", "two\nlines", "'quoted", "1e5")
-    pack = a_round(*(row(number, doubtful(number), update=text) for number, text in enumerate(hostile, 1)))
+    profile = f"-env:UserInstallation={(path.parent / 'profile').as_uri()}"
+    saved = path.parent / "saved"
+    subprocess.run([office, profile, "--headless", "--convert-to", "xlsx", "--outdir", saved, path], check=True)
+    return saved / path.name
+
+
+def test_everything_outlives_saving_in_libreoffice(tmp_path: Path) -> None:
     answers = answered(
-        tmp_path, lambda book: fill(book[TO_CHECK], decision="link", link_to="HT-3", who="A. Reader"), pack
+        tmp_path,
+        lambda book: fill(book[TO_CHECK], decision="link", link_to="HT-3", who="A. Reader"),
+        a_hostile_round(),
     )
-    command = [office, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to", "xlsx"]
-    subprocess.run([*command, "--outdir", str(tmp_path / "saved"), str(tmp_path / "consolidated.xlsx")], check=True)
+    saved = saved_in_libreoffice(tmp_path / "consolidated.xlsx")
 
     assert answers.rows == (RowAnswer("row 1", Choice.LINK, ("HT-3",), "A. Reader", is_new=True),)
-    assert read_answers(tmp_path / "saved" / "consolidated.xlsx") == answers
+    assert read_answers(saved) == answers
+    assert changed_cells(saved) == ()

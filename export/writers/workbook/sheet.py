@@ -109,8 +109,8 @@ def _heading(palette: Palette, column: Column[Item]) -> Cell:
     return palette.text(column.heading, looks.EDITABLE_HEADING if column.is_editable else looks.HEADING)
 
 
-def _stream(sheet: Worksheet, cells: Iterator[Cell]) -> None:
-    """Write a row cell by cell, each made only when the one before it is written."""
+def _stream(sheet: Worksheet, cells: Iterator[Cell | None]) -> None:
+    """Write a row cell by cell, each made only when the one before it is written; None leaves a cell out."""
     sheet.append(cells)  # type: ignore[arg-type] # the stubs ask for types.GeneratorType, which no annotation gives
 
 
@@ -131,7 +131,10 @@ def _append(
     del sheet.row_dimensions[row]
 
 
-def _cell(palette: Palette, column: Column[Item], value: Value) -> Cell:
+def _cell(palette: Palette, column: Column[Item], value: Value) -> Cell | None:
+    if value == "" and not (column.is_printed or column.is_editable):
+        # An empty cell is written for its frame alone, and off the page the grid shows instead.
+        return None
     look = looks.EDITABLE if column.is_editable else looks.PLAIN
     match value:
         case int():
