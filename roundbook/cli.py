@@ -12,6 +12,7 @@ import json
 import logging
 import sys
 import warnings
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -21,13 +22,18 @@ import typer
 from roundbook.errors import ExitCode, RoundbookError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from rich.console import Console, RenderableType
 
 app = typer.Typer(
     name="roundbook",
     help="Reads the returns agencies send a safeguarding board and keeps its action plan, round by round.",
+    epilog=(
+        "Exit codes: 0 done; 1 wrong use or configuration; 2 nothing could be read, or no usable master list; "
+        "3 done, and something needs a person; 4 not written, nothing changed; 5 another run is under way; "
+        "130 interrupted."
+    ),
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -240,9 +246,9 @@ def _print_json(answer: dict[str, Any]) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Carry out a command line and return its exit code; every error has its words printed to stderr."""
-    _keep_quiet()
     try:
-        code = int(app(arguments, prog_name="roundbook", standalone_mode=False) or ExitCode.DONE)
+        with _quiet():
+            code = int(app(arguments, prog_name="roundbook", standalone_mode=False) or ExitCode.DONE)
     except RoundbookError as error:
         _say_line(str(error))
         return error.code
@@ -258,14 +264,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
-def _keep_quiet() -> None:
-    """Let no library say anything: its words may be a document's, and a letter may be one a terminal lacks."""
-    logging.disable(logging.CRITICAL)
-    if not sys.warnoptions:
-        warnings.simplefilter("ignore")
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Let no library say anything, for its words may be a document's; and print what a terminal lacks as "?"."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
+    before = logging.root.manager.disable
+    logging.disable(logging.CRITICAL)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        logging.disable(before)
 
 
 def _report_defect(error: Exception) -> int:

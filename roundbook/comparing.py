@@ -10,7 +10,7 @@ from export.model import RoundPack
 from export.tracker import TrackedRound, read_tracker
 from export.writers import WRITERS
 from match.compare import compare
-from roundbook.board import CHANGE_LOG_NAME, LEDGER_NAME, WORKBOOK_NAME
+from roundbook.board import CHANGE_LOG_NAME, LEDGER_NAME, WORKBOOK_NAME, Board
 from roundbook.errors import UsageError
 from roundbook.history import load_round
 from roundbook.ledger import Ledger
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 def compare_rounds(old: Path, new: Path) -> RoundPack:
     """Return the newer of two rounds with what changed in it since the older.
 
-    ``old`` and ``new`` are each a round's folder or a consolidated workbook. Raises ``UsageError`` where one is
-    neither.
+    ``old`` and ``new`` are each a round's folder, its name where the command is given in the board's folder, or a
+    consolidated workbook. Raises ``UsageError`` where one is none of these.
     """
     before, after = _load(old), _load(new)
     return RoundPack(
@@ -45,12 +45,13 @@ def write_comparison(pack: RoundPack, path: Path) -> None:
     replace_file(path, partial(WRITERS[CHANGE_LOG_NAME].write, pack))
 
 
-def _load(path: Path) -> TrackedRound:
+def _load(given: Path) -> TrackedRound:
+    path = given if given.exists() else Board(given.parent).round(given.name)
     if path.is_dir():
         folder = path.resolve()
         ledger = folder.parent.parent / LEDGER_NAME
         return _load_from_ledger(ledger, folder.name) if ledger.is_file() else _load_from_workbook(path / WORKBOOK_NAME)
-    return _load_from_workbook(path)
+    return _load_from_workbook(path if path.exists() else given)
 
 
 def _load_from_ledger(path: Path, name: str) -> TrackedRound:

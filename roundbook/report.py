@@ -166,7 +166,8 @@ def describe_changes(pack: RoundPack) -> Iterator[RenderableType]:
     for each in log.changes:
         if each.fields:
             status = each.after.status.value
-            table.add_row(each.id, each.kind.value, ", ".join(each.fields), status, Text(_short(each.after.update)))
+            values = (each.id, each.kind.value, ", ".join(each.fields), status, each.after.update)
+            table.add_row(*(Text(_short(value)) for value in values))
     yield table
     if log.removed:
         yield Text(f"No longer on the master list: {', '.join(each.id for each in log.removed)}")

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.roundbook.boards import TestBoard
 from tests.roundbook.conftest import LONG
 
@@ -28,6 +30,11 @@ def test_a_page_of_the_changes_is_written_where_asked(two_rounds: TestBoard, tmp
     assert said.code == 0
     assert "From round r1 to round r2: 1 first update, 1 updated, 2 no new update" in said.out
     assert "POL-1" in page.read_text("utf-8")
+
+
+def test_rounds_may_be_named_in_the_boards_own_folder(two_rounds: TestBoard, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(two_rounds.folder)
+    assert "From round r1 to round r2" in two_rounds.command("diff", "r1", "r2").out
 
 
 def test_what_is_no_round_says_so(two_rounds: TestBoard) -> None:
