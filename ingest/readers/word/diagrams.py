@@ -14,7 +14,7 @@ LABELS, LABEL = f"{{{CHART}}}strCache", f"{{{CHART}}}v"
 def read_diagram(pointer: Element, relationships: dict[str, Relationship], package: Package) -> list[str]:
     """Return the paragraphs typed in a chart or diagram, and the labels of a chart's columns and rows, each once."""
     found = relationships.get(pointer.get(POINTERS[pointer.tag], ""))
-    root = None if found is None or found.is_external else package.parse(found.target)
+    root = None if found is None or found.is_external else package.parse_if_sound(found.target)
     if root is None:
         return []
     typed = ["".join(text.text or "" for text in paragraph.iter(TEXT)).strip() for paragraph in root.iter(PARAGRAPH)]

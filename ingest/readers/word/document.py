@@ -19,6 +19,8 @@ from ingest.words import count_words
 
 SHOWN_ON_PAPER = (Where.HEADER, Where.FOOTER)
 
+HIDDEN_TEXT = "The document has hidden text, which Word does not show; it is listed with the words left over."
+
 SourceBlock = SourceParagraph | SourceTable
 
 
@@ -38,7 +40,7 @@ def build_document(sources: Sources, sha256: str) -> SourceDocument:
         blocks=blocks,
         words=words,
         findings=(*sources.findings.values(), *_findings(sources, blocks, words)),
-        is_partial=sources.is_partial,
+        is_partial=sources.is_partial or bool(sources.package.damaged),
     )
 
 
@@ -60,9 +62,10 @@ def _findings(sources: Sources, blocks: tuple[SourceBlock, ...], words: int) -> 
     changes = report_changes(sources.main.root, sources.name)
     if changes is not None:
         findings.append(changes)
-    if any(isinstance(block, SourceParagraph) and block.where is Where.HIDDEN for block in blocks):
-        message = "The document has hidden text, which is not shown in Word; it is listed with the words left over."
-        findings.append(Finding(Level.NOTE, "hidden-text", message, place))
+    if sources.package.damaged:
+        names = ", ".join(dict.fromkeys(sources.package.damaged))
+        message = f"Parts of the document are damaged and were left out: {names}. Ask the sender for it again."
+        findings.append(Finding(Level.PROBLEM, "damaged-parts", message, place))
     given = sum(_words_of(block) for block in blocks)
     if given != words:
         message = (
@@ -146,8 +149,9 @@ class _Assembler:
 
     def _hide(self, hidden: Iterable[Hidden], place: Place) -> None:
         for passage in hidden:
-            where = Where.FIELD if passage.is_prompt else Where.HIDDEN
-            self.hidden.append(SourceParagraph(passage.text, place, where, words=passage.words))
+            self.hidden.append(SourceParagraph(passage.text, place, Where.HIDDEN, words=passage.words))
+            if not passage.is_prompt:
+                self._sources.find(Level.NOTE, "hidden-text", HIDDEN_TEXT)
 
     def _add_table(self, joined: JoinedTable) -> None:
         table = joined.table

@@ -22,6 +22,8 @@ from ingest.readers.word.markup import Element
 from ingest.readers.word.strict import is_strict, to_transitional
 
 ASK_AGAIN = "Ask the sender for the document again, or open it in Word and save it as a new .docx."
+DAMAGE = {"damaged", "malformed"}
+"""Reasons to do without a part the text can be read without; a hostile part stops the reading."""
 CONTROL_CHARACTERS = re.compile(
     rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|&#(?:x0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]);|0*(?:[0-8]|1[1245-9]|2\d|3[01]);)"
 )
@@ -52,6 +54,8 @@ class Package:
         # Part names are compared without case (part 2, 6.2.2.3); some zip programs write backslashes.
         self._members = {info.filename.replace("\\", "/").lower(): info for info in self._zip.infolist()}
         self._relationships: dict[str, dict[str, Relationship]] = {}
+        self.damaged: list[str] = []
+        """The parts that could not be read and were done without."""
 
     def close(self) -> None:
         """Close the file."""
@@ -70,10 +74,10 @@ class Package:
             return "word/document.xml"
         raise UnreadableError("missing-part", "The part of the file that holds its text is missing.", ASK_AGAIN)
 
-    def related(self, source: str, kind: str) -> str | None:
-        """Return the name of the part of ``kind`` that ``source`` points to, where there is one."""
+    def target_of(self, source: str, kind: str) -> str | None:
+        """Return the name of the part of ``kind`` that ``source`` points to, whether it is there or not."""
         for relationship in self.relationships(source).values():
-            if relationship.kind == kind and not relationship.is_external and self.has_part(relationship.target):
+            if relationship.kind == kind and not relationship.is_external:
                 return relationship.target
         return None
 
@@ -88,6 +92,16 @@ class Package:
         if root is None:
             return {}
         return {entry.get("Id", ""): _relationship(source, entry) for entry in root}
+
+    def parse_if_sound(self, name: str) -> Element | None:
+        """Return the root of the part ``name``; None where there is none, or where it is damaged, which is kept."""
+        try:
+            return self.parse(name)
+        except UnreadableError as error:
+            if error.code not in DAMAGE:
+                raise
+            self.damaged.append(name)
+            return None
 
     def parse(self, name: str) -> Element | None:
         """Return the root of the part ``name``; None where there is no such part.

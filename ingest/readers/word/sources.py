@@ -68,8 +68,10 @@ class Sources:
         return Remark(read(part, entry), entry.get(w("author"), ""), entry.get(w("date"), ""), words)
 
     def part(self, name: str) -> Part | None:
-        """Return the part ``name`` ready to be read; None where there is none."""
-        root = self.package.parse(name)
+        """Return the part ``name``, which holds text, ready to be read; None where it is missing or damaged."""
+        if not self.package.has_part(name):
+            self.package.damaged.append(name)
+        root = self.package.parse_if_sound(name)
         return None if root is None else Part(root, self.package.relationships(name), pair_marks(root))
 
 
@@ -100,13 +102,13 @@ def open_sources(package: Package, name: str) -> Sources:
 
 
 def _related(package: Package, source: str, kind: str) -> Element | None:
-    found = package.related(source, kind)
-    return None if found is None else package.parse(found)
+    found = package.target_of(source, kind)
+    return None if found is None else package.parse_if_sound(found)
 
 
 def _gather_notes(sources: Sources, main_name: str) -> None:
     for kind, tag in (("footnotes", w("footnote")), ("endnotes", w("endnote")), ("comments", w("comment"))):
-        name = sources.package.related(main_name, kind)
+        name = sources.package.target_of(main_name, kind)
         part = None if name is None else sources.part(name)
         if part is None:
             continue

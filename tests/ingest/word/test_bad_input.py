@@ -80,9 +80,25 @@ def test_other_encodings_are_read(tmp_path: Path) -> None:
 
 
 def test_a_relationship_to_nothing_does_not_stop_the_reading(tmp_path: Path) -> None:
-    targets = {"rId1": ("styles", "NULL"), "rId2": ("footnotes", "gone.xml"), "rId3": ("image", "../NULL")}
+    document = read(tmp_path, Docx(p("Words"), targets={"rId1": ("styles", "NULL"), "rId3": ("image", "../NULL")}))
 
-    assert paragraphs(read(tmp_path, Docx(p("Words"), targets=targets))) == ["Words"]
+    assert paragraphs(document) == ["Words"]
+    assert not document.is_partial
+
+
+@pytest.mark.parametrize("kind", ["footnotes", "comments"])
+def test_text_whose_part_is_gone_is_reported_as_missing(tmp_path: Path, kind: str) -> None:
+    document = read(tmp_path, Docx(p("Words"), targets={"rId1": (kind, "gone.xml")}))
+
+    assert document.is_partial
+
+
+def test_a_damaged_part_beside_the_text_is_done_without_and_reported(tmp_path: Path) -> None:
+    document = read(tmp_path, Docx(p("Words"), {"comments": "<w:comment>", "footnotes": ""}))
+
+    assert paragraphs(document) == ["Words"]
+    assert document.is_partial
+    assert [finding.code for finding in document.findings] == ["damaged-parts"]
 
 
 def test_names_of_members_may_differ_in_case_and_slashes(tmp_path: Path) -> None:

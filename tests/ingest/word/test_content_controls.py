@@ -56,7 +56,7 @@ def test_a_prompt_is_no_answer_but_is_not_lost(tmp_path: Path) -> None:
     document = read(tmp_path, table(row(cell(p(r("Status: ") + prompt)))))
 
     assert document.tables[0].cells[0].text == "Status:"
-    assert paragraphs(document, Where.FIELD) == ["Choose an item."]
+    assert paragraphs(document, Where.HIDDEN) == ["Choose an item."]
     assert document.findings == ()
 
 
