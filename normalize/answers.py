@@ -48,3 +48,9 @@ def answer_in_row(row: Row, columns: Columns, kind: str) -> Answer:
         if (at := first_at[id(cell)]) < len(columns.fields)
     )
     return Answer(row.place, kind, fields, row.words)
+
+
+def agency_in_row(row: Row, columns: Columns) -> str:
+    """Return the agency a row names in a column for it; empty where the table has none."""
+    cells = [row.covering[at] for at in columns.holding(Field.AGENCY)]
+    return next((cell.text.strip() for cell in cells if cell and cell.text.strip()), "")

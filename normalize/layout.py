@@ -14,9 +14,13 @@ from normalize.columns import (
     names_a_group,
     read_kind,
 )
+from normalize.dates import read_date
 from normalize.grid import Row
 from normalize.particulars import Particular, read_label, split_particulars
 from normalize.references import read_numbers, split_number
+
+LONGEST_SECOND_HEADING = 5
+"""A cell of more words than this below a heading is an answer."""
 
 
 class Role(StrEnum):
@@ -68,6 +72,10 @@ def lay_out(
     stands_below = bool(under) or any(names_a_recommendation(row) for row in rows)
     laid: list[LaidRow] = []
     for at, row in enumerate(rows):
+        if laid and columns and laid[-1].role is Role.HEADING and is_below_a_heading(row, columns, book):
+            columns = _with_second_row(row, columns, book)
+            laid.append(LaidRow(row, Role.HEADING, columns, kind))
+            continue
         headings = tuple(book.read(cell.text) if cell and cell.text.strip() else None for cell in row.covering)
         texts = tuple(cell.text for cell in row.cells)
         if is_heading_row(_once(headings, row), texts):
@@ -102,6 +110,32 @@ def _role(row: Row, columns: Columns | None) -> Role:
     if row.spanning or (len(filled) == 1 and not read_numbers(filled[0].text) and names_a_group(filled[0].text)):
         return Role.GROUP if names_a_group(filled[0].text) else Role.REMARK
     return Role.ANSWER if columns else Role.REMARK
+
+
+def is_below_a_heading(row: Row, columns: Columns, book: HeadingBook) -> bool:
+    """Return whether a row goes on with the headings above it: dates or headings, and nothing to recommend."""
+    own = [cell for cell in row.own if cell.text.strip()]
+    recommended = {cell.text for at in columns.holding(Field.RECOMMENDATION) if (cell := row.covering[at])}
+    return (
+        bool(own)
+        and recommended <= {"", *columns.headings}
+        and all(len(cell.text.split()) <= LONGEST_SECOND_HEADING for cell in own)
+        and all(read_date(cell.text) or book.read(cell.text) for cell in own)
+    )
+
+
+def _with_second_row(row: Row, columns: Columns, book: HeadingBook) -> Columns:
+    """Return ``columns`` with a second row of headings below the first; a blank heading goes on from its left."""
+    fields, headings = list(columns.fields), list(columns.headings)
+    for cell in row.own:
+        for at in range(cell.col - 1, cell.col - 1 + cell.colspan):
+            if not cell.text.strip() or at >= len(fields):
+                continue
+            named = book.read(cell.text)
+            above = fields[at] or (fields[at - 1] if at and not headings[at] else None)
+            fields[at] = named.field if named else above
+            headings[at] = f"{headings[at]} {cell.text.strip()}".strip()
+    return Columns(tuple(fields), tuple(headings), columns.kind)
 
 
 def names_a_recommendation(row: Row) -> bool:

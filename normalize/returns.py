@@ -7,11 +7,12 @@ from pathlib import PurePosixPath
 
 from ingest.model import Finding, Level, Place, SourceDocument, SourceParagraph, SourceTable, Where
 from normalize.agencies import find_agency, guess_agency, resolve_agency
-from normalize.answers import Answer, answer_in_row
+from normalize.answers import Answer, agency_in_row, answer_in_row
 from normalize.cards import Cards, read_cards
 from normalize.columns import HeadingBook
 from normalize.contents import agency_between, read_contents
 from normalize.grid import Row, read_rows
+from normalize.guessing import guess_columns
 from normalize.key import read_key_line, read_key_table, read_keys
 from normalize.layout import Columns, LaidRow, Role, is_key_value_table, lay_out
 from normalize.model import AgencyReturn, LeftOver, ReturnedDocument, Update, WordSum
@@ -146,7 +147,10 @@ class _Understanding:
         """Read a table of answers; one without headings continues the table before it where the columns fit."""
         before = self._columns if self._columns and len(self._columns.fields) == n_cols else None
         kind = self._sections.current.kind
-        laid = lay_out(rows, self._book, columns=before, kind=kind, under=self._prose.recommendation)
+        guessed = None if self._columns else guess_columns(rows, self._book)
+        laid = lay_out(rows, self._book, columns=before or guessed, kind=kind, under=self._prose.recommendation)
+        if guessed:
+            self._findings.append(_guessed(rows[0]))
         if any(each.role is Role.ANSWER and each.under for each in laid):
             self._take_recommendation_above()
         else:
@@ -173,6 +177,7 @@ class _Understanding:
     def _take_row(self, laid: LaidRow, below: tuple[LaidRow, ...]) -> None:
         row = laid.row
         if laid.role is Role.ANSWER and laid.columns:
+            self._sections.enter_agency(agency_in_row(laid.row, laid.columns))
             for update in self._read_row(laid, laid.columns):
                 self._take_update(self._continued(update))
         elif laid.role is Role.RECOMMENDATION:
@@ -208,8 +213,8 @@ class _Understanding:
         """Say which headings of a table are not known, so that the board can add them to its own words."""
         for each in laid:
             if each.role is Role.HEADING and each.columns:
-                named = zip(each.columns.headings, each.columns.fields, strict=True)
-                for heading in dict.fromkeys(text for text, field in named if text and field is None):
+                unknown = (text for text in each.columns.headings if text and not self._book.read(text))
+                for heading in dict.fromkeys(unknown):
                     message = (
                         f'The heading "{heading}" is not one roundbook knows; its column is kept as written. '
                         "To use it, add it under [headings] in roundbook.toml."
@@ -258,3 +263,8 @@ class _Understanding:
         naming = [each for each in self._left_over if each.text == title]
         self._left_over = [each for each in self._left_over if each.text != title]
         self._particular_words += sum(each.words for each in naming)
+
+
+def _guessed(row: Row) -> Finding:
+    message = f"{row.place}: the table has no headings; its columns were taken by what stands in them. Please check."
+    return Finding(Level.CHECK, "guessed-columns", message, row.place)

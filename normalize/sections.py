@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ingest.model import SourceParagraph, Where
 from normalize.columns import names_a_group, read_kind
@@ -26,6 +26,8 @@ class Section:
     kind: str = ""
     review: str = ""
     """The case review that a title above it names."""
+    is_from_a_column: bool = False
+    """Whether its rows name its agency themselves."""
     has_lost_heading: bool = False
     """Whether it was told from the section before only by its numbers, which begin anew."""
 
@@ -41,20 +43,33 @@ class Section:
 
 
 class Sections:
-    """The sections of a document, read line by line; the last one is the one being written."""
+    """The sections of a document, read line by line."""
 
     def __init__(self) -> None:
         self.all = [Section()]
-        self._open: Particular | None = None
-
-    @property
-    def current(self) -> Section:
+        self.current = self.all[0]
         """The section that rows and particulars now belong to."""
-        return self.all[-1]
+        self._open: Particular | None = None
 
     def begin(self, *, has_lost_heading: bool = False) -> None:
         """Begin another return."""
-        self.all.append(Section(has_lost_heading=has_lost_heading))
+        self.current = Section(has_lost_heading=has_lost_heading)
+        self.all.append(self.current)
+
+    def enter_agency(self, agency: str) -> None:
+        """Go to the section of an agency that a row names itself, where no label says whose return it is.
+
+        A board's own tracker has a column for the agency; in an agency's return that column names the lead.
+        """
+        if not agency or (self.current.particulars.agency and not self.current.is_from_a_column):
+            return
+        same = [each for each in self.all if fold(each.particulars.agency) == fold(agency)]
+        if same:
+            self.current = same[0]
+        elif self.current.particulars.agency or self.current.updates:
+            self.begin()
+        self.current.particulars = replace(self.current.particulars, agency=agency)
+        self.current.is_from_a_column = True
 
     def close_label(self) -> None:
         """End the particular that unlabelled lines have been added to."""

@@ -41,6 +41,7 @@ def _any(*patterns: str, begins: bool = False) -> re.Pattern[str]:
     return re.compile(rf"^(?:{joined})" if begins else rf"\b(?:{joined})\b")
 
 
+_SHARE = re.compile(r"^(?P<share>\d{1,3}) ?%")
 _SENTENCE_END = re.compile(r"[.;:,!\n]+(?:\s|$)|\s-\s")
 
 _OPENING = re.compile(
@@ -131,11 +132,18 @@ def read_status(update: str, evidence: str = "", *, status_column: str = "") -> 
 def read_status_words(text: str) -> Status:
     """Return what a status cell says; ``Status.NOT_STATED`` for words that are no status."""
     label = fold_label(text)
+    if share := _SHARE.match(label):
+        return _status_of_share(int(share["share"]))
     for is_whole in (True, False):
         for status, phrases in STATUS_WORDS.items():
             if any(label == phrase if is_whole else f" {phrase} " in f" {label} " for phrase in phrases):
                 return status
     return Status.NOT_STATED
+
+
+def _status_of_share(share: int) -> Status:
+    """Return the status of so many per cent complete."""
+    return Status.COMPLETE if share >= 100 else Status.IN_PROGRESS if share else Status.NOT_STARTED  # noqa: PLR2004
 
 
 def find_open_work(text: str) -> str:

@@ -28,7 +28,7 @@ def make_update(answer: Answer, vocabulary: Vocabulary, *, under: str = "") -> U
     ``under`` is the recommendation it stands below, where it has none of its own ("Recommendation 4: Train staff").
     """
     reference = _read_reference(answer, under)
-    update, evidence = _read_progress(answer), answer.text(Field.EVIDENCE)
+    update, evidence = _read_progress(answer), _read_evidence(answer)
     rating, rating_as_written = _rate(answer, vocabulary)
     cells = [each.cell for each in answer.fields if holds_anything(each.cell)]
     return Update(
@@ -41,7 +41,7 @@ def make_update(answer: Answer, vocabulary: Vocabulary, *, under: str = "") -> U
         update=update,
         evidence=evidence,
         action=answer.text(Field.ACTION),
-        lead=answer.text(Field.LEAD),
+        lead=answer.text(Field.LEAD) or answer.text(Field.AGENCY),
         by_when=answer.text(Field.DUE),
         status=_read_status(answer, update, evidence, vocabulary),
         status_as_written=answer.text(Field.STATUS),
@@ -80,6 +80,12 @@ def _read_progress(answer: Answer) -> str:
     if len(filled) > 1 and all(any(find_dates(each.heading)) for each in filled):
         return filled[-1].cell.text.strip()
     return answer.text(Field.UPDATE)
+
+
+def _read_evidence(answer: Answer) -> str:
+    """Return the evidence; a column of evidence of impact stands in where the table has no other."""
+    of_impact = [each.cell.text.strip() for each in answer.holding(Field.IMPACT) if "evidence" in each.heading.lower()]
+    return answer.text(Field.EVIDENCE) if answer.holding(Field.EVIDENCE) else "\n".join(filter(None, of_impact))
 
 
 def _read_reference(answer: Answer, under: str) -> Reference:

@@ -150,3 +150,51 @@ def test_a_key_may_stand_in_one_line() -> None:
 
 def test_a_numbered_list_in_a_table_is_no_key() -> None:
     assert read_key_table(read_rows(make_table(("1", "Train all staff"), ("2", "Audit cases")))) == {}
+
+
+def test_a_second_row_of_headings_dates_the_columns_of_progress() -> None:
+    headings = ("Recommendation", "Progress", "", "Evidence")
+    document = make_document(make_table(headings, ("", "Oct 2012", "Feb 2014", ""), ("1. Train", "Begun", "Done", "L")))
+    (update,) = updates_of(understand(document))
+    assert shown(update) == (("1",), "Train", "Done", "L")
+    assert [field.heading for field in update.raw[1:3]] == ["Progress Oct 2012", "Feb 2014"]
+
+
+def test_a_board_tracker_with_a_column_for_the_agency_is_as_many_returns() -> None:
+    headings = ("Recommendation", "Agency", "Progress")
+    rows = (("1. Train", "Police", "Done"), ("2. Share", "Housing", "Begun"), ("3. Meet", "Police", "Met"))
+    understood = understand(make_document(make_table(headings, *rows)))
+    assert [(each.agency, [update.update for update in each.updates]) for each in understood.returns] == [
+        ("Police", ["Done", "Met"]),
+        ("Housing", ["Begun"]),
+    ]
+
+
+def test_in_the_return_of_an_agency_that_column_names_the_lead() -> None:
+    table = make_table(("Recommendation", "Agency", "Progress"), ("1. A", "Police", "B"))
+    understood = understand(make_document("Agency: Housing", table))
+    assert [(each.agency, each.updates[0].lead) for each in understood.returns] == [("Housing", "Police")]
+
+
+def test_a_table_without_headings_is_read_by_what_stands_in_it_and_said_to_be() -> None:
+    understood = understand(make_document(make_table(("1. Train", "Done", "List"), ("2. Share", "Begun", ""))))
+    assert [shown(update) for update in updates_of(understood)] == [
+        (("1",), "Train", "Done", "List"),
+        (("2",), "Share", "Begun", ""),
+    ]
+    assert [finding.code for finding in understood.findings] == ["guessed-columns"]
+
+
+@pytest.mark.parametrize(("share", "status"), [("100%", "complete"), ("50 %", "in progress"), ("0%", "not started")])
+def test_a_share_says_the_status(share: str, status: str) -> None:
+    document = make_document(
+        make_table(("Recommendation", "% complete", "Progress"), ("1. Train", share, "As planned"))
+    )
+    assert updates_of(understand(document))[0].status.value == status
+
+
+def test_evidence_of_impact_stands_in_for_a_missing_column_of_evidence() -> None:
+    document = make_document(
+        make_table(("Recommendation", "Update", "Evidence of impact"), ("1. Train", "Done", "Fewer"))
+    )
+    assert updates_of(understand(document))[0].evidence == "Fewer"
