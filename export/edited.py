@@ -10,6 +10,7 @@ import warnings
 import zlib
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Self
 from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile, is_zipfile
@@ -70,9 +71,9 @@ class KeptSheet:
     """The digests of each row's cells, in the order of the headings, by the row's key."""
 
     def digests(self, key: str) -> dict[str, str]:
-        """Return the digests of a row's cells by their headings; empty for a row that was not written."""
-        kept = self.rows.get(key)
-        return dict(zip(self.headings, kept.split(" "), strict=True)) if kept else {}
+        """Return the digests of a row's cells by their headings; empty where nothing, or too little, was kept of it."""
+        kept = self.rows.get(key, "").split()
+        return dict(zip(self.headings, kept, strict=True)) if len(kept) == len(self.headings) else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,10 @@ class EditedSheet:
         """Give the rows below the headings that hold anything, without the one that says there is nothing."""
         first = self.heading_row + 1
         for number, values in enumerate(self._sheet.iter_rows(min_row=first, values_only=True), first):
-            cells = dict(reversed(list(zip(self.headings, map(text_of, values), strict=False))))
+            # A row may be shorter than its headings where a program leaves out empty cells; of two columns with the
+            # same heading the first counts.
+            pairs = list(zip_longest(self.headings, map(text_of, values), fillvalue=""))
+            cells = dict(reversed(pairs))
             cells.pop("", None)
             is_filler = not self.kept.rows and NOTHING in cells.values()
             if any(map(str.strip, cells.values())) and not is_filler:

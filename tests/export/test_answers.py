@@ -228,6 +228,14 @@ def test_a_column_that_is_gone_is_said_with_those_found(tmp_path: Path) -> None:
     assert "Verdict" in problem.message
 
 
+def test_columns_taken_out_at_the_right_do_no_harm(tmp_path: Path) -> None:
+    def edit(book: Workbook) -> None:
+        fill(book[TRACKER], note="Well done")
+        book[TRACKER].delete_cols(len(book[TRACKER][3]) - 5, 6)
+
+    assert answered(tmp_path, edit).board == (BoardNote("HT-1", "", "Well done"),)
+
+
 def test_a_sheet_that_is_gone_is_said(tmp_path: Path) -> None:
     answers = answered(tmp_path, lambda book: book.remove(book[TO_CHECK]))
 

@@ -55,6 +55,12 @@ def test_a_changed_cell_is_named_with_its_place_and_its_new_words(tmp_path: Path
     assert f'"{heading}" was changed to "Corrected words"' in found.message
 
 
+def test_a_cleared_cell_is_a_change(tmp_path: Path) -> None:
+    (found,) = edited(tmp_path, set_cell("Updates", "Row as written", ""))
+
+    assert found.code == "cell-changed"
+
+
 def test_the_columns_for_writing_are_no_changes(tmp_path: Path) -> None:
     assert edited(tmp_path, set_cell(TRACKER, "Board note", "Well done")) == ()
 
