@@ -111,7 +111,7 @@ class EditedWorkbook:
         self._path = path
         self._book = _open(path)
         try:
-            self.round, self._kept = _read_kept(path, self._book)
+            self.round, self.has_comparable_digests, self._kept = _read_kept(path, self._book)
         except BaseException:
             self._book.close()
             raise
@@ -200,26 +200,27 @@ def _damaged(path: Path) -> UnreadableWorkbookError:
     )
 
 
-def _read_kept(path: Path, book: Workbook) -> tuple[str, dict[str, KeptSheet]]:
-    """Return the round and what was written, from the hidden sheet."""
+def _read_kept(path: Path, book: Workbook) -> tuple[str, bool, dict[str, KeptSheet]]:
+    """Return from the hidden sheet the round, whether its digests can be compared, and what was written."""
     try:
         rows = next((rows for sheet in book.worksheets if (rows := _kept_rows(sheet)) is not None), None)
     except Exception as error:
         raise _damaged(path) from error
-    if not rows or rows[0][0] != keeping.ABOUT_ROUND:
+    if not rows or [row[0] for row in rows[:2]] != [keeping.ABOUT_ROUND, keeping.ABOUT_DIGESTS]:
         raise UnreadableWorkbookError(
             f"{path.name} was not written by roundbook, or its hidden sheet was removed.",
             "Put the workbook roundbook wrote back in its place, or delete this one and run again.",
         )
     kept: dict[str, KeptSheet] = {}
-    for name, key, cells in rows[1:]:
+    is_comparable = rows[1][:2] == (keeping.ABOUT_DIGESTS, keeping.SCHEME)
+    for name, key, cells in rows[2:]:
         sheet = kept.setdefault(name, KeptSheet(name))
         if key == keeping.ABOUT_HEADINGS:
             sheet.key, *headings = cells.split(keeping.SEPARATOR)
             sheet.headings = tuple(headings)
         else:
             sheet.rows[key] = cells
-    return rows[0][1], kept
+    return rows[0][1], is_comparable, kept
 
 
 def _kept_rows(sheet: Worksheet) -> list[tuple[str, str, str]] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from export.edited import EditedWorkbook, finding
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
     from export.edited import EditedRow, EditedSheet
     from ingest.model import Finding
+
+MOST_PER_SHEET = 20
+"""More findings than this would bury the others."""
 
 QUOTED = 60
 """Characters of a changed cell that are quoted."""
@@ -29,10 +33,17 @@ def changed_cells(path: Path) -> tuple[Finding, ...]:
 
 
 def _changes(book: EditedWorkbook) -> Iterator[Finding]:
+    if not book.has_comparable_digests:
+        sentence = "It was written by another version of roundbook, so cells changed by hand could not be told."
+        yield finding("other-version", sentence, book)
+        return
     unseen = set(book.kept)
     for sheet in book.sheets():
         unseen.discard(sheet.kept.name)
-        yield from _changes_in(book, sheet)
+        changes = _changes_in(book, sheet)
+        yield from islice(changes, MOST_PER_SHEET)
+        if more := sum(1 for _ in changes):
+            yield finding("more-changed", f"{more} more changes on this sheet are not listed one by one.", book, sheet)
     for name in sorted(unseen):
         yield finding("sheet-removed", f"The sheet {name} was removed; it is written afresh.", book)
 

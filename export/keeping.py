@@ -17,6 +17,8 @@ SHEET = "For the program"
 HEADINGS = ("Sheet", "Row key", "Cells")
 ABOUT_ROUND = "(round)"
 """Stands for a sheet's name in the row that names the round."""
+ABOUT_DIGESTS, SCHEME = "(digests)", "words without white space, BLAKE2b, 4 bytes"
+"""Names how digests are made; another version of the program, which makes them otherwise, then compares none."""
 ABOUT_HEADINGS = "(headings)"
 """Stands for a row key in the row that names a sheet's key and its headings."""
 SEPARATOR = " | "
@@ -42,7 +44,10 @@ class Keeping:
 
     def __init__(self, pack: RoundPack) -> None:
         """Take the round the workbook is about."""
-        self._rows: list[tuple[str, str, str]] = [(ABOUT_ROUND, pack.round, pack.previous)]
+        self._rows: list[tuple[str, str, str]] = [
+            (ABOUT_ROUND, pack.round, pack.previous),
+            (ABOUT_DIGESTS, SCHEME, ""),
+        ]
 
     def start(self, table: Table[Any]) -> None:
         """Note the columns of a sheet, the heading of its key first."""

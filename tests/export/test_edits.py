@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 from openpyxl import load_workbook
 
-from export.edits import changed_cells
+from export.edits import MOST_PER_SHEET, changed_cells
 from export.errors import UnreadableWorkbookError
 from export.rows import TRACKER
 from export.writers.workbook import write
@@ -91,3 +91,24 @@ def test_a_sheet_taken_out_is_said(tmp_path: Path) -> None:
 def test_a_workbook_that_is_not_there_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(UnreadableWorkbookError, match="is not there"):
         changed_cells(tmp_path / "consolidated.xlsx")
+
+
+def test_many_changes_on_a_sheet_are_counted_and_not_all_listed(tmp_path: Path) -> None:
+    def edit(book: Workbook) -> None:
+        for line in book["Summary"].iter_rows(min_row=4, min_col=2):
+            for cell in line:
+                cell.value = "changed"
+
+    *listed, last = edited(tmp_path, edit)
+
+    assert len(listed) == MOST_PER_SHEET
+    assert last.message == "10 more changes on this sheet are not listed one by one."
+
+
+def test_a_workbook_of_another_version_is_not_taken_for_changed(tmp_path: Path) -> None:
+    def edit(book: Workbook) -> None:
+        book["For the program"]["B5"].value = "some other digest"
+
+    (found,) = edited(tmp_path, edit)
+
+    assert found.code == "other-version"
