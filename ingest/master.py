@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
+from ingest.delimited import read_delimited
 from ingest.errors import UnreadableError
 from ingest.guard import check_package
 from ingest.identify import Format, identify
@@ -18,11 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import pandas as pd
+    from openpyxl.worksheet.cell_range import CellRange
 
-ENCODINGS = ("utf-8-sig", "cp1252")
-"""Excel writes .csv in one of these in Britain; cp1252 comes second because it takes nearly any bytes."""
-UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
-DELIMITERS = ",;\t|"
 FEWEST_FILLED_COLUMNS = 2
 FEWEST_FILLED_ROWS = 2
 """A heading row and one recommendation; a sheet with less is a title page."""
@@ -33,6 +30,13 @@ Rows = tuple[tuple[int, tuple[str, ...]], ...]
 """Each row with its number in the file."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    rows: Rows
+    merged: tuple[CellRange, ...] = ()
+    """Areas in which one cell stands for several, by their numbers in the file."""
+
+
 def read_master_table(path: Path) -> SourceTable:
     """Return the table in the master list at ``path``: of a workbook, the first sheet that holds one.
 
@@ -41,38 +45,40 @@ def read_master_table(path: Path) -> SourceTable:
     """
     found = identify(path)
     if found == Format.XLSX:
-        rows = _read_workbook(path)
+        sheet = _read_workbook(path)
     elif found in {Format.CSV, Format.TEXT}:
-        rows = _read_delimited(path.read_bytes())
+        sheet = _Sheet(_trim(tuple(map(show_value, row)) for row in read_delimited(path.read_bytes())))
     else:
         reason = f'It is a file of the kind "{found.value}", not an Excel workbook or a .csv file.'
         raise UnreadableError("master-format", reason, SAVE_AS_EXCEL)
-    if not _is_plausible(rows):
+    if not _is_plausible(sheet.rows):
         reason = "It holds no table: a row of headings and a row for each recommendation are needed."
         raise UnreadableError("master-empty", reason, "Put the table on the first sheet, and run again.")
-    return _table(path.name, rows)
+    return _table(path.name, sheet)
 
 
-def _read_workbook(path: Path) -> Rows:
+def _read_workbook(path: Path) -> _Sheet:
     import pandas as pd  # noqa: PLC0415 - takes longer to load than every other part of the program
 
     check_package(path)
     try:
-        with pd.ExcelFile(path, engine="openpyxl") as workbook:
+        # Merged cells are known only of a workbook that is read whole.
+        with pd.ExcelFile(path, engine="openpyxl", engine_kwargs={"read_only": False}) as workbook:
             sheets = (_read_sheet(workbook, name) for name in workbook.sheet_names)
-            return next((rows for rows in sheets if _is_plausible(rows)), ())
+            return next((sheet for sheet in sheets if _is_plausible(sheet.rows)), _Sheet(()))
     except (ValueError, KeyError, TypeError, IndexError, AttributeError) as error:
         # openpyxl lets whatever a damaged part provokes come through.
         reason = "It is a damaged Excel workbook."
         raise UnreadableError("master-damaged", reason, SAVE_AS_EXCEL) from error
 
 
-def _read_sheet(workbook: pd.ExcelFile, name: int | str) -> Rows:
+def _read_sheet(workbook: pd.ExcelFile, name: int | str) -> _Sheet:
     import pandas as pd  # noqa: PLC0415 - as above
 
     # Kept as they are: with pandas' own rules "NA" and "None" would become empty, and "01" the number 1.
     frame = pd.read_excel(workbook, sheet_name=name, header=None, dtype=object, keep_default_na=False, na_filter=False)
-    return _trim(tuple(show_value(value) for value in row) for row in frame.itertuples(index=False))
+    rows = _trim(tuple(show_value(value) for value in row) for row in frame.itertuples(index=False))
+    return _Sheet(rows, tuple(workbook.book[name].merged_cells.ranges))
 
 
 def show_value(value: object) -> str:
@@ -86,31 +92,6 @@ def show_value(value: object) -> str:
     if isinstance(value, date):
         return value.isoformat()
     return "" if value is None else str(value).replace("\r\n", "\n").replace("\xa0", " ").strip()
-
-
-def _read_delimited(data: bytes) -> Rows:
-    text = _decode(data)
-    dialect = _sniff(text)
-    # newline="" keeps line breaks within quoted cells (RFC 4180, rule 6).
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=dialect)
-    return _trim(tuple(show_value(value) for value in row) for row in reader)
-
-
-def _decode(data: bytes) -> str:
-    if data.startswith(UTF_16_MARKS):
-        return data.decode("utf-16", "replace")
-    for encoding in ENCODINGS:
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return data.decode("latin-1")
-
-
-def _sniff(text: str) -> str:
-    """Return the delimiter that the first line holds most of: headings have no commas of their own."""
-    first = text.lstrip().partition("\n")[0]
-    return max(DELIMITERS, key=first.count)
 
 
 def _trim(rows: Iterable[tuple[str, ...]]) -> Rows:
@@ -129,11 +110,21 @@ def _is_plausible(rows: Rows) -> bool:
     return len(wide) >= FEWEST_FILLED_ROWS
 
 
-def _table(name: str, rows: Rows) -> SourceTable:
+def _table(name: str, sheet: _Sheet) -> SourceTable:
+    numbers = [number for number, _ in sheet.rows]
+    spans = {(area.min_row, area.min_col): area for area in sheet.merged}
+    covered = {place for area in sheet.merged for place in area.cells} - set(spans)
     cells = tuple(
-        SourceCell(row=row, col=col, text=text, words=count_words(text))
-        for row, (_, texts) in enumerate(rows, start=1)
+        _cell(row, col, text, spans.get((number, col)), numbers)
+        for row, (number, texts) in enumerate(sheet.rows, start=1)
         for col, text in enumerate(texts, start=1)
+        if (number, col) not in covered
     )
-    places = tuple(Place(name, table=1, row=number) for number, _ in rows)
-    return SourceTable(Place(name, table=1), cells, n_rows=len(rows), n_cols=len(rows[0][1]), row_places=places)
+    places = tuple(Place(name, table=1, row=number) for number in numbers)
+    return SourceTable(Place(name, table=1), cells, len(places), len(sheet.rows[0][1]), places)
+
+
+def _cell(row: int, col: int, text: str, area: CellRange | None, numbers: list[int]) -> SourceCell:
+    rowspan = sum(area.min_row <= number <= area.max_row for number in numbers) if area else 1
+    colspan = area.max_col - area.min_col + 1 if area else 1
+    return SourceCell(row, col, text, rowspan, colspan, words=count_words(text))

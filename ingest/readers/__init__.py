@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from ingest.readers import pdf, word
+from ingest.readers import pdf, sheet, word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,6 +25,8 @@ class Reader(Protocol):
 
 
 READERS: Mapping[str, Reader] = {
+    "csv": sheet,
     "docx": word,
     "pdf": pdf,
+    "xlsx": sheet,
 }

@@ -1,0 +1,127 @@
+"""The parts of a workbook looked at on their own: words counted, text boxes, and what no cell will show.
+
+The package is read here a second time, apart from openpyxl, so that what the cells give can be held against it.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import etree
+
+from ingest.readers.sheet.blocks import words_beside_cells
+from ingest.readers.sheet.pieces import Sheet, check_size
+from ingest.readers.sheet.wording import tidy, tidy_comment
+from ingest.words import count_words
+
+TEXT_TYPES = {"s", "str", "inlineStr", "e"}
+"""ST_CellType (18.18.11): those whose value is shown as it is stored."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What was found in the package."""
+
+    text_words: int
+    """Words of the cells that hold text."""
+    comment_words: int
+    text_boxes: tuple[tuple[str, ...], ...]
+    """The text boxes of each sheet, in the order of the sheets."""
+    pictures: int
+    uncalculated: tuple[str, ...]
+    """Cells whose formula was never worked out, as "B7"."""
+
+    def count_words(self, sheets: Iterable[Sheet]) -> int:
+        """Return the words of the workbook, given how ``sheets`` show their numbers and dates."""
+        listed = tuple(sheets)
+        numbers = sum(count_words(text) for sheet in listed for text in sheet.numbers.values())
+        return self.text_words + self.comment_words + numbers + words_beside_cells(listed)
+
+
+def count_parts(path: Path) -> Parts:
+    """Look through the workbook at ``path``. Raises ``UnreadableError`` where it holds too many cells."""
+    with zipfile.ZipFile(path) as package:
+        counter = _Counter(package)
+        for sheet in counter.related("xl/workbook.xml", "worksheet"):
+            counter.take_sheet(sheet)
+        return counter.result()
+
+
+class _Counter:
+    """One look through a package."""
+
+    def __init__(self, package: zipfile.ZipFile) -> None:
+        self._package = package
+        self._names = set(package.namelist())
+        self._strings = [count_words(text) for text in self._shared_strings()]
+        self._cells = self._text_words = self._comment_words = 0
+        self._text_boxes: list[tuple[str, ...]] = []
+        self._uncalculated: list[str] = []
+
+    def result(self) -> Parts:
+        """Return what was found."""
+        pictures = sum(name.startswith("xl/media/") for name in self._names)
+        return Parts(
+            self._text_words, self._comment_words, tuple(self._text_boxes), pictures, tuple(self._uncalculated)
+        )
+
+    def related(self, part: str, kind: str) -> list[str]:
+        """Return the parts of ``kind`` that ``part`` points to, in order."""
+        folder, name = posixpath.split(part)
+        listed = f"{folder}/_rels/{name}.rels"
+        targets = [
+            posixpath.normpath(posixpath.join(folder, each.get("Target", ""))).lstrip("/")
+            for each in self._elements(listed, "Relationship")
+            if each.get("Type", "").rsplit("/", 1)[-1] == kind
+        ]
+        return [target for target in targets if target in self._names]
+
+    def take_sheet(self, part: str) -> None:
+        """Count the words of one sheet, its comments and its text boxes."""
+        for cell in self._elements(part, "c"):
+            self._take_cell(cell)
+        for comments in self.related(part, "comments"):
+            for comment in self._elements(comments, "comment"):
+                self._comment_words += count_words(tidy_comment(_text(comment)))
+        boxes = [
+            "\n".join(filter(None, map(_text, box.iter("{*}p"))))
+            for drawing in self.related(part, "drawing")
+            for box in self._elements(drawing, "txBody")
+        ]
+        self._text_boxes.append(tuple(box for box in boxes if box.strip()))
+
+    def _take_cell(self, cell: etree._Element) -> None:
+        self._cells += 1
+        check_size(self._cells)
+        kind, value = cell.get("t", "n"), cell.findtext("{*}v")
+        if not value and kind != "str" and cell.find("{*}f") is not None:
+            self._uncalculated.append(cell.get("r", ""))
+        if kind == "s" and value:
+            self._text_words += self._strings[int(value)]
+        elif kind in TEXT_TYPES:
+            self._text_words += count_words(tidy(_text(cell) if kind == "inlineStr" else value or ""))
+
+    def _shared_strings(self) -> Iterator[str]:
+        return (tidy(_text(each)) for each in self._elements("xl/sharedStrings.xml", "si"))
+
+    def _elements(self, part: str, tag: str) -> Iterator[etree._Element]:
+        """Give the elements called ``tag`` of a part one by one, holding no more than one in memory."""
+        if part not in self._names:
+            return
+        with self._package.open(part) as source:
+            for _, element in etree.iterparse(source, tag=f"{{*}}{tag}", resolve_entities=False, no_network=True):
+                yield element
+                element.clear()
+
+
+def _text(element: etree._Element) -> str:
+    """Return the words within ``element``; how a word is pronounced (18.4.6) is no word of its own."""
+    return "".join(
+        each.text or ""
+        for each in element.iter("{*}t")
+        if not any("rPh" in str(above.tag) for above in each.iterancestors())
+    )

@@ -1,0 +1,124 @@
+"""The sheets of an Excel workbook, cell by cell as shown, by way of openpyxl."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ingest.errors import UnreadableError
+from ingest.model import Comment, Hyperlink, Where
+from ingest.readers.sheet.colours import fill_colour, read_theme
+from ingest.readers.sheet.count import Parts
+from ingest.readers.sheet.formats import show
+from ingest.readers.sheet.pieces import Aside, Sheet, Shown, Spot
+from ingest.readers.sheet.wording import tidy, tidy_comment, tidy_header
+
+if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell
+    from openpyxl.workbook.workbook import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+DAMAGED = (
+    "damaged",
+    "It is a damaged Excel workbook.",
+    "Open it in Excel, save it as a new workbook (.xlsx), and put that in the inbox.",
+)
+HEADERS = (("firstHeader", Where.HEADER), ("oddHeader", Where.HEADER), ("evenHeader", Where.HEADER))
+FOOTERS = (("firstFooter", Where.FOOTER), ("oddFooter", Where.FOOTER), ("evenFooter", Where.FOOTER))
+VISIBLE = "visible"
+
+
+def read_workbook(path: Path, parts: Parts) -> tuple[Sheet, ...]:
+    """Return the sheets of the workbook at ``path``, ``parts`` being what its package holds.
+
+    Raises ``UnreadableError`` where it is damaged.
+    """
+    import openpyxl  # noqa: PLC0415 - takes long to load, and most documents are no workbooks
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what openpyxl cannot keep when it writes does not matter here
+            book = openpyxl.load_workbook(path, data_only=True, rich_text=True, keep_links=False)
+        return tuple(_read_sheets(book, parts))
+    except (ValueError, KeyError, TypeError, IndexError, AttributeError, OSError) as error:
+        # openpyxl lets whatever a damaged part provokes come through.
+        raise UnreadableError(*DAMAGED) from error
+
+
+def _read_sheets(book: Workbook, parts: Parts) -> Iterator[Sheet]:
+    theme = read_theme(book.loaded_theme)
+    boxes = (*parts.text_boxes, *[()] * len(book.worksheets))
+    return (_Reader(sheet, theme).read(box) for sheet, box in zip(book.worksheets, boxes, strict=False))
+
+
+class _Reader:
+    """Reads one sheet."""
+
+    def __init__(self, sheet: Worksheet, theme: tuple[str, ...]) -> None:
+        self._sheet = sheet
+        self._theme = theme
+        self._numbers: dict[Spot, str] = {}
+
+    def read(self, boxes: tuple[str, ...]) -> Sheet:
+        """Return the sheet, with the words of its text ``boxes``."""
+        from openpyxl.cell.cell import Cell  # noqa: PLC0415 - loaded by now
+
+        # Cell by cell as stored: a walk over the whole area of a sheet could pass millions that are not there.
+        stored = self._sheet._cells  # noqa: SLF001 - see above
+        cells = {spot: self._shown(spot, cell) for spot, cell in sorted(stored.items()) if isinstance(cell, Cell)}
+        return Sheet(
+            title=self._sheet.title,
+            cells=cells,
+            merged=tuple(
+                (area.min_row, area.min_col, area.max_row, area.max_col) for area in self._sheet.merged_cells.ranges
+            ),
+            asides=(*self._margins(), *(Aside(text, Where.TEXT_BOX) for text in boxes)),
+            is_hidden=self._sheet.sheet_state != VISIBLE,
+            hidden_rows=tuple(row for row, size in self._sheet.row_dimensions.items() if size.hidden),
+            hidden_columns=tuple(name for name, size in self._sheet.column_dimensions.items() if size.hidden),
+            numbers=self._numbers,
+            has_colour_rules=len(self._sheet.conditional_formatting) > 0,
+        )
+
+    def _shown(self, spot: Spot, cell: Cell) -> Shown:
+        text, struck = self._text(spot, cell)
+        link = cell.hyperlink
+        note = cell.comment
+        return Shown(
+            text=text,
+            struck=struck,
+            fill=fill_colour(cell.fill.fill_type, cell.fill.fgColor, self._theme),
+            links=(Hyperlink(text, link.target),) if link and link.target else (),
+            comments=(Comment(tidy_comment(note.text), author=note.author or ""),) if note else (),
+        )
+
+    def _text(self, spot: Spot, cell: Cell) -> tuple[str, tuple[str, ...]]:
+        """Return the text of a cell, and apart from it what is struck out."""
+        value = cell.value
+        if isinstance(value, list):  # openpyxl's rich text: plain pieces, and pieces with a look of their own
+            struck = tuple(tidy(str(piece)) for piece in value if _is_struck(piece))
+            return tidy("".join(str(piece) for piece in value if not _is_struck(piece))), struck
+        if value is None:
+            return "", ()
+        text = tidy(value) if isinstance(value, str) else show(value, cell.number_format)
+        if not isinstance(value, str):
+            self._numbers[spot] = text
+        return ("", (text,)) if cell.font.strike and text else (text, ())
+
+    def _margins(self) -> Iterator[Aside]:
+        """Give the page headers and footers, those of the same words once."""
+        seen = set()
+        for name, where in (*HEADERS, *FOOTERS):
+            margin = getattr(self._sheet, name)
+            for part in (margin.left, margin.center, margin.right):
+                aside = Aside(tidy_header(part.text or ""), where)
+                if aside.text and aside not in seen:
+                    seen.add(aside)
+                    yield aside
+
+
+def _is_struck(piece: object) -> bool:
+    font = getattr(piece, "font", None)
+    return bool(font and font.strike)
