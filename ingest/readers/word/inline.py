@@ -211,7 +211,10 @@ class InlineReader:
             self._line.hang().notes.append(self._read_aside(*found))
 
     def _remark(self, element: Element) -> None:
-        remark = self.sources.take_comment(element.get(REMARK_ID, ""), self._read_aside)
+        key = element.get(REMARK_ID, "")
+        # The words end here at the latest, or a comment whose end is lost would run to the end of the document.
+        self.sources.open_comments.discard(key)
+        remark = self.sources.take_comment(key, self._read_aside)
         if remark is not None:
             self._line.hang().remarks.append(remark)
 

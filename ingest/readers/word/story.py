@@ -11,14 +11,13 @@ from ingest.readers.word.markup import MATH, Element, has_switch, value, w
 from ingest.readers.word.pieces import Block, Kind, Paragraph
 from ingest.readers.word.sources import Part, Sources
 from ingest.readers.word.styles import P_PR, R_PR, SHD, ParagraphLook, is_mark_hidden, outline_level
-from ingest.readers.word.tables import read_table
+from ingest.readers.word.tables import COMMENT_MARKS, read_table
 
 P, TBL, P_STYLE, SECTION = w("p"), w("tbl"), w("pStyle"), w("sectPr")
 MARK_DELETED = (w("del"), w("moveFrom"))
 NOT_CONTENT = frozenset({SECTION, SDT_PR, w("sdtEndPr"), w("customXmlPr"), w("tcPr"), w("del"), w("moveFrom")})
 LOOSE = frozenset({RUN, w("hyperlink"), w("fldSimple"), f"{{{MATH}}}oMathPara", f"{{{MATH}}}oMath"})
 """Text that stands where only paragraphs should."""
-COMMENT_MARKS = frozenset({w("commentRangeStart"), w("commentRangeEnd")})
 LINKED = {w("altChunk"): "another document is placed inside it", w("subDoc"): "part of it is in another file"}
 DEEPEST_TABLE = 60
 """Tables one inside the other; the deepest in use are three or four, and Word itself stops short of this."""
@@ -61,6 +60,10 @@ class StoryReader:
         """Enter (1) or leave (-1) a content control around rows or cells that shows only its prompt."""
         self._inline.placeholders += change
 
+    def mark_comment(self, element: Element) -> None:
+        """Begin or end the words a comment is attached to; the mark may stand between paragraphs, rows or cells."""
+        self._inline.mark_comment(element)
+
     def read_aside(self, part: Part, container: Element) -> list[Block]:
         """Return the blocks of what hangs on a paragraph: a text box, a note, a comment."""
         return StoryReader(self._sources, part, self._depth).read(container)
@@ -82,7 +85,7 @@ class StoryReader:
 
     def _rare(self, child: Element, tag: str) -> None:
         if tag in COMMENT_MARKS:
-            self._inline.mark_comment(child)
+            self.mark_comment(child)
         elif tag in LINKED:
             self._report_missing(LINKED[tag])
         else:
@@ -129,6 +132,8 @@ class StoryReader:
         if not _is_hidden(line, p_pr):
             self._number(line, p_pr, look)
         self._blocks.append(line)
+        for key in self._sources.open_comments:
+            self._sources.commented[key].append("\n")
 
     def _number(self, line: Paragraph, p_pr: Element | None, look: ParagraphLook) -> None:
         label = self._sources.numbering.label(p_pr, look)

@@ -18,6 +18,7 @@ DELETIONS = (w("del"), w("moveFrom"))
 GRID_SPAN, V_MERGE, H_MERGE = w("gridSpan"), w("vMerge"), w("hMerge")
 CELL_DELETED, CELL_MERGED, REVISED = w("cellDel"), w("cellMerge"), w("vMerge")
 PROPERTIES = frozenset({TBL_PR, TBL_GRID, TR_PR, w("tblPrEx"), SDT_PR, w("sdtEndPr"), w("customXmlPr"), *DELETIONS})
+COMMENT_MARKS = frozenset({w("commentRangeStart"), w("commentRangeEnd")})
 
 
 class Flow(Protocol):
@@ -28,6 +29,9 @@ class Flow(Protocol):
 
     def count_prompts(self, change: int) -> None:
         """Enter (1) or leave (-1) a content control that shows only its prompt."""
+
+    def mark_comment(self, element: Element) -> None:
+        """Begin or end the words a comment is attached to."""
 
 
 def read_table(table: Element, flow: Flow, styles: Styles) -> Table:
@@ -72,6 +76,8 @@ class _TableReader:
             chosen = choose(child)
             if chosen is not None:
                 walk(chosen)
+        elif child.tag in COMMENT_MARKS:
+            self._flow.mark_comment(child)
         elif child.tag not in PROPERTIES:
             walk(child)
 

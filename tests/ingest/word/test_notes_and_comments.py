@@ -55,13 +55,31 @@ def test_a_comment_belongs_to_its_cell_with_the_words_it_is_on(tmp_path: Path) -
 
 
 def test_a_comment_on_several_cells_belongs_to_the_last(tmp_path: Path) -> None:
-    first = cell(p('<w:commentRangeStart w:id="7"/>' + r("one ")))
+    first = cell(p('<w:commentRangeStart w:id="7"/>' + r("one")))
     second = cell(p(r("two") + '<w:commentRangeEnd w:id="7"/><w:r><w:commentReference w:id="7"/></w:r>'))
 
     found = read(tmp_path, Docx(table(row(first, second)), {"comments": COMMENTS})).tables[0]
 
     assert [len(entry.comments) for entry in found.cells] == [0, 1]
-    assert found.cells[1].comments[0].on == "one two"
+    assert found.cells[1].comments[0].on == "one\ntwo"
+
+
+def test_the_words_of_a_comment_may_begin_and_end_between_rows(tmp_path: Path) -> None:
+    begin, end = '<w:commentRangeStart w:id="7"/>', '<w:commentRangeEnd w:id="7"/>'
+    call = row(p(r("three") + '<w:r><w:commentReference w:id="7"/></w:r>'))
+    rows = begin + row("one") + row("two") + end + call + row("four")
+
+    (found,) = read(tmp_path, Docx(table(rows), {"comments": COMMENTS})).tables
+
+    assert found.cells[2].comments[0].on == "one\ntwo"
+
+
+def test_a_comment_whose_end_is_lost_ends_where_it_is_called(tmp_path: Path) -> None:
+    body = p('<w:commentRangeStart w:id="7"/>' + r("one") + '<w:r><w:commentReference w:id="7"/></w:r>' + r(" two"))
+
+    (found,) = read(tmp_path, Docx(table(row(body)), {"comments": COMMENTS})).tables[0].cells
+
+    assert found.comments[0].on == "one"
 
 
 def test_a_comment_on_the_body_is_a_paragraph(tmp_path: Path) -> None:
