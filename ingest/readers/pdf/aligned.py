@@ -57,7 +57,7 @@ class _Region:
 
 
 def find_aligned(page: Page, lines: Sequence[Line], borders: Sequence[Rule]) -> Aligned:
-    """Return the tables among ``lines``, those outside the ruled tables of ``page``; ``borders`` are its lying rules."""
+    """Return the tables among ``lines``, those of ``page`` in no ruled table; ``borders`` are its lying rules."""
     left = [line for line in lines if line.turn == 0]
     turned = [line for line in lines if line.turn != 0]
     ruled = _ruled_regions(left, borders, page)
@@ -181,7 +181,7 @@ def _make_table(region: _Region, page: Page) -> Table:
     rows = _rows(region)
     box = surround([line.box for line in region.lines])
     middles = [(above[-1].box.bottom + below[0].box.top) / 2 for above, below in pairwise(rows)]
-    ys = [min(box.top, *region.rules[:1]), *middles, max(box.bottom, *region.rules[-1:])]
+    ys = [min((box.top, *region.rules[:1])), *middles, max((box.bottom, *region.rules[-1:]))]
     xs = (box.x0, *(gutter.middle for gutter in region.gutters), box.x1)
     cells = []
     for number, row in enumerate(rows):

@@ -31,7 +31,7 @@ ENOUGH_ROWS = 3
 USUAL_PART = 0.6
 MOST_LABELLED = 0.75
 
-OTHER_COLOR = -4.0
+OTHER_COLOR = -8.0
 APPEARS = -3.0
 STOPS_SHORT = -5.0
 GOES_ON_MIDWAY = 5.0
@@ -196,7 +196,7 @@ def _weigh_keys(pairs: Sequence[tuple[Cell, Cell]], whole: Sequence[Cell]) -> fl
     for first, second in pairs:
         cells = _column_of(first, whole)
         is_key = len(cells) >= ENOUGH_ROWS and all(cell.lines and cell.rowspan == 1 for cell in cells)
-        if is_key and first.lines and not second.lines:
+        if is_key and first.lines and not second.lines and second.rowspan == 1:
             weight += NUMBER_MISSING if _is_labelled(cells) else KEY_MISSING
     return weight
 

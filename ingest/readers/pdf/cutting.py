@@ -12,6 +12,10 @@ THROUGH = (-0.48, -0.12)
 """Where a strike-through lies: from the baseline down, in parts of the font size."""
 
 
+APART = 0.03
+"""Letters of one word follow each other without a gap; a word that runs over a rule is not cut by it."""
+
+
 class Cuts:
     """The rules of a page that may cut words, quick to ask between any two characters."""
 
@@ -27,6 +31,8 @@ class Cuts:
         return self._wall_between(left, right) or self._stroke_ends_between(left, right)
 
     def _wall_between(self, left: Glyph, right: Glyph) -> bool:
+        if right.box.x0 - left.box.x1 < APART * left.size:
+            return False
         start, end = left.box.centre[0], right.box.centre[0]
         height = left.box.centre[1]
         near = self._standing[bisect_left(self._standing_at, start) : bisect_right(self._standing_at, end)]

@@ -76,7 +76,8 @@ def _is_furniture(line: Line, times: int) -> bool:
 
 def _key(line: Line, where: Where, page: Page) -> tuple[str, Where, int]:
     height = line.baseline if where is Where.HEADER else page.height - line.baseline
-    return re.sub(r"\d+", "#", line.text), where, round(height / SAME_HEIGHT)
+    text = re.sub(r"\d+", lambda found: "#" if int(found[0]) == page.number else found[0], line.text)
+    return text, where, round(height / SAME_HEIGHT)
 
 
 def _zone(line: Line, page: Page) -> Where | None:

@@ -23,6 +23,10 @@ LONG_ENOUGH = 3
 MOST_VOWELLESS = 0.6
 """English, Welsh and every neighbour have a vowel in nearly every word of three letters."""
 VOWELS = frozenset("aeiouywàâäèéêëìîïòôöùûüŵŷ")
+COMMON = ("the", "and", "for", "with", "that", "yn", "mae")
+SHIFT = 29
+SHIFTED = frozenset("".join(chr(ord(letter) - SHIFT) for letter in word) for word in COMMON)
+"""Fonts cut down without saying how leave each letter this much below its code: "the" comes out as "WKH"."""
 NOT_WORDS = re.compile(r"[\W\d_]+")
 
 
@@ -66,7 +70,10 @@ def _is_unreadable(text: str) -> bool:
     unknown = shown[UNKNOWN]
     if unknown > MOST_UNKNOWN * length and unknown > 1:
         return True
-    words = [word for word in NOT_WORDS.split(text.casefold()) if len(word) >= LONG_ENOUGH and _is_latin(word)]
+    tokens = NOT_WORDS.split(text)
+    if sum(word in SHIFTED for word in tokens) > max(1, sum(word.casefold() in COMMON for word in tokens)):
+        return True
+    words = [word for word in map(str.casefold, tokens) if len(word) >= LONG_ENOUGH and _is_latin(word)]
     vowelless = sum(not VOWELS.intersection(word) for word in words)
     return len(words) >= ENOUGH_WORDS and vowelless > MOST_VOWELLESS * len(words)
 

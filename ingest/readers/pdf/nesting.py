@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 STICKING_OUT = 2.0
 """A table may stick out of the cell it is nested in by this much."""
 WIDEST_SLIVER = 22.0
-"""The empty strips between a nested table and the sides of its cell are no wider than this."""
+"""The empty strip between a nested table and the left side of its cell is no wider than this."""
 
 
 def is_inside(inner: Box, outer: Box) -> bool:
@@ -75,7 +75,7 @@ def close_nests(grid: Grid, words: Mapping[GridCell, Sequence[Word]]) -> tuple[G
 
 def _nest_right_of(left: GridCell, grid: Grid, words: Mapping[GridCell, Sequence[Word]]) -> tuple[GridCell, ...]:
     """Return the cells from the right of the strip ``left`` to the strip that closes a nest, both sides found."""
-    if not _is_strip(left, words) or _shares_edge(left.col + left.colspan, left, grid):
+    if left.box.width > WIDEST_SLIVER or words[left] or _shares_edge(left.col + left.colspan, left, grid):
         return ()
     rows = left.row, left.row + left.rowspan
     beside = [
@@ -87,7 +87,7 @@ def _nest_right_of(left: GridCell, grid: Grid, words: Mapping[GridCell, Sequence
         cell
         for cell in beside
         if (cell.row, cell.rowspan) == (left.row, left.rowspan)
-        and _is_strip(cell, words)
+        and not words[cell]
         and not _shares_edge(cell.col, left, grid)
     ]
     if not ends:
@@ -95,10 +95,6 @@ def _nest_right_of(left: GridCell, grid: Grid, words: Mapping[GridCell, Sequence
     end = min(ends, key=lambda cell: cell.col)
     inner = tuple(cell for cell in beside if cell.col < end.col)
     return (*inner, end) if inner else ()
-
-
-def _is_strip(cell: GridCell, words: Mapping[GridCell, Sequence[Word]]) -> bool:
-    return cell.box.width < WIDEST_SLIVER and not words[cell]
 
 
 def _shares_edge(edge: int, like: GridCell, grid: Grid) -> bool:

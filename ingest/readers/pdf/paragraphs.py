@@ -26,7 +26,7 @@ INDENT = 0.7
 """An indent is at least this many font sizes."""
 SPACE = 0.26
 """How wide a space is, in font sizes."""
-BULLET = re.compile(r"^(?:[•▪◦●○■□☐☑☒✓✗➢❖◆→·‣\u2013\u2014*-]|o)(?=\s|$)|^[•▪●➢❖]")
+BULLET = re.compile(r"^(?:[•▪◦●○■□☐☑☒✓✗➢❖◆→·‣\u2013\u2014*-]|o|\ufffd)(?=\s|$)|^[•▪●➢❖]")
 LABEL = re.compile(r"^(?:\(?\d{1,2}[.)]|\(?[a-zA-Z][.)]|\(?[ivx]{1,4}[.)])(?=\s|$)")
 SENTENCE_END = re.compile(r"[.!?:;][\"'\u2019\u201d)]*$")
 

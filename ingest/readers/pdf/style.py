@@ -59,7 +59,7 @@ def learn_style(sheets: Sequence[Sheet], name: str) -> Style:
         name=name,
         pages={sheet.page.number: sheet.page for sheet in sheets},
         setting=learn_setting(stretches),
-        vocabulary=learn_vocabulary(line for lines in stretches for line in lines),
+        vocabulary=learn_vocabulary(stretches),
         heading_sizes=tuple(sorted((size for size in outside if size > LARGER * usual), reverse=True)),
     )
 

@@ -26,6 +26,8 @@ PREFIXES = frozenset(
     | {"well", "part", "full", "half", "mid", "on", "off", "up", "in"}
 )
 """First parts that English writes with a hyphen more often than not."""
+SIGNS_OF_LISTS = "•o\ufffd"
+"""What is written as a round bullet: also the o of a typewriter, and a sign whose font does not name it."""
 LONGEST_REST = 2
 NO_ROOM = 1.3
 """A line with less room than this many letters of the next is full to the edge."""
@@ -52,13 +54,16 @@ class Vocabulary:
     """Whether the program that wrote the document puts hyphens of its own at line ends."""
 
 
-def learn_vocabulary(lines: Iterable[Line]) -> Vocabulary:
-    """Return the words of ``lines``, leaving out what may be a piece of a word: at a hyphen, or alone on its line."""
+def learn_vocabulary(stretches: Iterable[Sequence[Line]]) -> Vocabulary:
+    """Return the words of ``stretches``, the lines of each cell or piece of text.
+
+    What may be a piece of a word is left out: next to a hyphen at a line's end, or alone on one line of several.
+    """
     plain: Counter[str] = Counter()
     compound: Counter[str] = Counter()
     breaks: list[tuple[str, str]] = []
     above = ""
-    for line in lines:
+    for line, is_single in ((line, len(lines) == 1) for lines in stretches for line in lines):
         text = line.text.casefold()
         broken_off, rest = LAST_LETTERS.search(above), FIRST_LETTERS.match(text)
         if broken_off and rest:
@@ -66,7 +71,7 @@ def learn_vocabulary(lines: Iterable[Line]) -> Vocabulary:
         above = text
         inner = FIRST_LETTERS.sub("", text) if broken_off else text
         inner = re.sub(r"\S+$", "", inner) if LAST_LETTERS.search(inner) else inner
-        _count_words(inner.replace(SOFT_HYPHEN, "") if len(line.words) > 1 else "", plain, compound)
+        _count_words(inner.replace(SOFT_HYPHEN, "") if is_single or len(line.words) > 1 else "", plain, compound)
     certain = sum(
         first + second in plain and f"{first}-{second}" not in compound and first not in PREFIXES
         for first, second in breaks
@@ -96,7 +101,7 @@ def join_lines(lines: Sequence[Line], vocabulary: Vocabulary, right: float) -> s
 
 
 def _tidy_bullet(text: str) -> str:
-    is_sign = BULLET.match(text) and text[0] in "•o"
+    is_sign = BULLET.match(text) and text[0] in SIGNS_OF_LISTS
     return f"• {text[1:].lstrip()}".rstrip() if is_sign else text
 
 

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.ingest.pdf.paper import Paper, rows_of, texts_in
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+RATES = (
+    ("Area", "2019", "2020", "2021"),
+    ("North Riverside", "12", "14", "9"),
+    ("South Riverside", "101", "98", "77"),
+    ("Harbour", "5", "6", "8"),
+)
+WIDTHS = (160.0, 90.0, 90.0, 90.0)
+LETTER = """Dear colleague, thank you for the time you took to answer the questions of the board. We have now read
+all answers and would like to share with you what we have learned from them. The board meets again in
+June, and until then we ask every agency to send what it has done since the last meeting. Please use the
+form that came with this letter, and write one answer for each recommendation. If there is nothing new,
+say so. We will put all answers together and send them round before the meeting."""
+
+
+def test_columns_without_any_rule_make_a_table(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.text(50, 70, "The table shows how many plans were made in each area of the county over three years.")
+    paper.cells(RATES, widths=WIDTHS)
+    document = paper.read()
+    assert rows_of(document) == [list(row) for row in RATES]
+    assert len(texts_in(document)) == 1
+
+
+def test_rules_between_rows_only_make_a_table(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    rows = [("Action", "Update"), ("Train everyone " * 5, "Done " * 12), ("Review it", "Ongoing " * 9), ("Ask", "No")]
+    tops = paper.cells(rows, widths=(200, 200))
+    for top in tops:
+        paper.line(50, top, 450, top)
+    assert rows_of(paper.read()) == [[cell.strip() for cell in row] for row in rows]
+
+
+def test_a_letter_is_no_table(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    for number, line in enumerate(["To:        A. Nother", "From:     B. Other", "Date:      June"]):
+        label, value = line.split(":")
+        paper.text(50, 100 + 14 * number, f"{label}:")
+        paper.text(130, 100 + 14 * number, value.strip())
+    for number, line in enumerate(LETTER.split("\n")):
+        paper.text(50, 180 + 13 * number, line)
+    document = paper.read()
+    assert document.tables == ()
+
+
+def test_a_list_of_bullets_is_no_table(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    for number, line in enumerate(LETTER.split("\n")):
+        paper.text(50, 100 + 13 * number, "•")
+        paper.text(75, 100 + 13 * number, line[:60])
+    assert paper.read().tables == ()

@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from tests.ingest.pdf.paper import Paper, cell_at
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ingest.model import SourceCell
+
+WIDTHS = (40.0, 130.0, 270.0)
+"""The second column holds about 24 characters of the test's type."""
+
+
+def cell_of(path: Path, text: str, *, elsewhere: str = "") -> SourceCell:
+    paper = Paper(path / "a.pdf")
+    paper.table([("1", text, elsewhere), ("2", "Nothing", "None")], widths=WIDTHS)
+    return cell_at(paper.read(), 1, 2)
+
+
+@pytest.mark.parametrize(
+    ("drawn", "text"),
+    [
+        ("All staff who work with\nfamilies were trained.", "All staff who work with families were trained."),
+        ("Training was held.\nAll staff came to the day.", "Training was held.\nAll staff came to the day."),
+        ("It covers these things:\n• children\n• parents", "It covers these things:\n• children\n• parents"),
+        ("The team agreed to do it.\n1) It asked\n2) It told", "The team agreed to do it.\n1) It asked\n2) It told"),
+    ],
+    ids=["one paragraph", "a short line ends it", "bullets", "a numbered list"],
+)
+def test_paragraphs_are_read_from_how_full_lines_are(tmp_path: Path, drawn: str, text: str) -> None:
+    assert cell_of(tmp_path, drawn).text == text
+
+
+def test_space_between_lines_parts_paragraphs(tmp_path: Path) -> None:
+    drawn = "Everyone with a caseload\nhas now been trained by\n\nEveryone without a case\nwill be trained in June."
+    text = "Everyone with a caseload has now been trained by\nEveryone without a case will be trained in June."
+    assert cell_of(tmp_path, drawn).text == text
+
+
+@pytest.mark.parametrize(
+    ("drawn", "elsewhere", "text"),
+    [
+        ("The board is told of safe-\nguarding leads.", "safeguarding", "The board is told of safeguarding leads."),
+        ("It was shared with multi-\nagency teams.", "agency", "It was shared with multi-agency teams."),
+        ("Everyone has to up-date a\nrecord-keeping plan.", "", "Everyone has to up-date a record-keeping plan."),
+        ("They need to be well pre-\npared for it.", "prepared", "They need to be well pre-pared for it."),
+    ],
+)
+def test_a_hyphen_goes_only_if_the_document_writes_the_word_without(
+    tmp_path: Path, drawn: str, elsewhere: str, text: str
+) -> None:
+    assert cell_of(tmp_path, drawn, elsewhere=elsewhere).text == text
+
+
+def test_a_soft_hyphen_never_stays(tmp_path: Path) -> None:
+    pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))
+    paper = Paper(tmp_path / "a.pdf")
+    paper.table([("1", "", ""), ("2", "", "")])
+    paper.font("Vera", 9)
+    paper.text(95, 112, "The safe\u00adguarding lead")
+    assert cell_at(paper.read(), 1, 2).text == "The safeguarding lead"
+
+
+def test_letters_drawn_twice_to_look_bold_count_once(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.table([("1", "All will call", "x"), ("2", "", "")])
+    paper.text(95.3, 112, "All will call")
+    cell = cell_at(paper.read(), 1, 2)
+    assert (cell.text, cell.words) == ("All will call", 3)
+
+
+def test_a_word_too_wide_for_its_column_is_made_whole(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    width = paper.canvas.stringWidth("Recommendati", "Helvetica", 10)
+    paper.table([("Recommendati\non", "Update"), ("1", "Done")], widths=(width + 12, 200))
+    assert cell_at(paper.read(), 1, 1).text == "Recommendation"
+
+
+def test_two_short_words_in_a_narrow_column_stay_two(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    width = paper.canvas.stringWidth("Training", "Helvetica", 10)
+    paper.table([("Training\nlog", "Update"), ("1", "Done")], widths=(width + 12, 200))
+    assert cell_at(paper.read(), 1, 1).text == "Training log"
+
+
+def test_a_raised_ending_is_a_word_of_the_same_line(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.table([("1", "On 25", ""), ("2", "", "")])
+    paper.font("Helvetica", 6)
+    paper.text(126, 108.5, "th")
+    paper.font("Helvetica", 10)
+    paper.text(135, 112, "May")
+    assert cell_at(paper.read(), 1, 2).text == "On 25 th May"

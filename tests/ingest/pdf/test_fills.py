@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.ingest.pdf.paper import PLAN, Paper, cell_at
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.mark.parametrize(
+    ("painted", "fill"), [("#00B050", "#00B050"), ("#FFC000", "#FFC000"), ("#FFFFFF", None), ("#FEFEFE", None)]
+)
+def test_a_colour_behind_a_cell_is_its_fill_and_white_is_none(tmp_path: Path, painted: str, fill: str | None) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.fill((290, 117, 200, 17), painted)
+    paper.table(PLAN)
+    document = paper.read()
+    assert cell_at(document, 2, 3).fill == fill
+    assert cell_at(document, 3, 3).fill is None
+
+
+def test_the_last_colour_painted_is_the_one_seen(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.fill((50, 100, 440, 51), "#D9D9D9")
+    paper.fill((290, 117, 200, 17), "#FF0000")
+    paper.table(PLAN)
+    document = paper.read()
+    assert (cell_at(document, 1, 1).fill, cell_at(document, 2, 3).fill) == ("#D9D9D9", "#FF0000")
+
+
+def test_a_marked_word_does_not_colour_its_cell(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.fill((294, 120, 30, 12), "#FFFF00")
+    paper.table(PLAN)
+    assert cell_at(paper.read(), 2, 3).fill is None

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ingest.model import Where
+from tests.ingest.pdf.paper import PLAN, Paper, rows_of, texts_in
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_what_every_page_repeats_is_its_header_and_footer(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    for number in (1, 2, 3):
+        paper.text(50, 40, "Riverside Council, confidential")
+        paper.text(50, 130, f"Part {number} of what was agreed in the meeting.")
+        paper.text(280, 820, f"Page {number}")
+        paper.new_page()
+    document = paper.read()
+    assert texts_in(document, Where.HEADER) == ["Riverside Council, confidential"] * 3
+    assert texts_in(document, Where.FOOTER) == ["Page 1", "Page 2", "Page 3"]
+    assert len(texts_in(document)) == 3
+
+
+def test_headers_and_footers_do_not_part_a_table(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf", (595, 300))
+    for number in (1, 2):
+        paper.text(50, 30, "Riverside Council")
+        paper.table([(f"{number}{row}", "Train all staff.", "Done.") for row in range(12)], top=50)
+        paper.text(280, 285, f"Page {number} of 2")
+        paper.new_page()
+    document = paper.read()
+    assert len(rows_of(document)) == 24
+
+
+def test_a_page_number_is_known_on_a_single_page(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.table(PLAN)
+    paper.text(260, 820, "Page 1 of 3")
+    assert texts_in(paper.read(), Where.FOOTER) == ["Page 1 of 3"]
+
+
+def test_a_watermark_stays_out_of_the_text(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.canvas.saveState()
+    paper.canvas.setFillGray(0.8)
+    paper.font("Helvetica-Bold", 90)
+    paper.canvas.translate(100, 450)
+    paper.canvas.rotate(45)
+    paper.canvas.drawString(0, 0, "DRAFT")
+    paper.canvas.restoreState()
+    paper.table(PLAN)
+    document = paper.read()
+    assert texts_in(document, Where.WATERMARK) == ["DRAFT"]
+    assert rows_of(document) == [list(row) for row in PLAN]

@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ingest.model import Where
+from tests.ingest.pdf.paper import WIDTHS, Paper, rows_of, texts_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from ingest.model import SourceDocument
+
+SIZE = (595.0, 300.0)
+"""Pages low enough to be full after some lines."""
+FOOT = 280.0
+HEADING = ("No", "Recommendation", "Update")
+WHOLE = [
+    ("1", "Train all staff in the use of the pathway that was agreed.", "Done in May. It was well attended."),
+    ("2", "Review the policy on home visits and report to the board.", "Ongoing. The report is due in June."),
+    ("3", "Ask every school to name a lead and to publish the name.", "All schools have named a lead by now."),
+    ("4", "Tell all parents of the new helpline in a letter this term.", "Sent to all schools in the first week."),
+]
+ROTA = "Make sure that the rota shows to every team in the county who is on call at the weekend."
+STARTS = "Agreed with all of the nurses and with the managers of both hospitals; it starts in the autumn."
+LAST = ("6", "Close the plan.", "Done.")
+
+
+def draw(path: Path, *pages: Sequence[tuple[str, ...]]) -> SourceDocument:
+    """Draw the rows of each page so that every table but the last ends at the foot of its page."""
+    paper = Paper(path, SIZE)
+    for number, rows in enumerate(pages):
+        height = Paper(path).cells(rows, top=0.0)[-1]
+        paper.table(rows, top=FOOT - height if number < len(pages) - 1 else 40.0)
+        paper.new_page()
+    return paper.read()
+
+
+def cut(folder: Path, *texts: str, after: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the first lines of ``texts`` as their cells show them, and the rest."""
+    wrapped = [Paper(folder / "unused.pdf").wrap(text, WIDTHS[1]) for text in texts]
+    return (
+        tuple(" ".join(lines[:after]) for lines in wrapped),
+        tuple(" ".join(lines[after:]) for lines in wrapped),
+    )
+
+
+def numbers_in(document: SourceDocument) -> list[str]:
+    return [row[0] for row in rows_of(document)]
+
+
+def test_a_row_cut_in_the_middle_of_a_sentence_is_one(tmp_path: Path) -> None:
+    above, below = cut(tmp_path, ROTA, STARTS, after=2)
+    document = draw(tmp_path / "a.pdf", [HEADING, *WHOLE, ("5", *above)], [("", *below), LAST])
+    assert rows_of(document)[5:] == [["5", ROTA, STARTS], list(LAST)]
+    assert [place.page for place in document.tables[0].row_places[5:]] == [1, 2]
+
+
+def test_a_row_may_be_cut_in_one_column_only(tmp_path: Path) -> None:
+    above, below = cut(tmp_path, "Share it.", STARTS, after=2)
+    document = draw(tmp_path / "a.pdf", [HEADING, *WHOLE, ("5", *above)], [("", *below)])
+    assert rows_of(document)[5] == ["5", "Share it.", STARTS]
+
+
+def test_a_row_cut_between_two_paragraphs_is_one(tmp_path: Path) -> None:
+    above = ("5", "Share the audit.", "The audit was shared.\nIt was read:")
+    document = draw(tmp_path / "a.pdf", [HEADING, *WHOLE, above], [("", "", "- by both boards.")])
+    assert rows_of(document)[5][2] == "The audit was shared.\nIt was read:\n- by both boards."
+
+
+def test_a_row_may_run_over_three_pages(tmp_path: Path) -> None:
+    long = " ".join(f"and then it was said that on day {day} all of it would come again" for day in range(12))
+    above, rest = cut(tmp_path, "Share it.", long, after=2)
+    middle, below = cut(tmp_path, *rest, after=16)
+    document = draw(tmp_path / "a.pdf", [HEADING, *WHOLE, ("5", *above)], [("", *middle)], [("", *below)])
+    assert rows_of(document)[5] == ["5", "Share it.", long]
+
+
+def test_whole_rows_on_two_pages_stay_two(tmp_path: Path) -> None:
+    document = draw(tmp_path / "a.pdf", [HEADING, *WHOLE], [("5", "Look again.", "Done."), LAST])
+    assert numbers_in(document) == ["No", "1", "2", "3", "4", "5", "6"]
+
+
+def test_a_repeated_heading_is_dropped_and_kept_apart(tmp_path: Path) -> None:
+    document = draw(tmp_path / "a.pdf", [HEADING, *WHOLE], [HEADING, LAST])
+    assert numbers_in(document) == ["No", "1", "2", "3", "4", "6"]
+    assert texts_in(document, Where.REPEATED_HEADING) == ["No\nRecommendation\nUpdate"]
+
+
+def test_a_cut_row_is_joined_under_a_repeated_heading(tmp_path: Path) -> None:
+    above, below = cut(tmp_path, ROTA, STARTS, after=1)
+    document = draw(tmp_path / "a.pdf", [HEADING, *WHOLE, ("5", *above)], [HEADING, ("", *below)])
+    assert numbers_in(document) == ["No", "1", "2", "3", "4", "5"]
+
+
+def test_tables_with_other_columns_are_not_joined(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf", SIZE)
+    paper.table([HEADING, *WHOLE], top=134)
+    paper.new_page()
+    paper.table([("Lead", "By when"), ("A. Nother", "June")], top=40, widths=(220, 220))
+    assert len(paper.read().tables) == 2
+
+
+def test_words_between_keep_tables_apart(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf", SIZE)
+    paper.table([HEADING, *WHOLE], top=134)
+    paper.new_page()
+    paper.text(50, 100, "The housing department adds the following to the plan.")
+    paper.table([HEADING, *WHOLE], top=120)
+    assert len(paper.read().tables) == 2
+
+
+def test_a_page_with_room_left_ends_its_table(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf", SIZE)
+    for name, top in (("Housing", 134), ("Health", 60), ("Police", 134)):
+        paper.table([("7", f"Ask the {name} lead.", "Done."), *WHOLE], top=top)
+        paper.new_page()
+    assert [table.n_rows for table in paper.read().tables] == [10, 5]
+
+
+@pytest.mark.parametrize("color", ["#FF0000", "#00B050"])
+def test_two_ratings_are_two_rows(tmp_path: Path, color: str) -> None:
+    paper = Paper(tmp_path / "a.pdf", SIZE)
+    tops = paper.table([HEADING, *WHOLE], top=134)
+    paper.fill((290, tops[-2], 200, tops[-1] - tops[-2]), "#FFC000")
+    paper.new_page()
+    paper.fill((290, 40, 200, 17), color)
+    paper.table([("", "that nobody is left out", ""), LAST], top=40)
+    assert len(rows_of(paper.read())) == 7
+
+
+def draw_merged(paper: Paper, rows: Sequence[Sequence[str]], top: float, *, merged_at: int) -> None:
+    """Draw a table without the left part of one rule, which merges the cells above and below it."""
+    tops = paper.cells(rows, top=top)
+    for number, height in enumerate(tops):
+        paper.line(290 if number == merged_at else 50, height, 490, height)
+    for x in (50, 90, 290, 490):
+        paper.line(x, tops[0], x, tops[-1])
+
+
+def test_a_merged_cell_goes_on_over_the_break(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf", SIZE)
+    draw_merged(paper, [*WHOLE, ("5", "Make sure of it.", "Agreed.")], 147, merged_at=0)
+    paper.new_page()
+    draw_merged(paper, [("", "", "It starts now."), ("", "", "It was late."), LAST], 40, merged_at=1)
+    document = paper.read()
+    assert [cell.rowspan for cell in document.tables[0].cells if cell.text.startswith("Make sure")] == [3]

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.ingest.pdf.paper import PLAN, Paper
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_headings_are_known_by_their_size_and_weight(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    for height, font, size, words in (
+        (60, "Helvetica", 20, "Riverside Council"),
+        (90, "Helvetica", 14, "Housing"),
+        (110, "Helvetica-Bold", 10, "Summary of progress"),
+        (130, "Helvetica", 10, "All actions are on track and the board was told so in a letter in June."),
+    ):
+        paper.font(font, size)
+        paper.text(50, height, words)
+    assert [(each.text.split()[0], each.level) for each in paper.read().paragraphs] == [
+        ("Riverside", 1),
+        ("Housing", 2),
+        ("Summary", 3),
+        ("All", None),
+    ]
+
+
+def test_blocks_come_in_reading_order_with_their_pages(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.text(50, 80, "Before the table.")
+    paper.table(PLAN)
+    paper.text(50, 300, "After the table.")
+    paper.new_page()
+    paper.text(50, 80, "On the next page.")
+    document = paper.read()
+    assert [block.place.table or getattr(block, "text", "") for block in document.blocks] == [
+        "Before the table.",
+        1,
+        "After the table.",
+        "On the next page.",
+    ]
+    assert [block.place.page for block in document.blocks] == [1, 1, 1, 2]

@@ -1,0 +1,165 @@
+from __future__ import annotations
+
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ingest.model import Where
+from tests.ingest.pdf.paper import PLAN, WIDTHS, Paper, cell_at, rows_of, texts_in
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+AS_WRITTEN = [list(row) for row in PLAN]
+
+
+@pytest.mark.parametrize("dash", [(), (3, 3), (1, 2), (6, 2, 1, 2)], ids=["solid", "dashed", "dotted", "mixed"])
+def test_a_border_may_be_drawn_with_any_dash(tmp_path: Path, dash: tuple[int, ...]) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.canvas.setDash(list(dash))
+    paper.table(PLAN)
+    assert rows_of(paper.read()) == AS_WRITTEN
+
+
+def test_a_dotted_border_may_be_many_small_squares(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    tops = paper.cells(PLAN)
+    for across in range(50, 490, 3):
+        for top in tops:
+            paper.fill((across, top, 1, 1), "black")
+    for x in accumulate(WIDTHS, initial=50.0):
+        for y in range(int(tops[0]), int(tops[-1]), 3):
+            paper.fill((x, y, 1, 1), "black")
+    assert rows_of(paper.read()) == AS_WRITTEN
+
+
+def test_a_double_border_is_one(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    tops = paper.table(PLAN)
+    for top in tops:
+        paper.line(50, top + 2, 490, top + 2)
+    for x in accumulate(WIDTHS, initial=50.0):
+        paper.line(x + 2, tops[0], x + 2, tops[-1])
+    assert rows_of(paper.read()) == AS_WRITTEN
+
+
+def test_borders_may_be_thin_painted_bars(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    tops = paper.cells(PLAN)
+    for top, below in pairwise(tops):
+        for left, right in pairwise(accumulate(WIDTHS, initial=50.0)):
+            for box in ((left, top, right - left, 0.5), (left, top, 0.5, below - top), (right, top, 0.5, below - top)):
+                paper.fill(box, "black")
+    paper.fill((50, tops[-1], sum(WIDTHS), 0.5), "black")
+    assert rows_of(paper.read()) == AS_WRITTEN
+
+
+@pytest.mark.parametrize("gap", [0, 2])
+def test_each_cell_may_have_an_outline_of_its_own(tmp_path: Path, gap: float) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    tops = paper.cells(PLAN)
+    for top, below in pairwise(tops):
+        for left, right in pairwise(accumulate(WIDTHS, initial=50.0)):
+            height = below - top - gap
+            paper.canvas.rect(left, paper.size[1] - top - height, right - left - gap, height)
+    assert rows_of(paper.read()) == AS_WRITTEN
+
+
+def test_borders_may_stop_short_of_the_corners(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    tops = paper.cells(PLAN)
+    for top in tops:
+        paper.line(52, top, 488, top)
+    for x in accumulate(WIDTHS, initial=50.0):
+        for top, below in pairwise(tops):
+            paper.line(x, top + 2, x, below - 2)
+    assert rows_of(paper.read()) == AS_WRITTEN
+
+
+def test_a_missing_rule_merges_cells_across(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    tops = paper.cells([("", "", ""), *PLAN])
+    paper.text(55, 112, "Group actions")
+    for top in tops:
+        paper.line(50, top, 490, top)
+    for x in accumulate(WIDTHS, initial=50.0):
+        paper.line(x, tops[0] if x in {50, 490} else tops[1], x, tops[-1])
+    document = paper.read()
+    assert rows_of(document) == [["Group actions"], *AS_WRITTEN]
+    assert cell_at(document, 1, 1).colspan == 3
+
+
+def test_a_missing_rule_merges_cells_downwards(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    tops = paper.cells([("1", "Train all staff", "Done in May"), ("", "", "Then again")])
+    for number, top in enumerate(tops):
+        paper.line(290 if number == 1 else 50, top, 490, top)
+    for x in accumulate(WIDTHS, initial=50.0):
+        paper.line(x, tops[0], x, tops[-1])
+    document = paper.read()
+    assert rows_of(document) == [["1", "Train all staff", "Done in May"], ["Then again"]]
+    assert [cell_at(document, 1, col).rowspan for col in (1, 2, 3)] == [2, 2, 1]
+
+
+def test_a_table_needs_no_rules_at_its_sides(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    tops = paper.cells(PLAN)
+    for top in tops:
+        paper.line(50, top, 490, top)
+    for x in (90, 290):
+        paper.line(x, tops[0], x, tops[-1])
+    assert rows_of(paper.read()) == AS_WRITTEN
+
+
+def test_a_word_over_a_rule_belongs_where_most_of_it_is(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.table([("1", "Train", ""), ("2", "Review it", "")])
+    paper.text(270, 112, "safeguarding")
+    assert rows_of(paper.read())[0] == ["1", "Train", "safeguarding"]
+
+
+def test_words_pressed_against_a_rule_stay_in_their_cells(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.table([("", "", ""), ("", "", "")])
+    width = paper.canvas.stringWidth("finished", "Helvetica", 10)
+    paper.text(289.5 - width, 112, "finished")
+    paper.text(290.5, 112, "Ongoing")
+    assert rows_of(paper.read())[0] == ["", "finished", "Ongoing"]
+
+
+def test_two_tables_on_a_page_are_two(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.table(PLAN)
+    paper.text(50, 300, "Overview recommendations follow.")
+    paper.table(PLAN, top=320)
+    document = paper.read()
+    assert [table.place.table for table in document.tables] == [1, 2]
+    assert rows_of(document, 1) == AS_WRITTEN
+
+
+def test_a_frame_around_the_page_is_no_table(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.canvas.rect(20, 20, 555, 802)
+    paper.text(50, 80, "Riverside Council action plan.")
+    paper.table(PLAN)
+    document = paper.read()
+    assert rows_of(document) == AS_WRITTEN
+    assert texts_in(document) == ["Riverside Council action plan."]
+
+
+def test_a_single_box_is_a_text_box(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.canvas.rect(50, 600, 300, 60)
+    paper.text(60, 210, "Update provided by: A. Nother")
+    document = paper.read()
+    assert document.tables == ()
+    assert texts_in(document, Where.TEXT_BOX) == ["Update provided by: A. Nother"]
+
+
+def test_underlined_words_do_not_split_their_cell(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.table(PLAN)
+    width = paper.canvas.stringWidth("Train all staff", "Helvetica", 10)
+    paper.line(95, 130.2, 95 + width, 130.2)
+    assert rows_of(paper.read()) == AS_WRITTEN
