@@ -32,20 +32,6 @@ class Alignment:
         return self.origins[self.pairs[0][0]], self.origins[self.pairs[-1][0]] + 1
 
     @property
-    def unexplained(self) -> tuple[Term, ...]:
-        """The row's words that the recommendation does not have there."""
-        matched = {row for row, _ in self.pairs}
-        return tuple(term for position, term in enumerate(self.row) if position not in matched)
-
-    @property
-    def skipped(self) -> tuple[Term, ...]:
-        """The recommendation's words left out between two that agree."""
-        if not self.pairs:
-            return ()
-        matched = {entry for _, entry in self.pairs}
-        return tuple(self.entry.terms[each] for each in range(min(matched), max(matched)) if each not in matched)
-
-    @property
     def is_clean(self) -> bool:
         """Whether, in the stretch, nothing is unexplained and nothing skipped."""
         return bool(self.pairs) and all(

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from match.index import Index, Indexed, fold_agency, fold_kind
+from match.index import Index, Indexed, fold_kind
 from match.model import Candidate
 from match.numbering import carries_number_of, with_its_number
 from match.ranking import Ranked, Ranking
-from match.reading import Row
+from match.reading import Row, has_words
 from match.reasons import why_candidate
 from match.settings import LinkSettings
-from match.signals import contradictions
+from match.signals import agreements, contradictions
+from match.surroundings import Surroundings, read_surroundings
 from match.verdict import Case, Verdict
 
 _NUMBER_BONUS = 0.05
@@ -27,6 +29,19 @@ _TITLE = 3
 """How many words with a meaning a row may have and still be a title."""
 
 
+_GUESS_BONUS = 0.05
+"""How much a guessed agency lifts its own recommendations: it orders equals."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shortlist:
+    """The candidates of one row."""
+
+    candidates: tuple[Candidate, ...]
+    best: float
+    """The greatest likeness, from 0 to 1, even to one that the agency or the kind contradicts."""
+
+
 class Candidates:
     """Chooses the candidates of a document's rows."""
 
@@ -35,66 +50,66 @@ class Candidates:
         self._shown = settings.candidates_shown
         self._ranking = Ranking(index)
 
-    def choose(self, verdicts: Sequence[Verdict]) -> list[tuple[Candidate, ...]]:
+    def choose(self, verdicts: Sequence[Verdict]) -> list[Shortlist]:
         """Return the candidates of each row of one document: linked ones, equal ones, then by likeness."""
-        return [self._of(verdict, self._unclaimed(verdicts, place)) for place, verdict in enumerate(verdicts)]
+        around = read_surroundings(verdicts)
+        return [self._of(verdict, place, around) for place, verdict in enumerate(verdicts)]
 
-    def _of(self, verdict: Verdict, unclaimed: Iterable[Indexed]) -> tuple[Candidate, ...]:
+    def _of(self, verdict: Verdict, place: int, around: Surroundings) -> Shortlist:
         case = verdict.case
-        ranked = self._ranked(case)
+        ranked = self._by_words(case) if has_words(case.row) else self._by_number(case.row, place, around)
         likeness = {each.entry.position: each.likeness for each in ranked}
         first = [*verdict.entries, *(each.entry for each in case.evidence.verified)]
-        others = [] if case.row.terms and not case.row.says_nothing else unclaimed
-        ordered = {each.position: each for each in (*first, *(each.entry for each in ranked), *others)}
-        return tuple(
+        ordered = {each.position: each for each in (*first, *(each.entry for each in ranked))}
+        shown = self._with_most_alike(list(ordered.values()), ranked)
+        candidates = tuple(
             Candidate(
                 each.recommendation.id,
                 round(100 * likeness.get(each.position, 0.0), 1),
                 why_candidate(case.row, each, self._index),
             )
-            for each in list(ordered.values())[: self._shown]
+            for each in shown
         )
+        return Shortlist(candidates, max(likeness.values(), default=0.0))
 
-    def _ranked(self, case: Case) -> list[Ranked]:
+    def _with_most_alike(self, ordered: Sequence[Indexed], ranked: Sequence[Ranked]) -> list[Indexed]:
+        """Return the first few, the last of them the most alike of all if it would otherwise not be seen."""
+        shown = list(ordered[: self._shown])
+        most = max(ranked, key=lambda each: each.likeness, default=None)
+        if most is None or most.entry in shown:
+            return shown
+        return [*shown[: self._shown - 1], most.entry]
+
+    def _by_words(self, case: Case) -> list[Ranked]:
         """Return the candidates by likeness; those the agency or the kind contradicts come last."""
         row = case.row
-        if row.says_nothing:
-            return [Ranked(each, _NUMBER_ALONE) for each in with_its_number(row, self._index)]
-        bonus = _NUMBER_BONUS_OF_A_TITLE if len(row.terms) <= _TITLE else _NUMBER_BONUS
-        pool = dict.fromkeys([*case.pool, *(each.position for each in with_its_number(row, self._index))])
-        lifted = [
-            Ranked(each.entry, min(1.0, each.likeness + bonus * carries_number_of(row, each.entry)))
-            for each in self._ranking.rank(row, pool)
-        ]
+        numbered = (each.position for each in with_its_number(row, self._index, row.query.agency))
+        ranked = self._ranking.rank(row, dict.fromkeys([*case.pool, *numbered]))
+        lifted = [Ranked(each.entry, min(1.0, each.likeness + self._lift(row, each.entry))) for each in ranked]
         return sorted(lifted, key=lambda each: (self._conflicts(row, each.entry), -each.likeness))
+
+    def _lift(self, row: Row, entry: Indexed) -> float:
+        """Return what the number, and an agency that was only guessed, add to the likeness."""
+        bonus = _NUMBER_BONUS_OF_A_TITLE if len(row.terms) <= _TITLE else _NUMBER_BONUS
+        is_guess_right = not row.query.agency_is_certain and "agency" in agreements(
+            row.query, entry.recommendation, self._index
+        )
+        return bonus * carries_number_of(row, entry) + _GUESS_BONUS * is_guess_right
 
     def _conflicts(self, row: Row, entry: Indexed) -> int:
         return len(contradictions(row.query, entry.recommendation, self._index))
 
-    def _unclaimed(self, verdicts: Sequence[Verdict], place: int) -> list[Indexed]:
-        """Return what the agency has of the row's kind and no other row is about, nearest to its neighbours first."""
-        query = verdicts[place].case.row.query
-        claimed = {entry.position for each in verdicts for entry in each.entries}
-        found = [
+    def _by_number(self, row: Row, place: int, around: Surroundings) -> list[Ranked]:
+        """Return what has the row's number, then what no other row is about, nearest to its neighbours first."""
+        agency = row.query.agency or around.agency
+        numbered = with_its_number(row, self._index, agency)
+        free = [
             self._index.entries[position]
-            for position in self._index.of_agency(query.agency).tolist()
-            if query.agency and position not in claimed
+            for position in (self._index.of_agency(agency).tolist() if agency else ())
+            if position not in around.claimed
         ]
-        if self._index.has_kind(query.kind):
-            found = [each for each in found if fold_kind(each.recommendation.kind) == fold_kind(query.kind)]
-        expected = _expected(verdicts, place)
-        return found if expected is None else sorted(found, key=lambda each: abs(each.position - expected))
-
-
-def _expected(verdicts: Sequence[Verdict], place: int) -> float | None:
-    """Return where on the list the row's recommendation would stand if the document kept its order."""
-    agency = fold_agency(verdicts[place].case.row.query.agency)
-    linked = [
-        (abs(at - place), at, each.entries[0].position)
-        for at, each in enumerate(verdicts)
-        if each.is_linked and fold_agency(each.entries[0].recommendation.agency) == agency
-    ]
-    if not linked:
-        return None
-    _, at, position = min(linked)
-    return position + (place - at)
+        if self._index.has_kind(row.query.kind):
+            free = [each for each in free if fold_kind(each.recommendation.kind) == fold_kind(row.query.kind)]
+        expected = around.expected(place, agency)
+        free.sort(key=lambda each: abs(each.position - expected) if expected is not None else 0)
+        return [*(Ranked(each, _NUMBER_ALONE) for each in numbered), *(Ranked(each, 0.0) for each in free)]

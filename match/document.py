@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,7 +15,9 @@ from match.reasons import (
     NUMBER_CONTRADICTED,
     NUMBER_NOT_ENOUGH,
     NUMBER_NOT_FOUND,
+    NUMBER_WITHOUT_AGENCY,
     claimed_before,
+    more_numbers_than_words,
     number_points_elsewhere,
     several_fit,
     words_not_proved,
@@ -33,7 +36,7 @@ _GROUNDS = {
 
 _BY_WORDS = frozenset({Ground.WORDS_IN_PART, Ground.SEVERAL_PARTS})
 
-_NEAR_DUPLICATE = 0.7
+_NEAR_DUPLICATE = 0.5
 """From this share of common words on, one recommendation may have been taken for another."""
 
 _FEW_WORDS = 3
@@ -88,7 +91,7 @@ def _by_number(verdict: Verdict, numbering: Numbering, index: Index) -> Verdict:
         return verdict
     pointed = pointed_at(row, index)
     if verdict.is_linked:
-        return _checked_against_number(verdict, pointed, numbering, index)
+        return _checked_against_number(verdict, pointed, numbering)
     if row.says_nothing:
         return _by_number_alone(verdict, pointed, numbering)
     if len(pointed) != 1 or not numbering.trusts(pointed[0].recommendation.kind):
@@ -105,28 +108,30 @@ def _ground_with_number(verdict: Verdict, pointed: Indexed) -> Ground | None:
     return Ground.NUMBER_ALONE if _is_title_of(verdict, pointed) else None
 
 
-def _checked_against_number(
-    verdict: Verdict, pointed: tuple[Indexed, ...], numbering: Numbering, index: Index
-) -> Verdict:
-    """Withdraw a link that a trusted number contradicts, unless the words leave no doubt."""
+def _checked_against_number(verdict: Verdict, pointed: tuple[Indexed, ...], numbering: Numbering) -> Verdict:
+    """Withdraw a link that a trusted number contradicts, unless the words leave no doubt, or that is one of several."""
+    if len(pointed) > len(verdict.entries) and set(verdict.entries) < set(pointed):
+        return Verdict(verdict.case, doubts=(more_numbers_than_words(verdict.entries, pointed),))
     is_among = {each.position for each in pointed} <= {each.position for each in verdict.entries}
     if is_among or not pointed or not numbering.is_outvoted(verdict.case.row):
         return verdict
     is_in_full = verdict.ground is Ground.WORDS_IN_FULL
-    if is_in_full and len(pointed) == 1 and not _are_near(pointed[0], verdict.entries[0], index):
+    if is_in_full and len(pointed) == 1 and not _are_near(pointed[0], verdict.entries[0]):
         return verdict
     return Verdict(verdict.case, doubts=(number_points_elsewhere(verdict.entries, pointed),))
 
 
-def _are_near(one: Indexed, other: Indexed, index: Index) -> bool:
+def _are_near(one: Indexed, other: Indexed) -> bool:
     """Whether two recommendations share so many words that one may be taken for the other."""
     mine, theirs = ({term.stem for term in each.terms} for each in (one, other))
-    total = sum(index.weight(each) for each in mine | theirs)
-    return total == 0 or sum(index.weight(each) for each in mine & theirs) / total >= _NEAR_DUPLICATE
+    return len(mine & theirs) >= _NEAR_DUPLICATE * min(len(mine), len(theirs))
 
 
 def _by_number_alone(verdict: Verdict, pointed: tuple[Indexed, ...], numbering: Numbering) -> Verdict:
     """Link a row that has nothing but its number, where the document's numbers are the list's."""
+    query = verdict.case.row.query
+    if not query.agency or not query.agency_is_certain:
+        return replace(verdict, doubts=(NUMBER_WITHOUT_AGENCY,))
     if not pointed:
         return replace(verdict, doubts=(NUMBER_NOT_FOUND,))
     if numbering.contradicting:
@@ -145,20 +150,27 @@ def _is_title_of(verdict: Verdict, entry: Indexed) -> bool:
 
 def _without_second_claims(verdicts: Sequence[Verdict]) -> list[Verdict]:
     """Withdraw links to a recommendation that another row of the document is about with better evidence."""
+    claims: dict[int, list[Verdict]] = defaultdict(list)
+    for verdict in verdicts:
+        for entry in verdict.entries:
+            claims[entry.position].append(verdict)
     return [
-        replace(each, entries=(), ground=None, doubts=(claimed_before(each.entries),))
-        if each.is_linked and any(_outclaims(other, each) for other in verdicts if other is not each)
-        else each
+        _unless_outclaimed(each, [other for entry in each.entries for other in claims[entry.position]])
         for each in verdicts
     ]
+
+
+def _unless_outclaimed(verdict: Verdict, rivals: Sequence[Verdict]) -> Verdict:
+    if not any(_outclaims(rival, verdict) for rival in rivals if rival is not verdict):
+        return verdict
+    return Verdict(verdict.case, doubts=(claimed_before(verdict.entries),))
 
 
 def _outclaims(stronger: Verdict, weaker: Verdict) -> bool:
     """Whether ``stronger`` leaves no room for ``weaker``'s link."""
     if stronger.ground is None or weaker.ground is None or weaker.ground is Ground.DECISION:
         return False
-    common = {each.position for each in stronger.entries} & {each.position for each in weaker.entries}
-    if not common or stronger.ground.value >= weaker.ground.value or _are_one_row(stronger, weaker):
+    if stronger.ground.value >= weaker.ground.value or _are_one_row(stronger, weaker):
         return False
     return weaker.ground not in _BY_WORDS or _quote_the_same(stronger, weaker)
 

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from match.alignment import Alignment, align
-from match.index import Index, Indexed, Scores, Term, heaviest
+from match.index import Index, Indexed, Scores, heaviest
 from match.reading import Row
 from match.settings import LinkSettings
 from match.words import is_content, stem
 
 _COMPARED = 30
 """How many recommendations are laid against a row word by word; one the row proves is always among the first."""
+
+_LONGEST = 1_500
+"""No row of this many words is a recommendation or several; comparing it word by word would take minutes."""
 
 _FEWEST_WORDS_IN_FULL = 2
 """A recommendation of one word is not proved by that word."""
@@ -23,8 +26,10 @@ _FIRST_WORDS, _FIRST_WORDS_FACTOR = 5, 0.6
 and how much of the weight needed elsewhere is then enough. Four words are often no more than who should act."""
 
 _MIDDLE_FACTOR = 2.0
-"""Words from a recommendation's middle, with neither its beginning nor its end, must weigh this much more;
-so must words in another order."""
+"""Words from a recommendation's middle, with neither its beginning nor its end, must weigh this much more."""
+
+_TURNED_ROUND = 5
+"""How many words with a meaning a row needs to be known with its two halves exchanged."""
 
 
 _FEWEST_PARTS = 2
@@ -66,7 +71,7 @@ def weigh(row: Row, index: Index, settings: LinkSettings, shared: Scores) -> Tex
 
     ``shared`` is the weight of the words it shares with each, zero for those that are ruled out.
     """
-    if row.says_nothing:
+    if row.says_nothing or len(row.words) > _LONGEST:
         return TextEvidence((), (), (), Proof.IN_PART)
     nearest = (index.entries[position] for position in heaviest(shared, _COMPARED))
     alignments = sorted((align(row.words, entry, index) for entry in nearest), key=lambda each: -each.weight)
@@ -74,7 +79,7 @@ def weigh(row: Row, index: Index, settings: LinkSettings, shared: Scores) -> Tex
     in_full = tuple(each for each in verified if each.covers_entry)
     if in_full:
         return TextEvidence(tuple(alignments), in_full, (), Proof.IN_FULL)
-    turned = tuple(each for each in alignments if each.is_turned_round and _is_heavy(each.row, index, settings))
+    turned = tuple(each for each in alignments if _is_turned_round(each, index, settings))
     if turned and not verified:
         return TextEvidence(tuple(alignments), turned, (), Proof.TURNED_ROUND)
     parts = () if verified else _parts(alignments, row, settings, index)
@@ -112,9 +117,10 @@ def _is_part(missing: int, found: Alignment) -> bool:
     return missing == 0 or missing >= _PART * len(found.entry.terms)
 
 
-def _is_heavy(row: Sequence[Term], index: Index, settings: LinkSettings) -> bool:
-    """Whether a row weighs enough to be known with its words in another order."""
-    return sum(index.weight(term.stem) for term in row) >= _MIDDLE_FACTOR * settings.minimum_weight
+def _is_turned_round(found: Alignment, index: Index, settings: LinkSettings) -> bool:
+    """Whether a row is the whole recommendation turned round, and long enough for that to be no accident."""
+    weight = sum(index.weight(term.stem) for term in found.row)
+    return found.is_turned_round and len(found.row) >= _TURNED_ROUND and weight >= settings.minimum_weight
 
 
 def _quotes_beginning(entry: Indexed, words: Sequence[str]) -> bool:

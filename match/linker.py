@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from match.candidates import Candidates
+from match.candidates import Candidates, Shortlist
 from match.decisions import Decided
 from match.document import judge
 from match.evidence import weigh
@@ -39,8 +39,8 @@ class Linker:
         for places in _by_document(queries):
             cases = [self._case(queries[place], decided) for place in places]
             verdicts = judge(cases, self._index, self._settings)
-            candidates = self._candidates.choose(verdicts)
-            links.update(zip(places, map(self._hand_on, verdicts, candidates), strict=True))
+            shortlists = self._candidates.choose(verdicts)
+            links.update(zip(places, map(self._hand_on, verdicts, shortlists), strict=True))
         return tuple(links[place] for place in range(len(queries)))
 
     def _case(self, query: Query, decided: Decided) -> Case:
@@ -72,8 +72,9 @@ class Linker:
         marked[places] = True
         return marked
 
-    def _hand_on(self, verdict: Verdict, candidates: tuple[Candidate, ...]) -> Link:
+    def _hand_on(self, verdict: Verdict, shortlist: Shortlist) -> Link:
         """Return ``verdict`` as a link with its candidates and reasons."""
+        candidates = shortlist.candidates
         if verdict.case.decision is not None:
             return _decided(verdict, verdict.case.decision, candidates)
         query_id = verdict.case.row.query.id
@@ -82,15 +83,16 @@ class Linker:
             ids = tuple(each.recommendation.id for each in verdict.entries)
             reasons = why_linked(verdict, self._index)
             return Link(query_id, Outcome.LINKED, ids, score, candidates, reasons)
-        if self._is_off_the_list(verdict, score):
+        if self._is_off_the_list(verdict, shortlist.best):
             return Link(query_id, Outcome.NOT_ON_LIST, (), score, candidates, (NOTHING_LIKE_IT,))
         return Link(query_id, Outcome.TO_CHECK, (), score, candidates, verdict.doubts)
 
-    def _is_off_the_list(self, verdict: Verdict, score: float) -> bool:
+    def _is_off_the_list(self, verdict: Verdict, likeness: float) -> bool:
+        """Whether nothing, neither words nor number, points at the list."""
         row = verdict.case.row
-        if row.is_empty or (row.numbers and (row.says_nothing or with_its_number(row, self._index))):
+        if row.is_empty or (row.numbers and (row.says_nothing or with_its_number(row, self._index, row.query.agency))):
             return False
-        return row.says_nothing or score < 100 * self._settings.least_shared
+        return row.says_nothing or likeness < self._settings.least_shared
 
 
 def _by_document(queries: Sequence[Query]) -> Iterable[list[int]]:

@@ -23,6 +23,11 @@ class Anchor:
         """Whether the row carries the number the master list gives."""
         return self.row.numbers == (tidy_number(self.entry.recommendation.number),)
 
+    @property
+    def contradicts(self) -> bool:
+        """Whether the master list gives a number that the row does not carry."""
+        return bool(self.row.numbers) and tidy_number(self.entry.recommendation.number) not in self.row.numbers
+
 
 @dataclass(frozen=True, slots=True)
 class Numbering:
@@ -56,10 +61,10 @@ class Numbering:
 
 def read_numbering(anchors: Iterable[Anchor], settings: LinkSettings) -> Numbering:
     """Return what the ``anchors`` of one document tell about its numbers."""
-    numbered = [each for each in anchors if each.row.numbers]
+    known = tuple(anchors)
     return Numbering(
-        tuple(each for each in numbered if each.agrees),
-        tuple(each for each in numbered if not each.agrees),
+        tuple(each for each in known if each.agrees),
+        tuple(each for each in known if each.contradicts),
         settings.anchors_needed,
     )
 
@@ -78,10 +83,8 @@ def carries_number_of(row: Row, entry: Indexed) -> bool:
     return tidy_number(entry.recommendation.number) in row.numbers
 
 
-def with_its_number(row: Row, index: Index) -> list[Indexed]:
-    """Return the agency's recommendations that have one of the row's numbers, those of its kind first."""
+def with_its_number(row: Row, index: Index, agency: str) -> list[Indexed]:
+    """Return an agency's recommendations that have one of the row's numbers, those of its kind first."""
     kinds = dict.fromkeys((row.query.kind, ""))
-    found = [
-        each for kind in kinds for number in row.numbers for each in index.numbered(row.query.agency, kind, number)
-    ]
+    found = [each for kind in kinds for number in row.numbers for each in index.numbered(agency, kind, number)]
     return list({each.position: each for each in found}.values())

@@ -44,3 +44,8 @@ def read_row(query: Query) -> Row:
     words = tokens(reference.rest)
     is_cut = fold(reference.rest).rstrip("\"') ").endswith(_DOTS)
     return Row(query, given or reference.numbers, words, read_terms(words), is_cut)
+
+
+def has_words(row: Row) -> bool:
+    """Return whether the row has words of a recommendation."""
+    return bool(row.terms) and not row.says_nothing

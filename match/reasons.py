@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from match.evidence import TextEvidence
-from match.index import Index, Indexed
+from match.index import Index, Indexed, Term
 from match.reading import Row
 from match.signals import agreements, contradictions
 from match.verdict import Ground, Verdict
 
 _SHOWN = 4
-"""How many unexplained words are quoted: enough to see what is meant."""
+"""How many words are quoted: enough to see what is meant."""
 
 
 def why_linked(verdict: Verdict, index: Index) -> tuple[str, ...]:
@@ -77,14 +77,19 @@ def words_not_proved(evidence: TextEvidence) -> str:
     if not evidence.alignments or not evidence.alignments[0].pairs:
         return "No recommendation of this agency and kind has these words."
     nearest = evidence.alignments[0]
-    strange = [f'"{term.word}"' for term in nearest.unexplained[:_SHOWN]]
-    missing = [f'"{term.word}"' for term in nearest.skipped[:_SHOWN]]
     name = nearest.entry.recommendation.id
-    if strange:
-        return f"The nearest by its words is {name}, which does not have {', '.join(strange)} there."
-    if missing:
-        return f"The nearest by its words is {name}, but the row leaves out {', '.join(missing)}."
-    return f"The words fit {name}, but there are too few of them to be sure."
+    if strange := _without(nearest.row, nearest.entry.terms):
+        return f"The nearest by its words is {name}, which does not have {strange}."
+    if missing := _without(nearest.entry.terms, nearest.row):
+        return f"The row has words of {name}, but not in its order or not enough of them; it leaves out {missing}."
+    return f"The row has the words of {name}, but in another order."
+
+
+def _without(terms: Sequence[Term], others: Sequence[Term]) -> str:
+    """Return the first few words that ``others`` do not have, in quotes."""
+    stems = {term.stem for term in others}
+    lacking = dict.fromkeys(term.word for term in terms if term.stem not in stems)
+    return ", ".join(f'"{word}"' for word in list(lacking)[:_SHOWN])
 
 
 NO_WORDS_NO_NUMBER = "The row has neither the words of a recommendation nor a number."
@@ -95,6 +100,7 @@ NUMBER_NOT_ENOUGH = (
 NUMBER_CONTRADICTED = (
     "The row has a number only, and other rows of this document number their recommendations otherwise."
 )
+NUMBER_WITHOUT_AGENCY = "The row has a number only, and it is not certain which agency it is from."
 NUMBER_NOT_FOUND = "The row has a number only, and the master list has no such number for this agency and kind."
 NOTHING_LIKE_IT = "Nothing on the master list is like it."
 
@@ -105,6 +111,11 @@ def number_points_elsewhere(entries: Sequence[Indexed], pointed: Sequence[Indexe
         f"The words fit {names(entries)}, but the number is that of {names(pointed)}, and the other rows of this "
         "document carry the numbers of the master list."
     )
+
+
+def more_numbers_than_words(entries: Sequence[Indexed], pointed: Sequence[Indexed]) -> str:
+    """Say that a row names more recommendations by number than it quotes."""
+    return f"The row has the numbers of {names(pointed)}, but only the words of {names(entries)}."
 
 
 def claimed_before(entries: Sequence[Indexed]) -> str:

@@ -9,9 +9,9 @@ from random import Random
 _Change = Callable[[str, Random], str]
 
 _NEIGHBOURS = {
-    "a": "sq", "b": "vn", "c": "xv", "d": "sf", "e": "wr", "f": "dg", "g": "fh", "h": "gj", "i": "uo", "j": "hk", "k": "jl",
-    "l": "k", "m": "n", "n": "bm", "o": "ip", "p": "o", "q": "w", "r": "et", "s": "ad", "t": "ry", "u": "yi", "v": "cb",
-    "w": "qe", "x": "zc", "y": "tu", "z": "x",
+    "a": "sq", "b": "vn", "c": "xv", "d": "sf", "e": "wr", "f": "dg", "g": "fh", "h": "gj", "i": "uo", "j": "hk",
+    "k": "jl", "l": "k", "m": "n", "n": "bm", "o": "ip", "p": "o", "q": "w", "r": "et", "s": "ad", "t": "ry",
+    "u": "yi", "v": "cb", "w": "qe", "x": "zc", "y": "tu", "z": "x",
 }  # fmt: skip
 _SCANNED = (
     ("rn", "m"),
@@ -28,17 +28,30 @@ _SHORTEST = 5
 _TYPED_WRONG = 0.12
 _SCANNED_WRONG = 0.12
 _REWORDINGS = (
-    (r"\bshould ensure that\b", "to make sure"), (r"\bshould ensure\b", "to make sure of"), (r"\bmust\b", "needs to"),
-    (r"\bshould be\b", "to be"), (r"\bshould\b", "to"), (r"\bwill\b", "is going to"), (r"\bchildren\b", "young people"),
-    (r"\bchild\b", "young person"), (r"\bstaff\b", "employees"), (r"\bcarried out\b", "done"), (r"\breview\b", "look again at"),
-    (r"\btraining\b", "courses"), (r"\bprovide\b", "give"), (r"\bprovided\b", "given"), (r"\bguidance\b", "advice notes"),
+    (r"\bshould ensure that\b", "to make sure"), (r"\bshould ensure\b", "to make sure of"),
+    (r"\bmust\b", "needs to"), (r"\bshould be\b", "to be"), (r"\bshould\b", "to"), (r"\bwill\b", "is going to"),
+    (r"\bchildren\b", "young people"), (r"\bchild\b", "young person"), (r"\bstaff\b", "employees"),
+    (r"\bcarried out\b", "done"), (r"\breview\b", "look again at"), (r"\btraining\b", "courses"),
+    (r"\bprovide\b", "give"), (r"\bprovided\b", "given"), (r"\bguidance\b", "advice notes"),
     (r"\bregularly\b", "on a regular basis"), (r"\bconsider\b", "think about"), (r"\bappropriate\b", "suitable"),
-    (r"\bin order to\b", "to"), (r"\bso that\b", "with the aim that"), (r"\bdevelop\b", "draw up"), (r"\brobust\b", "sound"),
-    (r"\bidentify\b", "pick out"), (r"\brecorded\b", "noted"), (r"\bidentified\b", "picked out"), (r"\bmeetings\b", "sessions"),
-    (r"\bparents\b", "mums and dads"), (r"\bfamilies\b", "households"), (r"\bsupport\b", "help"), (r"\bpolicy\b", "rules"),
+    (r"\bin order to\b", "to"), (r"\bso that\b", "with the aim that"), (r"\bdevelop\b", "draw up"),
+    (r"\brobust\b", "sound"), (r"\bidentify\b", "pick out"), (r"\brecorded\b", "noted"),
+    (r"\bidentified\b", "picked out"), (r"\bmeetings\b", "sessions"), (r"\bparents\b", "mums and dads"),
+    (r"\bfamilies\b", "households"), (r"\bsupport\b", "help"), (r"\bpolicy\b", "rules"),
     (r"\bassessments?\b", "appraisal"), (r"\bconcerns?\b", "worries"), (r"\bensure\b", "see to it that"),
-    (r"\bagencies\b", "organisations"), (r"\bimprove\b", "better"), (r"\binformation\b", "details"), (r"\baware\b", "mindful"),
+    (r"\bagencies\b", "organisations"), (r"\bimprove\b", "better"), (r"\binformation\b", "details"),
+    (r"\baware\b", "mindful"),
 )  # fmt: skip
+
+
+def as_written(text: str, _: Random) -> str:
+    """Return ``text`` as it is."""
+    return text
+
+
+def nothing(_: str, __: Random) -> str:
+    """Return no words at all."""
+    return ""
 
 
 def mistype(text: str, random: Random) -> str:
@@ -57,7 +70,7 @@ def scan(text: str, random: Random) -> str:
 def cut(text: str, random: Random) -> str:
     """Return the beginning of ``text`` followed by dots."""
     words = text.split()
-    kept = max(6, round(len(words) * random.uniform(0.3, 0.7)))  # noqa: PLR2004 - as people cut
+    kept = max(6, round(len(words) * random.uniform(0.3, 0.7)))
     mark = random.choice(("...", "…", " …"))
     return " ".join(words[:kept]).rstrip(".,;") + (mark if kept < len(words) else "")
 

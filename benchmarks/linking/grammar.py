@@ -7,13 +7,14 @@ from random import Random
 from normalize.model import MasterList, Recommendation
 
 PLACES = (
-    "Alderbrook", "Brackley Vale", "Castlemoor", "Dunmere", "Elmsworth", "Fairhaven", "Greyford", "Hartsea", "Inglewick",
-    "Kingsmere", "Larchfield", "Millcombe", "Norsham", "Oakhampton", "Penwick", "Quarrydale", "Redmarsh", "Stonebeck",
-    "Thornbury Down", "Upper Wexley",
+    "Alderbrook", "Brackley Vale", "Castlemoor", "Dunmere", "Elmsworth", "Fairhaven", "Greyford", "Hartsea",
+    "Inglewick", "Kingsmere", "Larchfield", "Millcombe", "Norsham", "Oakhampton", "Penwick", "Quarrydale",
+    "Redmarsh", "Stonebeck", "Thornbury Down", "Upper Wexley",
 )  # fmt: skip
 SERVICES = (
-    "Constabulary", "Children's Services", "Community Health", "Hospital Trust", "Housing", "Probation", "Ambulance Service",
-    "Drug and Alcohol Service", "Academy Schools", "Adult Services", "Fire and Rescue", "Youth Offending Team",
+    "Constabulary", "Children's Services", "Community Health", "Hospital Trust", "Housing", "Probation",
+    "Ambulance Service", "Drug and Alcohol Service", "Academy Schools", "Adult Services", "Fire and Rescue",
+    "Youth Offending Team",
 )  # fmt: skip
 KINDS = ("IMR", "IMR", "IMR", "Overview")
 
@@ -30,41 +31,46 @@ _OPENINGS = (
     "{state_first} {where_later}, and {who} should {deed} {thing}.",
 )
 _WHO = (
-    "senior managers", "team leaders", "all frontline staff", "the safeguarding lead", "the named nurse", "the named doctor",
-    "health visitors", "school nurses", "midwives", "social workers", "duty officers", "custody staff", "housing officers",
-    "offender managers", "keyworkers", "general practitioners", "the head of service", "the training department",
-    "commissioners", "contract managers", "the quality team", "designated leads", "ward managers", "call handlers",
-    "independent reviewing officers", "conference chairs", "the information governance lead", "business support staff",
+    "senior managers", "team leaders", "all frontline staff", "the safeguarding lead", "the named nurse",
+    "the named doctor", "health visitors", "school nurses", "midwives", "social workers", "duty officers",
+    "custody staff", "housing officers", "offender managers", "keyworkers", "general practitioners",
+    "the head of service", "the training department", "commissioners", "contract managers", "the quality team",
+    "designated leads", "ward managers", "call handlers", "independent reviewing officers", "conference chairs",
+    "the information governance lead", "business support staff",
 )  # fmt: skip
 _DEED = (
-    "review", "revise", "audit", "strengthen", "introduce", "develop", "publish", "circulate", "evaluate", "monitor",
-    "embed", "simplify", "promote", "report on", "seek assurance about", "commission", "standardise", "refresh", "relaunch",
-    "clarify", "agree", "test", "extend", "replace", "implement",
+    "review", "revise", "audit", "strengthen", "introduce", "develop", "publish", "circulate", "evaluate",
+    "monitor", "embed", "simplify", "promote", "report on", "seek assurance about", "commission", "standardise",
+    "refresh", "relaunch", "clarify", "agree", "test", "extend", "replace", "implement",
 )  # fmt: skip
 _THING_HEAD = (
     "the policy on", "guidance about", "arrangements for", "the protocol for", "training on", "the pathway for",
-    "recording of", "supervision of", "information about", "the procedure for", "practice in relation to", "the use of",
-    "the checklist for", "the template for", "multi-agency working on", "the quality of", "awareness of", "the register of",
+    "recording of", "supervision of", "information about", "the procedure for", "practice in relation to",
+    "the use of", "the checklist for", "the template for", "multi-agency working on", "the quality of",
+    "awareness of", "the register of",
 )  # fmt: skip
 _THING = (
     "pre-birth assessment", "strategy discussions", "missed appointments", "chronic neglect", "domestic abuse",
     "parental substance misuse", "safe sleeping", "bruising in babies", "sudden infant death", "case transfer",
-    "case closure", "core groups", "child protection conferences", "private fostering", "self-harm", "sexual exploitation",
-    "risk assessment", "home visits", "chronologies", "professional curiosity", "disguised compliance", "escalation",
-    "interpreters", "record keeping", "discharge planning", "thresholds", "referrals", "fathers and partners",
-    "young carers", "parental mental illness", "learning disability", "homelessness", "release from custody",
-    "medication in the home", "dental neglect", "obesity", "school exclusion", "elective home education", "bereavement",
-    "female genital mutilation", "forced marriage", "online grooming", "dangerous dogs", "fabricated illness",
+    "case closure", "core groups", "child protection conferences", "private fostering", "self-harm",
+    "sexual exploitation", "risk assessment", "home visits", "chronologies", "professional curiosity",
+    "disguised compliance", "escalation", "interpreters", "record keeping", "discharge planning", "thresholds",
+    "referrals", "fathers and partners", "young carers", "parental mental illness", "learning disability",
+    "homelessness", "release from custody", "medication in the home", "dental neglect", "obesity",
+    "school exclusion", "elective home education", "bereavement", "female genital mutilation", "forced marriage",
+    "online grooming", "dangerous dogs", "fabricated illness",
 )  # fmt: skip
 _PURPOSE = (
-    "so that children are seen alone", "so that risks are recognised early", "to improve communication between agencies",
-    "so that the views of the child are recorded", "to make sure that decisions are written down",
-    "so that no referral is left unanswered", "to support newly qualified staff", "to reduce delay",
-    "in order to give managers oversight of complex cases", "so that the whole family is considered",
-    "to help practitioners challenge one another", "to identify repeat victims", "so that lessons from this review are used",
+    "so that children are seen alone", "so that risks are recognised early",
+    "to improve communication between agencies", "so that the views of the child are recorded",
+    "to make sure that decisions are written down", "so that no referral is left unanswered",
+    "to support newly qualified staff", "to reduce delay", "in order to give managers oversight of complex cases",
+    "so that the whole family is considered", "to help practitioners challenge one another",
+    "to identify repeat victims", "so that lessons from this review are used",
     "to reflect the experience of the child", "with particular attention to children under two",
-    "so that concerns about unborn babies are shared", "so that drift is avoided", "to test whether practice has changed",
-    "taking account of culture, language and faith", "and report the findings to the Board",
+    "so that concerns about unborn babies are shared", "so that drift is avoided",
+    "to test whether practice has changed", "taking account of culture, language and faith",
+    "and report the findings to the Board",
 )  # fmt: skip
 _WHEN = (
     "every three months", "at least once a year", "within six weeks", "by the end of the financial year",
@@ -73,14 +79,16 @@ _WHEN = (
     "after every serious incident", "within three months of this review", "by the thirtieth week of pregnancy",
 )  # fmt: skip
 _WHERE = (
-    "Where a child is subject to a plan", "When a family moves between areas", "Where there is parental substance misuse",
-    "When an adult is detained", "Where an infant is born early", "When a parent does not attend",
-    "Where English is not the first language", "When a case is closed", "Where the father is not known",
-    "When concerns are raised by neighbours", "Where there are repeated attendances", "When a pupil is absent",
+    "Where a child is subject to a plan", "When a family moves between areas",
+    "Where there is parental substance misuse", "When an adult is detained", "Where an infant is born early",
+    "When a parent does not attend", "Where English is not the first language", "When a case is closed",
+    "Where the father is not known", "When concerns are raised by neighbours",
+    "Where there are repeated attendances", "When a pupil is absent",
 )  # fmt: skip
 _STATE = (
-    "records of telephone calls are kept", "minutes are sent to all who attended", "alerts are visible on the electronic record",
-    "supervision notes are signed", "staff know how to raise a concern", "all children in the household are named",
+    "records of telephone calls are kept", "minutes are sent to all who attended",
+    "alerts are visible on the electronic record", "supervision notes are signed",
+    "staff know how to raise a concern", "all children in the household are named",
     "agencies are invited in good time", "plans are specific and measurable", "visits are unannounced",
     "the outcome of each referral is given to the referrer", "contact details are checked at every visit",
     "a lead professional is appointed", "historical information is sought", "previous partners are considered",

@@ -17,10 +17,13 @@ class Pair(NamedTuple):
 PAIRS = (
     # Marlvale Constabulary
     Pair("Marlvale Constabulary", "IMR",
-         "Officers attending domestic incidents must record the names and dates of birth of every child in the household.",
-         "Whenever police go to a domestic call-out, details of all children living there (name, DOB) are to be written down."),
+         "Officers attending domestic incidents must record the names and dates of birth of every child "
+         "in the household.",
+         "Whenever police go to a domestic call-out, details of all children living there (name, DOB) "
+         "are to be written down."),
     Pair("Marlvale Constabulary", "IMR",
-         "The force control room should flag addresses where there have been three or more incidents in twelve months.",
+         "The force control room should flag addresses where there have been three or more incidents in "
+         "twelve months.",
          "A marker to be put on the system for any address with repeat calls - 3+ in a year."),
     Pair("Marlvale Constabulary", "IMR",
          "Custody sergeants should ask every detained person whether they have caring responsibilities for children.",
@@ -32,11 +35,13 @@ PAIRS = (
          "The constabulary should introduce a single point of contact for strategy discussions outside office hours.",
          "One named contact for out-of-hours strategy discussions to be brought in by the force."),
     Pair("Marlvale Constabulary", "Overview",
-         "Release dates of violent offenders should be notified to children's social care no later than five working days "
+         "Release dates of violent offenders should be notified to children's social care no later than "
+         "five working days "
          "beforehand.",
          "Social care to be told at least 5 working days ahead when a violent offender is coming out of prison."),
     Pair("Marlvale Constabulary", "Overview",
-         "Police and health partners should agree a protocol for sharing information following a sudden unexpected death.",
+         "Police and health partners should agree a protocol for sharing information following a sudden "
+         "unexpected death.",
          "Joint police / health information sharing agreement for sudden unexpected deaths."),
     # Marlvale Children's Services
     Pair("Marlvale Children's Services", "IMR",
@@ -89,7 +94,8 @@ PAIRS = (
          "Commissioners should assure themselves that walk-in services check the child protection register.",
          "CP register checks at walk in centres - commissioners to seek assurance."),
     Pair("Harbour Community Health", "Overview",
-         "General practices should hold a monthly meeting with the link health visitor to discuss vulnerable families.",
+         "General practices should hold a monthly meeting with the link health visitor to discuss "
+         "vulnerable families.",
          "Surgeries and their HV to get together each month about families of concern."),
     # St Aldric Hospital Trust
     Pair("St Aldric Hospital Trust", "IMR",
@@ -111,7 +117,8 @@ PAIRS = (
          "Bereavement support should be offered to staff who were involved in the care of a child who has died.",
          "When a child dies, those who looked after them get counselling / bereavement help."),
     Pair("St Aldric Hospital Trust", "Overview",
-         "Maternity and mental health services should agree a joint pathway for women with severe postnatal depression.",
+         "Maternity and mental health services should agree a joint pathway for women with severe "
+         "postnatal depression.",
          "Shared route for serious post natal depression, to be settled between maternity and mental health."),
     # Westmere Borough Housing
     Pair("Westmere Borough Housing", "IMR",
@@ -121,7 +128,8 @@ PAIRS = (
          "Anti-social behaviour reports should be checked for links with domestic abuse.",
          "Consider whether DV lies behind ASB complaints."),
     Pair("Westmere Borough Housing", "IMR",
-         "The lettings team should tell the health visitor when a family with a child under five is placed in temporary "
+         "The lettings team should tell the health visitor when a family with a child under five is "
+         "placed in temporary "
          "accommodation.",
          "Let HV know of any family with under 5s going into temporary housing."),
     Pair("Westmere Borough Housing", "IMR",
@@ -151,7 +159,8 @@ PAIRS = (
          "Child's lead professional is asked to MAPPA."),
     # Fenwick Academy Schools
     Pair("Fenwick Academy Schools", "IMR",
-         "Designated safeguarding leads should transfer child protection files within five school days of a pupil moving.",
+         "Designated safeguarding leads should transfer child protection files within five school days "
+         "of a pupil moving.",
          "CP files follow the pupil to the new school in under a week."),
     Pair("Fenwick Academy Schools", "IMR",
          "Absence of a pupil with a child protection plan should be reported to the social worker on the first day.",
@@ -185,11 +194,13 @@ PAIRS = (
          "Leaflets on the dangers of prescribed medication to children should be available in all waiting rooms.",
          "Put information on risks to kids from medicines in every reception area."),
     Pair("Northfen Drug and Alcohol Service", "Overview",
-         "Treatment services should attend every initial child protection conference concerning one of their clients.",
+         "Treatment services should attend every initial child protection conference concerning one of "
+         "their clients.",
          "Attendance at ICPC by drug workers whenever a client's child is discussed."),
     # Safeguarding Board
     Pair("Westmere Safeguarding Board", "Board",
-         "The Board should commission a multi-agency audit of cases in which children were exposed to parental mental "
+         "The Board should commission a multi-agency audit of cases in which children were exposed to "
+         "parental mental "
          "illness.",
          "Audit, across agencies, of children living with mentally ill parents."),
     Pair("Westmere Safeguarding Board", "Board",
@@ -199,7 +210,8 @@ PAIRS = (
          "The Board should ask all agencies to report on the take-up of safeguarding training every six months.",
          "Training figures from each agency twice a year."),
     Pair("Westmere Safeguarding Board", "Board",
-         "The Board should review the escalation policy so that professional disagreements are settled within ten days.",
+         "The Board should review the escalation policy so that professional disagreements are settled "
+         "within ten days.",
          "Resolve differences of opinion quicker - ten day limit in the escalation process."),
     Pair("Westmere Safeguarding Board", "Board",
          "The Board should seek assurance that dentists know how to refer concerns about neglect.",

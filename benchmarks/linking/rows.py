@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from random import Random
 
-from benchmarks.linking.damage import cut, first_words, halves, mistype, reword, scan
+from benchmarks.linking.damage import as_written, cut, first_words, halves, mistype, nothing, reword, scan
 from benchmarks.linking.details import change_detail
 from match.model import Query
 from normalize.model import MasterList, Recommendation
@@ -36,16 +36,29 @@ class Kind(StrEnum):
     HEADING = "headings and sign-offs"
 
 
+_FOREIGN = frozenset({Kind.NEW, Kind.NEAR_NEW, Kind.HEADING})
+_MAY_LACK_NUMBER = frozenset({Kind.VERBATIM, Kind.OTHER_NAME, Kind.NO_AGENCY, Kind.NEAR_DUPLICATE, Kind.REWORDED})
+_NUMBERED = 0.6
+
+_DAMAGE = {
+    Kind.MISTYPED: (mistype, scan),
+    Kind.CUT: (cut,),
+    Kind.FIRST_WORDS: (first_words,),
+    Kind.REWORDED: (reword,),
+    Kind.NUMBER_ONLY: (nothing,),
+}
+
 _USELESS = (
     "As above", "See action plan", "See previous update", "Ongoing", "Complete", "No change", "n/a", "Rec {number}",
     "Recommendation {number}", "{first} {second}", "Refer to plan",
 )  # fmt: skip
 _HEADINGS = (
     "IMR Recommendations", "Overview Report Recommendations", "Actions arising from the review", "Recommendation",
-    "Signed: ................ Date: ........", "Completed by the Head of Service on behalf of {agency}", "{agency}",
-    "Section 2: Multi-agency working", "Total", "Training", "Domestic abuse", "Update November 2012", "Learning points",
-    "Please return to the Board by Friday", "Author: J. Whitlock, Quality Assurance Manager", "Page 2 of 6", "Key: R A G",
-    "Theme 3 - Record keeping and information sharing", "Recommendations for all agencies", "Supervision and management",
+    "Signed: ................ Date: ........", "Completed by the Head of Service on behalf of {agency}",
+    "{agency}", "Section 2: Multi-agency working", "Total", "Training", "Domestic abuse", "Update November 2012",
+    "Learning points", "Please return to the Board by Friday", "Author: J. Whitlock, Quality Assurance Manager",
+    "Page 2 of 6", "Key: R A G", "Theme 3 - Record keeping and information sharing",
+    "Recommendations for all agencies", "Supervision and management",
 )  # fmt: skip
 _ROWS_IN_A_DOCUMENT = (5, 14)
 _RENUMBERED_DOCUMENTS = 0.25
@@ -120,31 +133,28 @@ class Writer:
 
     def _texts(self, entry: Recommendation, kind: Kind) -> tuple[list[str], set[str], str]:
         """Return the row's texts, the right answer and the number it carries."""
-        random, text, own = self._random, entry.text, {entry.id}
-        match kind:
-            case Kind.MISTYPED:
-                return [random.choice((mistype, scan))(text, random)], own, entry.number
-            case Kind.CUT:
-                return [cut(text, random)], own, entry.number
-            case Kind.FIRST_WORDS:
-                return [first_words(text, random)], own, entry.number
-            case Kind.REWORDED:
-                number = random.choice((entry.number, ""))
-                return [self._reworded.get(entry.id) or reword(text, random)], own, number
-            case Kind.RENUMBERED:
-                return [text], own, str(random.randint(1, 20))
-            case Kind.NUMBER_ONLY:
-                return [""], own, entry.number
-            case Kind.USELESS_TEXT:
-                return [self._useless(entry)], own, entry.number
-            case Kind.TWO_IN_ONE:
-                return self._two(entry)
-            case Kind.SPLIT:
-                return list(halves(text, random)), own, entry.number
-            case Kind.NEW | Kind.NEAR_NEW | Kind.HEADING:
-                return self._foreign(entry, kind)
-            case _:
-                return [text], own, random.choice((entry.number, entry.number, ""))
+        if kind in _FOREIGN:
+            return self._foreign(entry, kind)
+        if kind is Kind.TWO_IN_ONE:
+            return self._two(entry)
+        return self._own_words(entry, kind), {entry.id}, self._number(entry, kind)
+
+    def _own_words(self, entry: Recommendation, kind: Kind) -> list[str]:
+        """Return what a row about ``entry`` says; a split one is two rows."""
+        if kind is Kind.SPLIT:
+            return list(halves(entry.text, self._random))
+        if kind is Kind.USELESS_TEXT:
+            return [self._useless(entry)]
+        if kind is Kind.REWORDED and entry.id in self._reworded:
+            return [self._reworded[entry.id]]
+        done = _DAMAGE.get(kind, (as_written,))
+        return [self._random.choice(done)(entry.text, self._random)]
+
+    def _number(self, entry: Recommendation, kind: Kind) -> str:
+        if kind is Kind.RENUMBERED:
+            return str(self._random.randint(1, 20))
+        has_one = kind not in _MAY_LACK_NUMBER or self._random.random() < _NUMBERED
+        return entry.number if has_one else ""
 
     def _useless(self, entry: Recommendation) -> str:
         long = [word for word in entry.text.split() if word.isalpha() and len(word) > 5] or ["See", "plan"]  # noqa: PLR2004

@@ -22,8 +22,9 @@ links = linker.link([case.query for case in cases])
 ended = time.perf_counter()
 wrong = sum(not set(link.ids) <= case.truth for case, link in zip(cases, links))
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-print(f"{{len(cases):,}} rows x {entries:,} recommendations: index {{built - started:.1f}} s, linking {{ended - built:.1f}} s, "
-      f"peak {{peak / 1024:.0f}} MB ({{before / 1024:.0f}} MB before linking), wrong {{wrong}}")
+print(f"{{len(cases):,}} rows x {entries:,} recommendations: index {{built - started:.1f}} s, "
+      f"linking {{ended - built:.1f}} s, peak {{peak / 1024:.0f}} MB "
+      f"({{before / 1024:.0f}} MB before linking), wrong {{wrong}}")
 """
 
 

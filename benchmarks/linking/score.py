@@ -38,11 +38,11 @@ class Tally:
 
     def line(self, name: str) -> str:
         """Return the counts as a line of the table."""
-        share = (lambda part: f"{100 * part / self.answerable:5.1f} %") if self.answerable else (lambda _: "      -")
-        return (
-            f"{name:34} {self.rows:6} {self.linked:6} {self.wrong:6}  {share(self.right)}  {share(self.first)}"
-            f"  {share(self.in_five)}  {share(self.called_off_list)}"
-        )
+        shares = map(self._share, (self.right, self.first, self.in_five, self.called_off_list))
+        return f"{name:34} {self.rows:6} {self.linked:6} {self.wrong:6}  {'  '.join(shares)}"
+
+    def _share(self, part: int) -> str:
+        return f"{100 * part / self.answerable:5.1f} %" if self.answerable else "      -"
 
 
 HEADING = (
