@@ -78,7 +78,7 @@ def _read_sheet(workbook: pd.ExcelFile, name: int | str) -> _Sheet:
     # Kept as they are: with pandas' own rules "NA" and "None" would become empty, and "01" the number 1.
     frame = pd.read_excel(workbook, sheet_name=name, header=None, dtype=object, keep_default_na=False, na_filter=False)
     rows = _trim(tuple(show_value(value) for value in row) for row in frame.itertuples(index=False))
-    return _Sheet(rows, tuple(workbook.book[name].merged_cells.ranges))
+    return _Sheet(rows, tuple(workbook.book[str(name)].merged_cells.ranges))
 
 
 def show_value(value: object) -> str:

@@ -41,7 +41,8 @@ def understand_master(table: SourceTable) -> MasterList:
     findings: list[Finding] = []
     for row in rows[at + 1 :]:
         values = {name: _value(row, column) for name, column in columns.items()}
-        if not values["text"]:
+        # A recommendation merged over several rows stands once; what a further row adds is said to be left out.
+        if not values["text"] or row.covering[columns["text"]] not in row.own:
             findings.extend(_without_text(row, values))
             continue
         recommendations.append(_make(values))

@@ -6,8 +6,8 @@ import csv
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ingest.errors import UnreadableError
-from ingest.master import read_master_table
+from ingest.delimited import read_delimited
+from ingest.identify import Format, identify
 from match.linker import link
 from match.model import Outcome, Query
 from normalize.agencies import resolve_agency
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from ingest.model import SourceTable
     from match.model import Link
     from normalize.vocabulary import Vocabulary
 
@@ -51,32 +50,31 @@ def link_table(rows: Path, master: Path, output: Path, config: Path | None) -> E
 def _read_rows(path: Path) -> list[dict[str, str]]:
     """Return the table's rows by column name. Raises ``UsageError``."""
     try:
-        table = read_master_table(path)
-    except UnreadableError as error:
-        raise UsageError(f"{path}: {error.reason} {error.advice}") from error
+        table = _read_table(path)
     except OSError as error:
         raise UsageError(f"{path}: cannot be opened ({error.strerror}).") from error
-    headings, *rows = _texts(table)
+    headings, *rows = table or ((),)
     names = [heading.strip().lower().replace(" ", "_") for heading in headings]
     if COLUMNS[0] not in names:
         raise UsageError(
-            f'{path}: there is no column "{COLUMNS[0]}". The columns found are: {", ".join(headings)}; '
+            f'{path}: there is no column "{COLUMNS[0]}". The columns found are: {", ".join(headings) or "none"}; '
             f"those read are: {', '.join(COLUMNS)}."
         )
-    return [dict(zip(names, row, strict=True)) for row in rows]
+    # A row may be shorter than the headings: what it leaves out is blank.
+    return [dict(zip(names, row, strict=False)) for row in rows if any(row)]
 
 
-def _texts(table: SourceTable) -> list[list[str]]:
-    texts = [[""] * table.n_cols for _ in range(table.n_rows)]
-    for cell in table.cells:
-        texts[cell.row - 1][cell.col - 1] = cell.text
-    return texts
+def _read_table(path: Path) -> tuple[tuple[str, ...], ...]:
+    found = identify(path)
+    if found not in {Format.CSV, Format.TEXT, Format.EMPTY}:
+        raise UsageError(f'{path}: is a file of the kind "{found}". Save the table as a .csv file and give that.')
+    return read_delimited(path.read_bytes())
 
 
 def _query(row: Mapping[str, str], vocabulary: Vocabulary) -> Query:
     _, document, agency, kind, number, recommendation = (row.get(name, "") for name in COLUMNS)
     return Query(
-        id=row[COLUMNS[0]],
+        id=row.get(COLUMNS[0], ""),
         document=document,
         agency=resolve_agency(agency, vocabulary) if agency else "",
         kind=kind,

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from ingest.errors import UnreadableError
 from ingest.master import read_master_table
@@ -75,6 +75,18 @@ def test_text_of_a_workbook_stays_text(tmp_path: Path, text: str) -> None:
     sheet["C2"].data_type = "s"
     book.save(tmp_path / "master.xlsx")
     assert _rows(read_master_table(tmp_path / "master.xlsx"))[1][2] == text
+
+
+def test_merged_cells_are_one_cell_with_its_spans(tmp_path: Path) -> None:
+    _read_book(
+        tmp_path, [HEADINGS, ("H-1", "Housing", 1, "One"), ("H-2", None, 2, "Two"), (), ("P-1", "Police", 1, "Three")]
+    )
+    book = load_workbook(tmp_path / "master.xlsx")
+    book.worksheets[0].merge_cells("B2:B4")
+    book.save(tmp_path / "master.xlsx")
+    cells = read_master_table(tmp_path / "master.xlsx").cells
+    assert [(cell.row, cell.rowspan) for cell in cells if cell.text == "Housing"] == [(2, 2)]
+    assert [cell.col for cell in cells if cell.row == 3] == [1, 3, 4]
 
 
 def test_a_title_page_before_the_table_is_passed_over(tmp_path: Path) -> None:

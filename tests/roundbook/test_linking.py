@@ -3,6 +3,8 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
+import pytest
+
 from tests.roundbook.boards import TEXTS, Said, TestBoard
 
 HEADINGS = "query_id,document,agency,kind,number,recommendation"
@@ -33,6 +35,21 @@ def test_all_columns_but_the_first_may_be_missing(board: TestBoard) -> None:
     said, links = _link(board, "query_id,recommendation", f"q1,{TEXTS['HOU-1']}", "q2,Feed the cat.")
     assert said.code == 3
     assert [each["decision"] for each in links] == ["linked", "not on the list"]
+
+
+def test_a_row_may_leave_everything_out_and_a_table_may_have_no_rows(board: TestBoard) -> None:
+    assert [each["decision"] for each in _link(board, HEADINGS, "q1", "q2,,,,,")[1]] != ["linked"] * 2
+    said, links = _link(board, HEADINGS)
+    assert (said.code, links) == (0, [])
+
+
+@pytest.mark.parametrize("data", [b"%PDF-1.7", b""])
+def test_what_is_no_table_says_so(board: TestBoard, data: bytes) -> None:
+    rows = board.folder / "rows.csv"
+    rows.write_bytes(data)
+    said = board.command("link", rows, "--master", board.folder / "master.csv", "-o", board.folder / "links.csv")
+    assert said.code == 1
+    assert "rows.csv" in said.err
 
 
 def test_without_the_first_column_the_columns_found_are_named(board: TestBoard) -> None:
