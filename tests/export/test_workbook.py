@@ -164,6 +164,7 @@ def test_rows_that_wait_are_to_check_and_rows_decided_are_decisions(tmp_path: Pa
     assert cells_under(book["To check"], "Decision") == [None, "decide later"]
     assert cells_under(book["Decisions"], "Row key") == ["row 3"]
     assert cells_under(book["Decisions"], "Link to ID(s)") == ["HT-1"]
+    assert cells_under(book["Decisions"], "When") == ["01/02/2030 10:00"]
     assert cells_under(book["Updates"], "Row key") == ["row 1", "row 2", "row 3", "row 4"]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from export.rows import (
@@ -138,7 +139,7 @@ def decisions(pack: RoundPack) -> Table[LinkedUpdate]:
             *ROW_SENT,
             Column("Outcome", 12, lambda row: row.link.outcome.value, is_coloured=True),
             *_decision_columns((*CHOICES, TAKE_BACK)),
-            Column("When", 22, lambda row: row.link.decision.when if row.link.decision else ""),
+            Column("When", 18, lambda row: _when(row.link.decision.when) if row.link.decision else ""),
             *ROW_FROM,
             ROW_KEY_COLUMN,
         ),
@@ -179,6 +180,14 @@ def _decision_columns(choices: tuple[str, ...]) -> tuple[Column[LinkedUpdate], .
             prompt="Your name, so that others know whom to ask.",
         ),
     )
+
+
+def _when(moment: str) -> str:
+    """Return an ISO 8601 date and time as people write them: 31/03/2014 10:05."""
+    try:
+        return datetime.fromisoformat(moment).strftime("%d/%m/%Y %H:%M")
+    except ValueError:
+        return moment
 
 
 def _candidates(recommendations: dict[str, Recommendation]) -> Callable[[LinkedUpdate], str]:
