@@ -62,6 +62,10 @@ def _findings(sources: Sources, blocks: tuple[SourceBlock, ...], words: int) -> 
     changes = report_changes(sources.main.root, sources.name)
     if changes is not None:
         findings.append(changes)
+    if words == 0:
+        what = "only pictures" if sources.has_pictures else "nothing to read"
+        message = f"The document holds no words, {what}. Ask the sender for it as text."
+        findings.append(Finding(Level.PROBLEM, "no-words", message, place))
     if sources.package.damaged:
         names = ", ".join(dict.fromkeys(sources.package.damaged))
         message = f"Parts of the document are damaged and were left out: {names}. Ask the sender for it again."

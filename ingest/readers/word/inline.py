@@ -224,6 +224,7 @@ class InlineReader:
         shape = read_shape(element, self._part.relationships)
         hanging = self._line.hang()
         hanging.pictures += shape.pictures
+        self.sources.has_pictures = self.sources.has_pictures or bool(shape.pictures)
         hanging.signs += shape.signs
         hanging.boxes += [self._read_aside(self._part, box) for box in shape.boxes]
         for diagram in shape.diagrams:

@@ -19,6 +19,8 @@ ORDINAL_ENDS = (
 )  # fmt: skip
 CHICAGO = "*†‡§"
 HUNDRED = 100
+HIGHEST = 32_767
+"""Word counts no further; beyond it a letter or Roman number would only grow long."""
 TEENS = range(11, 14)
 
 
@@ -93,6 +95,8 @@ def write_number(number: int, style: str) -> str:
 
     A pattern such as "001, 002, 003, ..." (``w:numFmt w:val="custom"``) gives figures of that width.
     """
+    if number > HIGHEST:
+        return str(number)
     if style not in FORMATS and style.startswith("0"):
         return str(number).zfill(len(style.partition(",")[0]))
     return FORMATS.get(style, str)(number)

@@ -52,6 +52,7 @@ class Sources:
     open_comments: set[str] = field(default_factory=set)
     taken_comments: set[str] = field(default_factory=set)
     is_partial: bool = False
+    has_pictures: bool = False
 
     def find(self, level: Level, code: str, message: str) -> None:
         """Keep a finding, unless the document has it already."""

@@ -87,11 +87,15 @@ def _draw_one(character: str, table: dict[int, str]) -> str:
 
 
 def draw_code(code: str, font: str | None) -> str:
-    """Return the sign with the hexadecimal ``code`` in ``font`` (``w:sym``); nothing where the code is none."""
+    """Return the sign with the hexadecimal ``code`` in ``font`` (``w:sym``); nothing where it is none."""
     try:
-        return draw(chr(int(code, 16)), font)
+        character = chr(int(code, 16))
     except (ValueError, OverflowError):
         return ""
+    if character.isspace():
+        return " "
+    is_sign = ord(character) in PRIVATE_USE or character.isprintable()
+    return draw(character, font) if is_sign else ""
 
 
 def draw_bullet(text: str, font: str | None) -> str:

@@ -215,6 +215,7 @@ def test_a_number_whose_look_is_hidden_is_not_shown(tmp_path: Path) -> None:
         (2, "numberInDash", "- 2 -"),
         (7, "none", ""),
         (7, "001, 002, 003, ...", "007"),
+        (2_000_000_000, "lowerLetter", "2000000000"),
         (7, "a format of another script", "7"),
     ],
 )

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ingest.model import Where
+import pytest
+
+from ingest.model import Level, Where
 from tests.ingest.word.factory import Docx, p, paragraphs, r, read, row, table
 
 
@@ -87,3 +89,13 @@ def test_the_words_of_a_diagram_are_read(tmp_path: Path) -> None:
 
 def test_a_chart_whose_part_is_gone_does_not_stop_the_reading(tmp_path: Path) -> None:
     assert paragraphs(read(tmp_path, p(r("Words") + drawn('<c:chart r:id="gone"/>')))) == ["Words"]
+
+
+@pytest.mark.parametrize(
+    ("body", "words"), [(p(picture('name="scan.png"')), "only pictures"), (p(), "nothing to read")]
+)
+def test_a_document_without_words_says_so(tmp_path: Path, body: str, words: str) -> None:
+    (finding,) = read(tmp_path, body).findings
+
+    assert (finding.level, finding.code) == (Level.PROBLEM, "no-words")
+    assert words in finding.message

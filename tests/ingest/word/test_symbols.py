@@ -29,6 +29,9 @@ def sym(font: str, code: str) -> str:
         ("Symbol", "F061", "\u03b1"),
         ("MS Gothic", "2612", "☒"),
         ("Arial", "no code", ""),
+        ("Arial", "D800", ""),
+        ("Arial", "110000", ""),
+        ("Arial", "0007", ""),
     ],
 )
 def test_symbols_are_the_signs_they_show(tmp_path: Path, font: str, code: str, sign: str) -> None:
@@ -103,3 +106,7 @@ def test_special_characters_are_plain_and_quotes_as_typed(tmp_path: Path, typed:
 )
 def test_text_inside_any_wrapper_is_kept(tmp_path: Path, content: str, text: str) -> None:
     assert read_cell(tmp_path, p(content)).text == text
+
+
+def test_a_space_written_as_a_symbol_is_a_space(tmp_path: Path) -> None:
+    assert read_cell(tmp_path, p(r("two") + sym("Arial", "00A0") + r("words"))).text == "two words"
