@@ -34,7 +34,7 @@ def goes_on(parts: Sequence[Table], below: Table, floors: Mapping[int, float]) -
     first of another table, unless a heading is repeated above it.
     """
     above = parts[-1]
-    if _common_edges(parts[0].xs, below.xs) is None:
+    if not _has_same_columns(parts[0], below):
         return False
     repeated = _count_repeated(parts[0], below)
     if repeated == below.n_rows:
@@ -61,12 +61,23 @@ def join_parts(parts: Sequence[Table], floors: Mapping[int, float]) -> Joined:
     return Joined(table, tuple(repeated))
 
 
-def _common_edges(above: tuple[float, ...], below: tuple[float, ...]) -> tuple[float, ...] | None:
-    """Return the edges of both if those of one are all edges of the other and both are equally wide."""
-    more, fewer = (above, below) if len(above) >= len(below) else (below, above)
+def _has_same_columns(above: Table, below: Table) -> bool:
+    """Whether both are equally wide and the edges of one are all edges of the other.
+
+    Without rules the edges move with the words, but not so far as into another column.
+    """
+    if not (above.is_ruled and below.is_ruled):
+        return above.is_ruled is below.is_ruled and _has_columns_alike(above.xs, below.xs)
+    more, fewer = sorted((above.xs, below.xs), key=len, reverse=True)
     if abs(more[0] - fewer[0]) > SAME_EDGE or abs(more[-1] - fewer[-1]) > SAME_EDGE:
-        return None
-    return more if all(any(abs(edge - other) <= SAME_EDGE for other in more) for edge in fewer) else None
+        return False
+    return all(any(abs(edge - other) <= SAME_EDGE for other in more) for edge in fewer)
+
+
+def _has_columns_alike(above: tuple[float, ...], below: tuple[float, ...]) -> bool:
+    if len(above) != len(below):
+        return False
+    return all(left < edge < right for left, edge, right in zip(above, below[1:-1], above[2:], strict=False))
 
 
 def _on_edges(table: Table, edges: tuple[float, ...]) -> Table:

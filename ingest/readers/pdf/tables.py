@@ -73,6 +73,8 @@ class Table:
     """On which page each row begins; as many as there are rows."""
     boxes: tuple[tuple[int, Box], ...]
     """What it covers, page by page."""
+    is_ruled: bool = True
+    """False where the edges of its columns are only the middles of gaps between words."""
 
     @property
     def n_rows(self) -> int:

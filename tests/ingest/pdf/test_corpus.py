@@ -30,9 +30,8 @@ def returns() -> list[tuple[Path, list[dict[str, str]]]]:
     found = []
     for name in ("2012-11", "2013-08"):
         truth = json.loads((CORPUS / "truth" / f"{name}.json").read_text(encoding="utf-8"))
-        for document in truth["documents"]:
-            if document["file"].endswith(".pdf"):
-                found.append((CORPUS / "rounds" / name / "inbox" / document["file"], document["rows"]))
+        inbox = CORPUS / "rounds" / name / "inbox"
+        found += [(inbox / each["file"], each["rows"]) for each in truth["documents"] if each["file"].endswith(".pdf")]
     return found
 
 

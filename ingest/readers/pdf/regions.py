@@ -1,0 +1,119 @@
+"""Lines that stand in columns without rules between them: whether they are a table, and which lines make a row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from ingest.readers.pdf.gutters import Gutter, column_of
+from ingest.readers.pdf.lines import find_lines
+from ingest.readers.pdf.page import Box, surround
+from ingest.readers.pdf.paragraphs import BULLET
+from ingest.readers.pdf.tables import Cell, Part, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ingest.readers.pdf.lines import Line
+
+FEWEST_ROWS = 3
+DENSE = 0.6
+"""So many of a table's rows have words in as many columns as are asked for."""
+ROWS_BY_RULES = 3
+"""With so many rules among its lines a table's rows are what stands between them; fewer part heading and total."""
+LOOSELY_SET = 0.2
+LOOSE = 1.25
+"""Where this part of the lines is set further apart than the others by this much, rows are told by it."""
+LEAST_LEADING = 0.9
+"""Lines nearer than this many font sizes stand beside each other, a little shifted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Lines that may make a table, the gutters they share, and the heights of rules and edges of fills among them."""
+
+    lines: tuple[Line, ...]
+    gutters: tuple[Gutter, ...]
+    rules: tuple[float, ...] = ()
+
+    @property
+    def n_columns(self) -> int:
+        """How many columns its gutters part."""
+        return len(self.gutters) + 1
+
+
+def is_table(region: Region, fewest_columns: int) -> bool:
+    """Whether a region has enough columns, and enough of its rows fill as many."""
+    if region.n_columns < fewest_columns or len(region.lines) < FEWEST_ROWS:
+        return False
+    rows = find_rows(region)
+    dense = sum(len(_columns_filled(row, region)) >= fewest_columns for row in rows)
+    is_list = sum(BULLET.match(line.text) is not None for line in region.lines) > len(region.lines) / 2
+    return not is_list and len(rows) >= FEWEST_ROWS and dense >= DENSE * len(rows)
+
+
+def _columns_filled(row: Sequence[Line], region: Region) -> set[int]:
+    return {column_of(word, region.gutters) for line in row for word in line.words}
+
+
+def find_rows(region: Region) -> list[list[Line]]:
+    """Return the lines of each row."""
+    rules = [at for at in region.rules if region.lines[0].baseline < at < region.lines[-1].baseline]
+    leading = _leading(region.lines)
+    steps = [below.baseline - above.baseline for above, below in pairwise(region.lines)]
+    is_loose = sum(step > LOOSE * leading for step in steps) >= LOOSELY_SET * len(steps)
+    rows = [[region.lines[0]]]
+    for above, line in pairwise(region.lines):
+        is_ruled_off = any(above.box.centre[1] < at < line.box.centre[1] for at in rules)
+        begins = len(rules) < ROWS_BY_RULES and _begins_row(above, line, region, leading, is_loose=is_loose)
+        if is_ruled_off or begins:
+            rows.append([line])
+        else:
+            rows[-1].append(line)
+    return rows
+
+
+def _leading(lines: Sequence[Line]) -> float:
+    """Return how far lines of one cell are apart: nearly the smallest distance of two lines below each other."""
+    steps = sorted(
+        below.baseline - above.baseline
+        for above, below in pairwise(lines)
+        if below.baseline - above.baseline >= LEAST_LEADING * below.size
+    )
+    return steps[len(steps) // 10] if steps else max(line.size for line in lines)
+
+
+def _begins_row(above: Line, line: Line, region: Region, leading: float, *, is_loose: bool) -> bool:
+    """Whether ``line`` begins a row: by the space above it, or by words in the first column."""
+    step = line.baseline - above.baseline
+    if step < LEAST_LEADING * min(above.size, line.size):
+        return False
+    if is_loose:
+        return step > LOOSE * leading
+    columns = _columns_filled([line], region)
+    return 0 in columns or len(columns) > region.n_columns / 2
+
+
+def make_table(region: Region, page: int) -> Table:
+    """Return ``region`` as a table; the middles of its gutters stand in for rules."""
+    rows = find_rows(region)
+    box = surround([line.box for line in region.lines])
+    middles = [
+        (max(line.box.bottom for line in above) + min(line.box.top for line in below)) / 2
+        for above, below in pairwise(rows)
+    ]
+    ys = [min((box.top, *region.rules[:1])), *middles, max((box.bottom, *region.rules[-1:]))]
+    xs = (box.x0, *(gutter.middle for gutter in region.gutters), box.x1)
+    cells = tuple(
+        _make_cell((number, col), row, region, Part(page, Box(xs[col], ys[number], xs[col + 1], ys[number + 1])))
+        for number, row in enumerate(rows)
+        for col in range(region.n_columns)
+    )
+    around = Box(box.x0, ys[0], box.x1, ys[-1])
+    return Table(xs, cells, (page,) * len(rows), ((page, around),), is_ruled=False)
+
+
+def _make_cell(place: tuple[int, int], row: Sequence[Line], region: Region, empty: Part) -> Cell:
+    words = [word for line in row for word in line.words if column_of(word, region.gutters) == place[1]]
+    return Cell(*place, 1, 1, (Part(empty.page, empty.box, find_lines(words)),))
