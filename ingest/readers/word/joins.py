@@ -2,12 +2,15 @@
 
 Two tables are one when the second follows the first with nothing between them but empty paragraphs (or a page or
 section break), both have the same columns, and the first begins with a row that looks like headings. A second table
-that begins with the headings of the first repeats them: they are taken out. A second table that begins with other
-headings of its own is another table. In doubt the tables stay apart.
+that begins with the headings of the first repeats them: they are taken out. A second table with other headings of
+its own, with a title over its whole width, or whose numbers do not go on from the first is another table. In doubt
+the tables stay apart.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ingest.readers.word.content import read_cell
@@ -18,6 +21,10 @@ EDGE_TOLERANCE = 144
 FEWEST_COLUMNS = 2
 TOP_ROWS = 6
 """Headings stand below at most a title and a few lines about the agency."""
+_ROW_NUMBER = re.compile(
+    r"\s*(?:rec(?:ommendation)?s?\.?\s*(?:no\.?\s*)?)?\(?(?P<number>\d{1,3})\s*(?:[.):]|$)", re.IGNORECASE
+)
+"""A number that stands in front of a row; a figure that begins a sentence has neither bracket nor stop behind it."""
 FEWEST_HEADINGS = 2
 """One equal cell may be chance; two side by side are a heading row."""
 
@@ -62,7 +69,29 @@ def _belong_together(earlier: JoinedTable, later: JoinedTable) -> bool:
     if not _have_same_columns(earlier.table, later.table):
         return False
     has_headings = any(_looks_like_headings(earlier, row) for row in range(len(earlier.top)))
-    return has_headings and (_repeated_rows(earlier, later) > 0 or not _looks_like_headings(later, 0))
+    has_its_own = any(_looks_like_headings(later, row) for row in range(len(later.top))) or _begins_with_title(later)
+    repeats = _repeated_rows(earlier, later) > 0
+    return has_headings and (repeats or not has_its_own) and _numbers_go_on(earlier.table, later.table)
+
+
+def _begins_with_title(joined: JoinedTable) -> bool:
+    """Return whether the first row is one cell over the whole width: a title, or whose rows follow."""
+    first = joined.top[0] if joined.top else []
+    return len(first) == 1 and first[0].span == joined.table.n_cols
+
+
+def _numbers_go_on(earlier: Table, later: Table) -> bool:
+    """Return whether the rows of ``later`` are numbered on from those of ``earlier``, as far as both are numbered."""
+    last = next(_numbers(reversed(earlier.cells)), None)
+    first = next(_numbers(iter(later.cells)), None)
+    return last is None or first is None or first > last
+
+
+def _numbers(cells: Iterator[Cell]) -> Iterator[int]:
+    """Give the numbers that rows begin with, in the order of ``cells``."""
+    for cell in cells:
+        if cell.col == 0 and (found := _ROW_NUMBER.match(read_cell(cell).text)):
+            yield int(found["number"])
 
 
 def _have_same_columns(earlier: Table, later: Table) -> bool:

@@ -77,3 +77,23 @@ def test_headings_repeated_inside_one_table_stay(tmp_path: Path) -> None:
     (found,) = read(tmp_path, part(HEADINGS, row("1", "a"), HEADINGS, row("2", "b"))).tables
 
     assert found.n_rows == 4
+
+
+def test_a_title_over_the_whole_width_begins_another_table(tmp_path: Path) -> None:
+    title = row(cell("Agency: Police", '<w:gridSpan w:val="2"/>'))
+
+    assert len(read(tmp_path, part(HEADINGS, row("1", "a")) + p() + part(title, row("2", "b"))).tables) == 2
+
+
+def test_other_headings_further_down_begin_another_table(tmp_path: Path) -> None:
+    others = row(p(r("Action", on("b"))), p(r("Lead", on("b"))))
+
+    assert len(read(tmp_path, part(HEADINGS, row("1", "a")) + p() + part(row("2", "b"), others)).tables) == 2
+
+
+def test_numbers_that_begin_anew_keep_tables_apart(tmp_path: Path) -> None:
+    first = part(HEADINGS, row("1) Train", "a"), row("2) Share", "b"))
+
+    assert len(read(tmp_path, first + BREAK + part(row("the end of a row", "c"), row("2) Audit", "d"))).tables) == 2
+    assert len(read(tmp_path, first + BREAK + part(HEADINGS, row("1) Audit", "d"))).tables) == 2
+    assert len(read(tmp_path, first + BREAK + part(row("3) Audit", "d"))).tables) == 1
