@@ -7,24 +7,18 @@ may take to answer.
 
 from __future__ import annotations
 
-import io
-import json
-import logging
 import sys
-import warnings
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from roundbook.errors import ExitCode, RoundbookError
+from roundbook.terminal import print_json, print_lines, print_paths, quiet, say, say_text, talk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from rich.console import Console, RenderableType
+    from collections.abc import Sequence
 
 app = typer.Typer(
     name="roundbook",
@@ -41,8 +35,6 @@ app = typer.Typer(
 
 UsageProblem: type[Exception] = typer.BadParameter.__bases__[0]
 """What every slip on the command line is a kind of."""
-WIDTH_OF_A_FILE = 160
-"""Characters to a line where output goes to a file or another program."""
 
 Folder = Annotated[Path, typer.Argument(metavar="FOLDER", help="The board's folder.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
@@ -60,11 +52,11 @@ def demo(
     from roundbook.progress import show_progress
     from roundbook.report import describe_run
 
-    with show_progress(_talk(), "Reading") as progress:
+    with show_progress(talk(), "Reading") as progress:
         for each in run_demo(folder, datetime.now(UTC).astimezone(), progress):
             made = each.board.round(each.result.pack.round)
-            _say(describe_run(each.board, each.result))
-            _print_paths(str(made / WORKBOOK_NAME), str(made / CHANGE_LOG_NAME))
+            say(describe_run(each.board, each.result))
+            print_paths(str(made / WORKBOOK_NAME), str(made / CHANGE_LOG_NAME))
     return ExitCode.DONE
 
 
@@ -80,9 +72,9 @@ def init(
     from roundbook.setting_up import make_board
 
     made = make_board(folder, plan)
-    _say(describe_draft(made.draft))
+    say(describe_draft(made.draft))
     what = "Look through" if plan else "Fill in"
-    _say_line(
+    say_text(
         f"{what} the master list, {made.board.find_master()}. Then drop the returns into {made.board.inbox} "
         f'and run: roundbook run "{folder}"'
     )
@@ -111,11 +103,11 @@ def run(
 
     board = open_board(folder)
     options = RunOptions(datetime.now(UTC).astimezone(), round_name, is_dry_run=dry_run)
-    with show_progress(_talk(), "Reading") as progress:
+    with show_progress(talk(), "Reading") as progress:
         result = run_round(board, options, progress)
-    _say(describe_run(board, result))
+    say(describe_run(board, result))
     answer = run_json(board, result)
-    _print_json(answer) if as_json else _print_paths(answer["workbook"], answer["change_log"])
+    print_json(answer) if as_json else print_paths(answer["workbook"], answer["change_log"])
     return result.code
 
 
@@ -128,7 +120,7 @@ def close(folder: Folder) -> ExitCode:
     closed = close_board_round(open_board(folder))
     left = f" {closed.unlinked} of its rows are linked to nothing." if closed.unlinked else ""
     next_step = 'Put the next returns in the inbox, and "roundbook run" starts the next round.'
-    _say_line(f"Round {closed.name} is closed.{left} {next_step}")
+    say_text(f"Round {closed.name} is closed.{left} {next_step}")
     return ExitCode.DONE
 
 
@@ -141,7 +133,7 @@ def rounds(folder: Folder) -> ExitCode:
     from roundbook.report import describe_rounds
 
     with Ledger(open_board(folder).ledger) as ledger:
-        _print(describe_rounds(list_rounds(ledger)))
+        print_lines(describe_rounds(list_rounds(ledger)))
     return ExitCode.DONE
 
 
@@ -163,9 +155,9 @@ def diff(
     if output:
         write_comparison(pack, output)
     if as_json:
-        _print_json(diff_json(pack))
+        print_json(diff_json(pack))
     else:
-        _print(*describe_changes(pack))
+        print_lines(*describe_changes(pack))
     return ExitCode.DONE
 
 
@@ -180,13 +172,13 @@ def extract(
     from roundbook.progress import show_progress
     from roundbook.report import describe_reading
 
-    with show_progress(_talk(), "Reading") as progress:
+    with show_progress(talk(), "Reading") as progress:
         readings, code = extract_files(files, progress)
     if as_json:
-        _print_json(extract_json(readings))
+        print_json(extract_json(readings))
     else:
         for each in readings:
-            _print(*describe_reading(each))
+            print_lines(*describe_reading(each))
     return code
 
 
@@ -205,52 +197,13 @@ def link(
     return link_table(rows, master, output, config)
 
 
-def _talk() -> Console:
-    from rich.console import Console
-
-    return Console(stderr=True, highlight=False)
-
-
-def _say(lines: Iterable[RenderableType]) -> None:
-    console = _talk()
-    for line in lines:
-        console.print(line, soft_wrap=True)
-
-
-def _say_line(text: str) -> None:
-    from rich.text import Text
-
-    _say([Text(text)])
-
-
-def _print(*lines: RenderableType) -> None:
-    from rich.console import Console
-
-    console = Console(highlight=False)
-    if not console.is_terminal:
-        console.width = WIDTH_OF_A_FILE
-    for line in lines:
-        console.print(line)
-
-
-def _print_paths(*paths: str) -> None:
-    for path in paths:
-        if path:
-            typer.echo(path)
-
-
-def _print_json(answer: dict[str, Any]) -> None:
-    # Letters beyond ASCII are escaped, so that no terminal and no pipe can garble them.
-    typer.echo(json.dumps(answer, indent=2))
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Carry out a command line and return its exit code; every error has its words printed to stderr."""
     try:
-        with _quiet():
+        with quiet():
             code = int(app(arguments, prog_name="roundbook", standalone_mode=False) or ExitCode.DONE)
     except RoundbookError as error:
-        _say_line(str(error))
+        say_text(str(error))
         return error.code
     except UsageProblem as error:
         typer.echo(error, err=True)
@@ -260,31 +213,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:  # noqa: BLE001 - whatever it is, the administrator gets words and a log
         return _report_defect(error)
     if code == ExitCode.INTERRUPTED:
-        _say_line("Interrupted. Nothing was changed; run it again when you like.")
+        say_text("Interrupted. Nothing was changed; run it again when you like.")
     return code
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """Let no library say anything, for its words may be a document's; and print what a terminal lacks as "?"."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
-    before = logging.root.manager.disable
-    logging.disable(logging.CRITICAL)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            yield
-    finally:
-        logging.disable(before)
 
 
 def _report_defect(error: Exception) -> int:
     from roundbook.failure_log import write_log
 
     log = write_log(error)
-    _say_line(f"Something unexpected went wrong, and nothing was changed. {log} says where; it quotes no document.")
+    say_text(f"Something unexpected went wrong, and nothing was changed. {log} says where; it quotes no document.")
     return ExitCode.NOT_WRITTEN
 
 

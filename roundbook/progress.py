@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+from roundbook.terminal import plain
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -23,8 +25,3 @@ def show_progress(console: Console, words: str) -> Iterator[Callable[[int, int, 
             bar.update(task, completed=done, total=total, name=plain(name))
 
         yield tell
-
-
-def plain(text: str) -> str:
-    """Return ``text`` fit for a terminal: nothing in a file's name may move the cursor or set colours."""
-    return "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in text)

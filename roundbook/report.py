@@ -14,7 +14,7 @@ from match.model import ChangeKind, Outcome
 from roundbook.batch import waits
 from roundbook.board import WORKBOOK_NAME
 from roundbook.errors import ExitCode
-from roundbook.progress import plain
+from roundbook.terminal import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -1,0 +1,88 @@
+"""What goes to the terminal: data to standard output, talk to standard error, and nothing from the libraries."""
+# ruff: noqa: PLC0415 - rich takes longer to load than a wrong command line may take to be answered
+
+from __future__ import annotations
+
+import io
+import json
+import logging
+import sys
+import warnings
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from rich.console import Console, RenderableType
+
+WIDTH_OF_A_FILE = 160
+"""Characters to a line where output goes to a file or another program."""
+
+
+def talk() -> Console:
+    """Return the side of talk."""
+    from rich.console import Console
+
+    return Console(stderr=True, highlight=False)
+
+
+def say(lines: Iterable[RenderableType]) -> None:
+    """Say ``lines`` on the side of talk."""
+    console = talk()
+    for line in lines:
+        console.print(line, soft_wrap=True)
+
+
+def say_text(text: str) -> None:
+    """Say plain text, of one line or several, on the side of talk."""
+    from rich.text import Text
+
+    say(Text(plain(line)) for line in text.splitlines())
+
+
+def print_lines(*lines: RenderableType) -> None:
+    """Print ``lines`` as data for a person."""
+    from rich.console import Console
+
+    console = Console(highlight=False)
+    if not console.is_terminal:
+        console.width = WIDTH_OF_A_FILE
+    for line in lines:
+        console.print(line)
+
+
+def print_paths(*paths: str) -> None:
+    """Print the paths of files that were written, one a line."""
+    for path in paths:
+        if path:
+            typer.echo(path)
+
+
+def print_json(answer: dict[str, Any]) -> None:
+    """Print ``answer`` as data for a program."""
+    # Letters beyond ASCII are escaped, so that no terminal and no pipe can garble them.
+    typer.echo(json.dumps(answer, indent=2))
+
+
+def plain(text: str) -> str:
+    """Return ``text`` fit for a terminal: nothing in a file's name may move the cursor or set colours."""
+    return "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in text)
+
+
+@contextmanager
+def quiet() -> Iterator[None]:
+    """Let no library say anything, for its words may be a document's; and print what a terminal lacks as "?"."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    before = logging.root.manager.disable
+    logging.disable(logging.CRITICAL)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        logging.disable(before)
