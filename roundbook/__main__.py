@@ -1,5 +1,7 @@
 """Lets ``python -m roundbook`` do what the command ``roundbook`` does."""
 
+import sys
+
 from roundbook.cli import main
 
-main()
+sys.exit(main())
