@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from export.model import BoardNote, RoundPack
 from ingest.folder import find_files
-from ingest.model import UnreadDocument
+from ingest.model import Finding, UnreadDocument
 from match.compare import compare
 from match.linker import link
 from match.model import Choice, Outcome
@@ -24,12 +24,12 @@ from match.rounds import consolidate
 from roundbook.answers import keep_heard, read_back
 from roundbook.config import read_config
 from roundbook.errors import ExitCode, UsageError
-from roundbook.history import counted_before, find_open_round, list_rounds, load_round
+from roundbook.history import counted_before, find_counted, find_open_round, list_rounds, load_round
 from roundbook.ledger import Ledger
 from roundbook.locking import hold
 from roundbook.master import read_master
 from roundbook.naming import choose_round_name
-from roundbook.outcomes import NEEDS_A_PERSON, describe_reading, sort_files
+from roundbook.outcomes import NEEDS_A_PERSON, describe_reading, find_gone, sort_files
 from roundbook.placing import place_round
 from roundbook.queries import join_links, make_queries
 from roundbook.reading import read_returns
@@ -98,16 +98,17 @@ def run(board: Board, options: RunOptions, progress: Progress) -> RunResult:
         queries = make_queries(documents)
         when = options.now.isoformat(timespec="seconds")
         heard = read_back(ledger, board.round(start.name), queries, when)
+        gone = find_gone(find_counted(ledger, start.name), files)
         links = link(queries, start.master, settings=start.config.link_settings(), decisions=heard.decisions)
         updates = join_links(documents, links)
         records = _order((*settled, *_describe(readings, updates, verdicts)), files)
-        pack = _make_pack(start, documents, updates, records, heard)
+        pack = _make_pack(start, documents, updates, records, replace(heard, problems=(*heard.problems, *gone)))
         if not documents:
             return RunResult(pack, ExitCode.NOTHING_READ, is_written=False)
         if not options.is_dry_run:
             keep_heard(ledger, start.name, heard, when)
             place_round(board, pack, {each.name: each.path for each in files}, ledger)
-        return RunResult(pack, _code(pack, heard), is_written=not options.is_dry_run)
+        return RunResult(pack, _code(pack, (*heard.problems, *gone)), is_written=not options.is_dry_run)
 
 
 def _start(board: Board, ledger: Ledger, options: RunOptions) -> _Start:
@@ -179,12 +180,12 @@ def _make_pack(
     )
 
 
-def _code(pack: RoundPack, heard: Heard) -> ExitCode:
-    """Say whether anything in the round waits for a person."""
+def _code(pack: RoundPack, problems: tuple[Finding, ...]) -> ExitCode:
+    """Say whether anything in the round waits for a person, or its ``problems`` do."""
     has_bad_file = any(each.outcome in NEEDS_A_PERSON for each in pack.documents)
     has_lost_words = any(each.words and not each.words.adds_up for each in pack.documents)
     has_doubt = any(waits(each) for each in pack.updates)
-    is_settled = not (has_bad_file or has_lost_words or has_doubt or heard.problems)
+    is_settled = not (has_bad_file or has_lost_words or has_doubt or problems)
     return ExitCode.DONE if is_settled else ExitCode.NEEDS_A_PERSON
 
 

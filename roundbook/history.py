@@ -85,6 +85,12 @@ def counted_before(ledger: Ledger) -> Mapping[tuple[str, str], str]:
     return {(path, sha256): name for path, sha256, name in ledger.select(query)}
 
 
+def find_counted(ledger: Ledger, name: str) -> tuple[str, ...]:
+    """Return the paths of the files that were counted in the round ``name`` when it was last run."""
+    query = "SELECT path FROM documents WHERE round = ? AND outcome IN ('read', 'partial') ORDER BY position"
+    return tuple(path for (path,) in ledger.select(query, name))
+
+
 def load_round(ledger: Ledger, name: str) -> RoundRecord:
     """Return all that is kept of the round ``name``. Raises ``UsageError`` when there is none of that name."""
     query = "SELECT coalesce(previous, ''), heard_from, outputs FROM rounds WHERE name = ?"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from export.model import DocumentOutcome, DocumentRecord
 from ingest.folder import Fate, FoundFile
 from ingest.hashing import hash_file
-from ingest.model import Level, UnreadDocument
+from ingest.model import Finding, Level, Place, UnreadDocument
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -66,6 +66,22 @@ def _find_originals(files: Iterable[tuple[FoundFile, str]]) -> dict[str, str]:
         if sha256 and sha256 != EMPTY_SHA256:
             originals[sha256] = min(originals.get(sha256, each.name), each.name, key=lambda name: (len(name), name))
     return originals
+
+
+def find_gone(counted: Iterable[str], found: Iterable[FoundFile]) -> tuple[Finding, ...]:
+    """Return a finding for every file ``counted`` in the last run of the round that is no longer in the inbox."""
+    present = {each.name for each in found}
+    return tuple(
+        Finding(
+            Level.CHECK,
+            "document-gone",
+            f"{path} was in this round and is no longer in the inbox, so what it said is not counted. If that was not "
+            "meant, put it back and run again; returns stay in the inbox until the round is closed.",
+            Place(path),
+        )
+        for path in counted
+        if path not in present
+    )
 
 
 def _hash(path: Path) -> str:

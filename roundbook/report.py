@@ -67,7 +67,10 @@ def _worth_saying(pack: RoundPack) -> Iterator[str]:
 def _next_steps(board: Board, result: RunResult) -> Iterator[str]:
     waiting = sum(waits(each) for each in result.pack.updates)
     if result.code is ExitCode.NOTHING_READ:
-        yield f"Nothing was written: there is no new document in {board.inbox} that could be read."
+        yield (
+            f"Nothing was written: there is no new document in {board.inbox} that could be read. "
+            "Returns stay there until their round is closed."
+        )
     elif not result.is_written:
         yield "Nothing was written: this was a dry run."
     elif waiting:

@@ -62,7 +62,11 @@ def test_rounds_follow_one_another(closed: TestBoard) -> None:
 
 def test_the_open_round_is_run_again_as_often_as_liked(run_once: TestBoard) -> None:
     (run_once.inbox / "Housing.docx").unlink()
-    entries = run_once.entries()
+    said = run_once.run("", "--json")
+    assert said.code == 3
+    assert "Housing.docx was in this round and is no longer in the inbox" in said.err
+    assert run_once.run().code == 0
+    entries = {each["id"]: each for each in said.json["entries"]}
     assert (entries["HOU-1"]["change"], entries["POL-1"]["change"]) == ("no new update", "first update")
     assert [path.name for path in (run_once.folder / "rounds").iterdir()] == ["r1"]
 
