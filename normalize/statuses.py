@@ -74,8 +74,8 @@ _STILL_OPEN = _any(
     r"(?:more|further|additional|significant) (?:\w+ )?(?:work|actions?|training)(?: is| are)?(?: still)? "
     r"(?:to be|needed|needs?|required|has been commissioned)",
     r"still (?:\w+ ){0,2}(?:to|being|needs?|requires?|significant|struggling|outstanding|awaited)",
-    r"to be (?!able\b)\w+",
-    r"will (?!not\b)\w+",
+    r"to be (?!able\b|reviewed\b|monitored\b)\w+",
+    r"will (?!not\b|need to be reviewed|be reviewed|be monitored|continue to be (?:reviewed|monitored))\w+",
     r"should (?:now |soon )?be",
     r"(?:is|are|currently|now) (?:\w+ly )?\w{3,}ing",
     r"(?:is|are|currently|now) (?:in preparation|planned)",
@@ -83,13 +83,13 @@ _STILL_OPEN = _any(
     r"being (?:\w+ ){0,2}\w+ed",
     r"working on",
     r"continue[sd]? to|continues",
-    r"ongoing|on-going|on going|underway|under way|in progress|in development",
+    r"(?<!monitoring )(?<!monitoring is )(?:ongoing|on-going|on going)|underway|under way|in progress|in development",
     r"planned|re-audit|pilot(?:ing|ed)?",
     r"not all|occasionally|needed|to monitor",
     r"regular(?:ly)? (?:basis|audit|review|quality)|subject to regular|actively monitored",
     r"next (?:\w+ ){0,2}(?:months?|meeting|year|phase)",
 )
-"""Phrases that tell of work not yet finished."""
+"""Phrases that tell of work not yet finished; to review or monitor what was done is not among them."""
 _LEFT_TO_DO = _any(
     r"(?:more|further|additional|significant) (?:\w+ )?(?:work|actions?)(?: is| are)?(?: still)? "
     r"(?:to be|needed|needs?|required)",
@@ -104,7 +104,7 @@ _DONE = (
     r"circulated|provided|delivered|undertaken|set|established|agreed|adopted|held|added|carried out|put in place"
 )
 _TOLD_AS_DONE = _any(
-    rf"(?:has|have|was|were|had) (?:now |also |all |successfully |since )*(?:been )?(?:\w+ and )?(?:{_DONE})",
+    rf"(?<!what )(?:has|have|was|were|had) (?:now |also |all |successfully |since )*(?:been )?(?:\w+ and )?(?:{_DONE})",
     r"(?:is|are) (?:now )?(?:in place|tracked|embedded|complete|approved|included in|incorporated in(?:to)?)",
     r"(?:policy|policies|protocols?|guidance|procedures?) (?:updated|revised|amended|in place|approved)",
     r"(?:training|plans|protocols|systems?) in place",
@@ -123,8 +123,10 @@ def read_status(update: str, evidence: str = "", *, status_column: str = "") -> 
     if stated is not Status.NOT_STATED:
         return stated
     if latest := _latest(read_entries(update) + read_entries(evidence)):
-        from_latest = _read_prose(_without_date(latest))
-        if from_latest is not Status.NOT_STATED:
+        told = _without_date(latest)
+        from_latest = _read_prose(told)
+        is_outright = _stated_in_a_sentence(fold(told)) or not _stated_in_a_sentence(fold(update))
+        if from_latest is not Status.NOT_STATED and is_outright:
             return from_latest
     return _read_update(update, evidence)
 
