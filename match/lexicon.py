@@ -9,7 +9,7 @@ def _words(text: str) -> frozenset[str]:
 
 FUNCTION_WORDS = _words(
     """
-    a an the this that these those such same to of for in on at by with from as into onto upon via per about
+    a an the this that these those such same to of for in on at by with as into onto upon via per about
     regarding concerning around between through throughout across among amongst towards toward along and or plus
     also but so than then therefore thus however further furthermore is are be been being was were am will shall
     should must would has have had having do does did done doing it its itself they them their theirs themselves
@@ -27,7 +27,7 @@ TELLING_WORDS = _words(
     may might could can
     before after until during prior following within outside inside under over above below against beyond
     first last next former current new old
-    up down off out
+    up down off out from
     """
 )
 """Small words that decide the meaning: never overlooked, in the row or in the entry."""
@@ -107,63 +107,75 @@ DETAIL_WORDS = _words(
 
 PLAIN_WORDS = _words(
     """
-    abort absent alter alteration alterations arena arise assent asset assets assume audio base bases bean beer
-    bring butter calculate call came card cast casts cause causes cease cell cells chance chances charge charges
-    chose clarity clash class clean cleaning closer closest code coherence comb come compete competing
-    compilation complain complains conclusion conclusions cone confidence connected consistency consuming
-    containing content contrast convergence cope core corner count cradle crew crews curb cure curry dancers
-    dated dead decay defendant denial dependency depth desk detector died dies dismissed disclosed discharged
-    discussed dots dove draft drag drive drives during ease effective elective exception execution expend
-    expense exploration explanation explanations extent face fact fall falls false familiar fast feel fell fewer
-    field figure file filed fill film final find fine finding findings firm five fixed flat flaw fold food foot
-    force forced fork former forth forum found frame free front full fully future gain game gather general gift
-    goal gold good grade grant grip ground growth hand hard hare haven heap hear heard heat held hell help
-    helped hence hide hire hold hole holes hood hope hopes host hunt idea ideas identity impact induce induced
-    injection inner insertion inspire instance instruction instructions insurance integration intend intense
-    intention interim interaction interception interruption interval intervals intervene intervention interview
-    interviews intrusive invite issue issues item join joins judge jump just keen kind knew know land lane language
-    large last late later launch law laws layer lead leaf lean leap learn lease leave leaving led left legacy lend
-    letter lie lies lift light like likely limit line lines link links list lists live lived living load loaded
-    loan lone long look loss lost love mace mail main make maker makers mass match meal mean means meant measure
-    meet member members mere mind mission mitigation mode model modern moral more most motion motivate
-    motivation move moved movement music naked name named names near neat nest net note noted notes notice
-    notices obtain occasion often open opens option oral orange order orders origin others outcome outing output
-    outreach outset oval overt own pace pack paid paint pair panic park part partial party passed passing past
-    patch path pause peace peer pension percent period person phase phone phrase pick picture piece pilot pilots
-    place places plain plant play played player players plea please plenty plot plus point points poison pole
-    polite pool poor port pose position post posts pound power pray precision prefer premise premises preserve
-    press pressure prevention price pride prime print prints prior prize probe problem problems production
-    productive profile progression prohibit projection promise promised promotion prompt prone proof proper
-    property proportion proposal prosecution prospective proud prove proven provide provider province provision
-    provisions pull punish pursue purpose push quality quantity question quick race rack radio raid rain range
-    rank rapid rare rate rates rather ratio reach react reaction reading ready real reality reason rebate recall
-    recent reception reflex reflection reform refuge refund regard regime regulation regulations reject rejected
-    relate relation relations relax relaxed release relevant reliance relief relieved remain remained remind
-    remote render rent repair repaired repeal repeat replace reply repeated request require rescue research
-    reserve reserved reset resort respect respond responder response rest restrict result results retain
-    retained retire return returned returns reveal revenue reverse revise revoke reward ride right rights ring
-    rise risk rival river road roads roam role roll roof room rooms root rose rotation rough round rounds rule
-    rules run sad safer safety sail sale sales salt same sample sand sane save saved saves saving scale scan
-    scene scheme scope score search seat seed seek seem seen self sell sense sentence serial series serve served
-    service session set settle seven shade shake shall shame shape shelf shelter shift ship shire shop short
-    shot shout show shred shut sick side sides sight sign signal silent single sister site sites size skill
-    skills sleep slide slow small smart smoke social soft sole solution solve some song soon sort sound source
-    space span spare speak special specify speech speed spend spent split sport spot spread stable staff stage
-    stages stake stale stall stand standard star stare start starts state stated states station statue status
-    stay steal steam steel steer stem step steps stick still stock stone stood store storm story strain strange
-    stream street strength stress stretch strict strike string strip strong struck structure study subject
-    submit succeed such suffer suit suite sum summit sums supply support suppose sure surface survey suspect
-    suspend sustain switch symbol system table tail take tale talk talking tall tank tape target task taste tax
-    taxes taxi tear tears tell tend tenure test tests thank theft theme themes theory thin thing things think
-    thorough though thought thread threat three tide tight tile till time timed timer times tired title today
-    toe token told toll tone took tool tools topic torn total touch tour tower trace traced track trade
-    tradition traffic transaction transition translation transport trap travel treat treatment tree trend triage
-    tribe trick tricked trip true truth turn type types uncertain unclear unit units unite upset urge usage use
-    used useful usual valid value van vary verb verify very veto vet view views vigil village violent violet
-    vision visual vital voice void vote wage wait waiting walk wall want wanted wanting war ward warm warn
-    warning wars wash waste wasting watch water wave weak weakly wealth weapon wear weather wed went were wet
-    wheel wherever white whole wide widen width wild will wind window wing winter wipe wire wish witness woken
-    wonder wood word words work works world worry worse worth wound wrap wrist writing wrong yard yield zone
+    abort absent ago aid aim air alter alteration alterations ant area areas arena arise arm army art ask assent
+    asset assets assume ate audio baby bad bag ban band bar base bases bat bath bay bean bed beer bend bet big
+    bin bind bit body bond bow box boy bring bud bug bus but butter buy cab calculate call came cap car card
+    cash cast casts cat cause causes cease cell cells chance chances charge charges chose city clarity clash
+    class clean cleaning closer closest code coherence comb come compete competing compilation complain
+    complains conclusion conclusions cone confidence connected consistency consuming containing content contrast
+    convergence cop cope copy core corner count cow cradle crew crews cry cup curb cure curry cut dad dam
+    dancers dated day dead deal debt decay defendant den denial dependency depth desk detector did die died dies
+    diet dig dim dip discharged disclosed discussed dismissed dog dots dove draft drag drive drives dry due
+    during duty ear ease eat edge effective egg ego elective else end even ever exam exception execution expend
+    expense explanation explanations exploration extent eye face fact fad fair fall falls false familiar fan far
+    fast fat fax fear fee feel feet fell fewer field figure file filed fill film final find finding findings
+    fine fir fire firm fit five fix fixed flat flaw fly fold folk food foot force forced ford fork former fort
+    forth forum found frame free front full fully fun fur future gain game gang gap gas gather general get gift
+    gin girl goal god goes gold gone good got grade grant grip ground growth gun guy gym hand hard hare hat
+    haven heap hear heard heat held hell help helped hence hers hew hide high hire hoe hold hole holes hood hope
+    hopes host hot hour hunt ice idea ideas identity ill impact inch induce induced injection ink inn inner
+    insertion inspire instance instruction instructions insurance integration intend intense intention
+    interaction interception interim interruption interval intervals intervene intervention interview interviews
+    intrusive invite iron issue issues item jail jam jaw jet job join joins joy judge jump just keen key kid
+    kill kind kit knew know lab lack lad land lane language lap large last late later launch law laws layer lead
+    leaf lean leap learn lease leave leaving led left leg legacy lend less let letter lie lies lift light like
+    likely limb limit line lines link links lip list lists live lived living load loaded loan log lone long look
+    lord loss lost lot love low luck mace mad mail main make maker makers many map mark mass mat match meal mean
+    means meant measure meat meet member members menu mere mile milk mind mine miss mission mitigation mix mob
+    mode model modern mood moral more most motion motivate motivation move moved movement much mud mum music
+    naked name named names near neat nest net nine none noon nor note noted notes notice notices now nut obtain
+    occasion odd often oil okay once open opens option oral orange order orders origin others ours outcome
+    outing output outreach outset oval overt owe own pace pack pad page paid paint pair pan panic paper park
+    part partial party passed passing past pat patch path pause pay peace peak peer pen pension percent period
+    person pet phase phone phrase pick picture pie piece pig pile pilot pilots pin pipe pit place places plain
+    plant play played player players plea please plenty plot plus poem point points poison pole polite poll pool
+    poor pop port pose position post posts pot pound power pray precision prefer premise premises preserve press
+    pressure prevention price pride prime print prints prior prize probe problem problems production productive
+    profile progression prohibit projection promise promised promotion prompt prone proof proper property
+    proportion proposal prosecution prospective proud prove proven provide provider province provision
+    provisions pull punish pure purpose pursue push put quality quantity question quick quit race rack radio
+    raid rain range rank rape rapid rare rat rate rates rather ratio raw ray reach react reaction reading ready
+    real reality reason rebate recall recent reception reflection reflex reform refuge refund regard regime
+    regulation regulations reject rejected relate relation relations relax relaxed release relevant reliance
+    relief relieved rely remain remained remind remote render rent repair repaired repeal repeat repeated
+    replace reply request require rescue research reserve reserved reset resort respect respond responder
+    response rest restrict result results retain retained retire return returned returns reveal revenue reverse
+    revise revoke reward rib rich rid ride right rights rim ring rip rise risk rival river road roads roam rob
+    rod role roll roof room rooms root rose rotation rough round rounds row rub rude rug ruin rule rules run
+    rush sad safer safety sail sake sale sales salt same sample sand sane sat save saved saves saving saw say
+    scale scan scene scheme scope score sea seal search seat seed seek seem seen self sell sense sentence serial
+    series serve served service session set settle seven sex shade shake shall shame shape shelf shelter shift
+    ship shire shop short shot shout show shred shut shy sick side sides sight sign signal silent sin sing
+    single sink sip sir sister sit site sites size ski skill skills skin sky sleep slide slow small smart smoke
+    snow social soft soil sole solo solution solve some song soon sort sound source space span spare speak
+    special specify speech speed spend spent split sport spot spread spy stable staff stage stages stake stale
+    stall stand standard star stare start starts state stated states station statue status stay steal steam
+    steel steer stem step steps stick still stock stone stood store storm story strain strange stream street
+    strength stress stretch strict strike string strip strong struck structure study subject submit succeed such
+    sue suffer suit suite sum summit sums sun supply support suppose sure surface survey suspect suspend sustain
+    switch symbol system table tag tail take tale talk talking tall tank tape target task taste tax taxes taxi
+    tea tear tears tee tell tend tent tenure test tests than thank theft theme themes then theory thin thing
+    things think tho thorough though thought thread threat three thus thy tide tidy tie tight tile till time
+    timed timer times tin tiny tip tired title today toe token told toll tone took tool tools top topic torn
+    total touch tour tower toy trace traced track trade tradition traffic transaction transition translation
+    transport trap travel treat treatment tree trend triage tribe trick tricked trip true truth try tub tube
+    turn twin type types ugly uncertain unclear unit unite units upon upset urge usage use used useful user
+    usual valid value van vary vast verb verify very vet veto via view views vigil village violent violet vision
+    visual vital voice void vote wage wait waiting wake walk wall want wanted wanting war ward warm warn warning
+    wars wash waste wasting watch water wave wax way weak weakly wealth weapon wear weather web wed went were
+    wet wheel wherever white who whole why wide widen width wife wild will win wind window wing winter wipe wire
+    wise wish witness woken won wonder wood word words work works world worry worse worth wound wrap wrist
+    writing wrong yard yes yet yield your zero zip zone
     """
 )
 """Words of the language a letter or two away from a word that recommendations use."""

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from match.index import Index, Indexed, Term
-from match.words import as_figure, is_content, is_misspelling, is_telling, stem
+from match.words import as_figure, is_content, is_misspelling, is_slip_in_place, is_telling, stem
 
 _SHORTEST_INITIALS, _LONGEST_INITIALS = 2, 6
 _SHORTEST_JOINED = 5
 """Words shorter than this are not two words run together."""
+
+_NEIGHBOURS, _NEIGHBOURS_NEEDED = (-2, -1, 1, 2), 2
+"""Which words around a mistyped one are looked at, and how many of them must agree for its place to be known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ def read_as(words: Sequence[str], entry: Indexed, index: Index) -> tuple[Spelt, 
             read.append(Spelt(whole, position))
             halved = True
         elif is_content(word):
-            read.extend(Spelt(term, position) for term in _respelt(word, entry, index))
+            read.extend(Spelt(term, position) for term in _respelt(words, position, entry, index))
     return tuple(read)
 
 
@@ -49,27 +52,47 @@ def _joined(halves: Sequence[str], entry: Indexed) -> Term | None:
     return next((Term(whole, own) for term in entry.terms if term.stem == own), None)
 
 
-def _respelt(word: str, entry: Indexed, index: Index) -> tuple[Term, ...]:
-    """Return the words of the recommendation that ``word`` stands for; none for a small word mistyped."""
+def _respelt(words: Sequence[str], position: int, entry: Indexed, index: Index) -> tuple[Term, ...]:
+    """Return the words of the recommendation that a word of the row stands for; none for a small word mistyped."""
+    word = words[position]
     own = Term(word, stem(word))
-    initials = _spelt_out(word, entry)
-    if initials or index.knows(own):
-        return initials or _cut(word, entry, exactly=True) or (own,)
-    meant = next((other for other in entry.terms if is_misspelling(word, other.word)), None)
-    if meant is not None:
-        return (Term(word, meant.stem),)
-    if any(is_misspelling(word, other) for other in entry.small_words):
-        return ()
-    return _cut(word, entry, exactly=False) or (own,)
+    is_known = index.knows(own)
+    meant = () if is_known else _mistyped(words, position, entry)
+    meant = meant or _cut(word, entry, exactly=is_known) or _spelt_out(word, entry)
+    if not meant:
+        return (own,)
+    return tuple(Term(word, stem(each)) for each in meant if is_content(each))
 
 
-def _cut(word: str, entry: Indexed, *, exactly: bool) -> tuple[Term, ...]:
+def _mistyped(words: Sequence[str], position: int, entry: Indexed) -> tuple[str, ...]:
+    """Return the word of the recommendation that a word of the row is a misspelling of, if it is of one."""
+    word = words[position]
+    meant = (
+        next((each.word for each in entry.terms if is_misspelling(word, each.word)), None)
+        or next((each for each in entry.small_words if is_misspelling(word, each)), None)
+        or next((each for at, each in enumerate(entry.words) if _is_in_place(words, position, entry, at)), None)
+    )
+    return () if meant is None else (meant,)
+
+
+def _is_in_place(words: Sequence[str], position: int, entry: Indexed, at: int) -> bool:
+    """Whether a word of the row is the recommendation's word at ``at`` mistyped, as two neighbours bear out."""
+    if not is_slip_in_place(words[position], entry.words[at]):
+        return False
+    places = ((position + step, at + step) for step in _NEIGHBOURS)
+    agreeing = sum(
+        0 <= mine < len(words) and 0 <= theirs < len(entry.words) and words[mine] == entry.words[theirs]
+        for mine, theirs in places
+    )
+    return agreeing >= _NEIGHBOURS_NEEDED
+
+
+def _cut(word: str, entry: Indexed, *, exactly: bool) -> tuple[str, ...]:
     """Return the neighbours in the recommendation that ``word`` runs together ("healthvisitors", "thepolicy")."""
-    if len(word) < _SHORTEST_JOINED:
-        return ()
+    exactly = exactly or len(word) < _SHORTEST_JOINED
     for first, second in pairwise(entry.words):
         if word == first + second or (not exactly and _runs_together(word, first, second)):
-            return tuple(Term(each, stem(each)) for each in (first, second) if is_content(each))
+            return first, second
     return ()
 
 
@@ -89,10 +112,10 @@ def _is_spelling(written: str, word: str) -> bool:
     return not is_telling(word) and is_misspelling(written, word)
 
 
-def _spelt_out(word: str, entry: Indexed) -> tuple[Term, ...]:
+def _spelt_out(word: str, entry: Indexed) -> tuple[str, ...]:
     """Return the neighbours in the recommendation whose first letters ``word`` is ("DV" for domestic violence)."""
     letters = word.removesuffix("s")
     if not _SHORTEST_INITIALS <= len(letters) <= _LONGEST_INITIALS:
         return ()
     start = entry.initials.find(letters)
-    return entry.terms[start : start + len(letters)] if start >= 0 else ()
+    return tuple(term.word for term in entry.terms[start : start + len(letters)]) if start >= 0 else ()

@@ -111,9 +111,11 @@ def is_misspelling(word: str, meant: str) -> bool:
     A word that is in the language is never a misspelling, and figures are never mistaken for other figures:
     "mother" for "father" or "2012" for "2013" is a change of meaning.
     """
-    if is_real_word(word) or word.isdigit() or meant.isdigit():
+    if is_real_word(word) or word.isdigit():
         return False
     as_scanned = (_as_scanned(word), _as_scanned(meant))
+    if _has_figure(meant):
+        return as_scanned[0] == as_scanned[1]
     return as_scanned[0] == as_scanned[1] or _is_slip(word, meant) or _is_slip(*as_scanned)
 
 
@@ -123,6 +125,21 @@ def _is_slip(left: str, right: str) -> bool:
     if OSA.distance(left, right, score_cutoff=allowed) > allowed:
         return False
     return _begins_alike(left, right) and not _is_another_form(left, right)
+
+
+def _has_figure(word: str) -> bool:
+    return any(each.isdigit() for each in word)
+
+
+def is_slip_in_place(word: str, meant: str) -> bool:
+    """Whether ``word``, which stands just where ``meant`` should, is ``meant`` with one slip of the hand ("teh").
+
+    The place speaks for it, so this holds for the shortest words too; but never for one that is in the language.
+    """
+    if is_real_word(word) or is_telling(word) or _has_figure(meant):
+        return False
+    both = ((word, meant), (_as_scanned(word), _as_scanned(meant)))
+    return any(OSA.distance(*pair) <= 1 for pair in both) and not _is_another_form(word, meant)
 
 
 def _allowed_edits(left: str, right: str) -> int:

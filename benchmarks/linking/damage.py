@@ -24,7 +24,7 @@ _SCANNED = (
     ("e", "c"),
     ("fi", "f"),
 )
-_SHORTEST = 5
+_SHORTEST = 3
 _TYPED_WRONG = 0.12
 _SCANNED_WRONG = 0.12
 _REWORDINGS = (
@@ -55,7 +55,7 @@ def nothing(_: str, __: Random) -> str:
 
 
 def mistype(text: str, random: Random) -> str:
-    """Return ``text`` with a letter wrong in about one long word of eight, and one at least."""
+    """Return ``text`` with a letter wrong in about one word of eight, and one at least."""
     return _in_some_words(text, random, _TYPED_WRONG, _slip)
 
 
@@ -98,9 +98,9 @@ def reword(text: str, random: Random) -> str:
 
 def _in_some_words(text: str, random: Random, share: float, change: _Change) -> str:
     pieces = re.split(r"(\W+)", text)
-    long = [at for at, piece in enumerate(pieces) if len(piece) >= _SHORTEST and piece.isalpha()]
-    if long:
-        for at in random.sample(long, max(1, round(share * len(long)))):
+    words = [at for at, piece in enumerate(pieces) if len(piece) >= _SHORTEST and piece.isalpha()]
+    if words:
+        for at in random.sample(words, max(1, round(share * len(words)))):
             pieces[at] = change(pieces[at], random)
     return "".join(pieces)
 

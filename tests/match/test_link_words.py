@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from match.linker import link
 from match.model import Outcome
@@ -134,6 +136,18 @@ def test_no_row_shows_more_than_five_candidates() -> None:
 
 def test_every_link_says_why_in_a_sentence() -> None:
     assert link_one(quote("P4")).reasons == ("The words agree with P4 in full; the agency and the kind agree.",)
+
+
+@given(st.lists(st.text(max_size=60), max_size=6), st.sampled_from([POLICE, HEALTH, "", "Nobody"]))
+def test_any_rows_at_all_get_a_link_each_to_what_is_on_the_list(texts: list[str], agency: str) -> None:
+    found = link([query(text, agency=agency, document="a.docx") for text in texts], PLAN)
+    assert len(found) == len(texts)
+    assert all(id_ in TEXTS for each in found for id_ in (*each.ids, *(shown.id for shown in each.candidates)))
+
+
+@pytest.mark.parametrize("text", [" ".join(TEXTS.values()) * 12, "x" * 100_000])
+def test_a_row_of_unreasonable_length_is_not_linked(text: str) -> None:
+    assert link_one(query(text)).ids == ()
 
 
 def test_documents_in_another_order_give_the_same_links() -> None:
