@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.colors import is_paper
-from ingest.readers.pdf.gutters import Gutter, chunks, column_of, gaps, narrow
+from ingest.readers.pdf.gutters import NARROWEST_WITH_RULES, Gutter, chunks, column_of, gaps, narrow
 from ingest.readers.pdf.regions import Region, is_table, make_table
 from ingest.readers.pdf.rules import join_rules
 
@@ -27,6 +27,8 @@ FAR = 3.2
 """Lines further apart than this many font sizes are not of one table without rules."""
 HEADING_NEAR = 2.5
 """A heading stands this near above the first rule of its table, in font sizes."""
+WHOLE_PAGE = 0.7
+"""What is painted over this part of the page is its ground and tells no rows apart."""
 LONG_RULE = 0.25
 """Rules between rows are at least this part of the page's width long."""
 SAME_ENDS = 6.0
@@ -103,13 +105,14 @@ def _shared_gutters(lines: Sequence[Line]) -> tuple[Gutter, ...]:
         return ()
     gutters = gaps(max(lines, key=lambda line: len(gaps(line))))
     for line in lines:
-        gutters = narrow(gutters, line)
+        gutters = narrow(gutters, line, NARROWEST_WITH_RULES)
     return gutters
 
 
 def _edges_of_fills(page: Page) -> tuple[float, ...]:
     """Return the heights at which painted bands begin and end: rows told apart by colour."""
-    painted = [fill.box for fill in page.fills if not is_paper(fill.color) and fill.box.width > fill.box.height]
+    most = WHOLE_PAGE * page.width * page.height
+    painted = [fill.box for fill in page.fills if not is_paper(fill.color) and fill.box.area < most]
     return tuple(sorted({round(edge, 1) for box in painted for edge in (box.top, box.bottom)}))
 
 

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 WIDE = 1.1
 """A gap of this many font sizes within a line parts two columns; the widest space of justified text is narrower."""
 NARROWEST = 0.55
-"""A gutter common to all lines is at least this wide, in font sizes."""
+NARROWEST_WITH_RULES = 0.4
+"""A gutter common to all lines is at least this wide, in font sizes; narrower where rules say that there is a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +53,12 @@ def gaps(line: Line) -> tuple[Gutter, ...]:
     return tuple(Gutter(left[-1].box.x1, right[0].box.x0) for left, right in pairwise(groups))
 
 
-def narrow(gutters: Sequence[Gutter], line: Line) -> tuple[Gutter, ...]:
+def narrow(gutters: Sequence[Gutter], line: Line, least: float = NARROWEST) -> tuple[Gutter, ...]:
     """Return what ``line`` leaves of ``gutters``, each cut or split where a word of it stands."""
     left = list(gutters)
-    for group in chunks(line):
-        start, end = group[0].box.x0, group[-1].box.x1
-        left = [piece for gutter in left for piece in _without(gutter, start, end)]
-    return tuple(gutter for gutter in left if gutter.width >= NARROWEST * line.size)
+    for word in line.words:
+        left = [piece for gutter in left for piece in _without(gutter, word.box.x0, word.box.x1)]
+    return tuple(gutter for gutter in left if gutter.width >= least * line.size)
 
 
 def _without(gutter: Gutter, start: float, end: float) -> Iterable[Gutter]:

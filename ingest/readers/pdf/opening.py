@@ -49,15 +49,19 @@ class Opened:
 def open_pages(path: Path) -> Opened:
     """Return the pages of the PDF at ``path``.
 
-    A file whose parts cannot be found is written afresh in memory by the second engine and tried once more.
+    A file whose parts cannot be found, or that shows nothing, is written afresh in memory by the second engine and
+    tried once more.
     Raises ``UnreadableError`` when it needs a password, is damaged, or is far too long.
     """
     try:
-        return _draw_all(path, is_mended=False)
+        opened = _draw_all(path, is_mended=False)
     except PdfminerException as error:
         if _needs_password(error):
             raise UnreadableError(*PASSWORD) from error
-        mended = _mend(path)
+    else:
+        if any(page.glyphs or page.pictures for page in opened.pages):
+            return opened
+    mended = _mend(path)
     try:
         return _draw_all(mended, is_mended=True)
     except PdfminerException as error:
@@ -65,28 +69,31 @@ def open_pages(path: Path) -> Opened:
 
 
 def _draw_all(source: Path | BytesIO, *, is_mended: bool) -> Opened:
+    """Draw every page of ``source``; raises ``PdfminerException`` where not one can be."""
     pages: list[Page] = []
     failed: list[int] = []
-    with pdfplumber.open(source, raise_unicode_errors=False) as pdf:
-        for number in range(1, _count_pages(pdf) + 1):
-            page = _draw_one(pdf, number)
-            if page is None:
-                failed.append(number)
-            else:
-                pages.append(page)
+    try:
+        with pdfplumber.open(source, raise_unicode_errors=False) as pdf:
+            for number in _page_numbers(pdf):
+                page = _draw_one(pdf, number)
+                if page is None:
+                    failed.append(number)
+                else:
+                    pages.append(page)
+    except (PdfminerException, UnreadableError):
+        raise
+    except Exception as error:  # a file's structure can be broken in any way
+        raise PdfminerException(error) from error
     if not pages:
         raise PdfminerException("no page could be drawn")
     return Opened(tuple(pages), tuple(failed), is_mended)
 
 
-def _count_pages(pdf: PDF) -> int:
-    try:
-        count = len(pdf.pages)
-    except Exception as error:  # a page tree can be broken in any way
-        raise PdfminerException(error) from error
+def _page_numbers(pdf: PDF) -> range:
+    count = len(pdf.pages)
     if count > MOST_PAGES:
         raise UnreadableError(*TOO_LONG)
-    return count
+    return range(1, count + 1)
 
 
 def _draw_one(pdf: PDF, number: int) -> Page | None:
@@ -106,10 +113,12 @@ def _needs_password(error: PdfminerException) -> bool:
 
 
 def _mend(path: Path) -> BytesIO:
-    """Return the document at ``path`` as the second engine understands it, written afresh."""
+    """Return the document at ``path`` as the second engine understands it, written afresh, each page with its size."""
     mended = BytesIO()
     try:
         document = pypdfium2.PdfDocument(path)
+        for page in document:
+            page.set_mediabox(*page.get_mediabox())
         document.save(mended)
         document.close()
     except pypdfium2.PdfiumError as error:

@@ -23,6 +23,7 @@ DENSE = 0.6
 ROWS_BY_RULES = 3
 """With so many rules among its lines a table's rows are what stands between them; fewer part heading and total."""
 LOOSELY_SET = 0.2
+MOSTLY = 0.7
 LOOSE = 1.25
 """Where this part of the lines is set further apart than the others by this much, rows are told by it."""
 LEAST_LEADING = 0.9
@@ -61,8 +62,7 @@ def find_rows(region: Region) -> list[list[Line]]:
     """Return the lines of each row."""
     rules = [at for at in region.rules if region.lines[0].baseline < at < region.lines[-1].baseline]
     leading = _leading(region.lines)
-    steps = [below.baseline - above.baseline for above, below in pairwise(region.lines)]
-    is_loose = sum(step > LOOSE * leading for step in steps) >= LOOSELY_SET * len(steps)
+    is_loose = _is_loosely_set(region, leading)
     rows = [[region.lines[0]]]
     for above, line in pairwise(region.lines):
         is_ruled_off = any(above.box.centre[1] < at < line.box.centre[1] for at in rules)
@@ -72,6 +72,13 @@ def find_rows(region: Region) -> list[list[Line]]:
         else:
             rows[-1].append(line)
     return rows
+
+
+def _is_loosely_set(region: Region, leading: float) -> bool:
+    """Whether rows are set apart by space: many lines are, or nearly all of those that fill the first column."""
+    far = [below.baseline - above.baseline > LOOSE * leading for above, below in pairwise(region.lines)]
+    begun = [is_far for line, is_far in zip(region.lines[1:], far, strict=True) if 0 in _columns_filled([line], region)]
+    return sum(far) >= LOOSELY_SET * len(far) or (sum(begun) > 1 and sum(begun) >= MOSTLY * len(begun))
 
 
 def _leading(lines: Sequence[Line]) -> float:
