@@ -14,7 +14,7 @@ from lxml import html
 
 from export.model import BoardNote, DocumentOutcome, DocumentRecord, RoundPack
 from export.writers import change_log
-from export.writers.change_log.lettering import shorten, visible
+from export.changes.lettering import shorten, visible
 from ingest.model import Finding, Level, Place
 from match.compare import compare
 from match.model import Candidate, Entry, LinkedUpdate, Outcome, Round

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-from export.writers.change_log.lettering import shorten, visible
-from export.writers.change_log.page import lay_out
+from export.changes.lettering import shorten, visible
+from export.changes.page import lay_out
 
 if TYPE_CHECKING:
     from export.model import RoundPack

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from export.writers.change_log.cards import Card, CardMaker
+from export.changes.cards import Card, CardMaker
 from match.model import Change, ChangeKind
 from normalize.model import Status
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from export.rows import records_by_path, spot
-from export.writers.change_log.cards import Source
-from export.writers.change_log.figures import NOT_ALL_READ
-from export.writers.change_log.links import received_target
+from export.changes.cards import Source
+from export.changes.figures import NOT_ALL_READ
+from export.changes.links import received_target
 from ingest.model import Level
 from match.model import Outcome
 

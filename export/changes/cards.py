@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from export.rows import label, records_by_path, spot
-from export.writers.change_log.links import received_target
-from export.writers.change_log.marking import Passage, show_passage
+from export.changes.links import received_target
+from export.changes.marking import Passage, show_passage
 from match.model import Change, Entry
 from normalize.model import Recommendation, Status
 

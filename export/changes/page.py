@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from export.writers.change_log.cards import anchor
-from export.writers.change_log.figures import AgencyLine, Bar, Figure, agency_lines, bars, figures, status_lines
-from export.writers.change_log.groups import Group, lay_out_groups
-from export.writers.change_log.open_points import OpenPoints, find_open_points
+from export.changes.cards import anchor
+from export.changes.figures import AgencyLine, Bar, Figure, agency_lines, bars, figures, status_lines
+from export.changes.groups import Group, lay_out_groups
+from export.changes.open_points import OpenPoints, find_open_points
 
 if TYPE_CHECKING:
     from export.model import DocumentRecord, RoundPack
-    from export.writers.change_log.figures import StatusLine
+    from export.changes.figures import StatusLine
     from match.model import Entry
 
 
