@@ -87,7 +87,7 @@ def _walk(folder: Path, prefix: str) -> Iterator[FoundFile]:
     for entry in listed:
         name = prefix + printable_name(entry.name)
         path = folder / entry.name
-        if _is_litter(entry.name):
+        if is_litter(entry.name):
             yield FoundFile(name, path, Fate.IGNORE, LITTER)
         elif entry.is_dir(follow_symlinks=False):
             yield from _walk_below(name, path)
@@ -112,7 +112,8 @@ def printable_name(name: str) -> str:
     return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
-def _is_litter(name: str) -> bool:
+def is_litter(name: str) -> bool:
+    """Tell whether a file of this name is one that the computer made for itself."""
     return name.lower() in LITTER_NAMES or name.startswith(LITTER_STARTS)
 
 

@@ -149,6 +149,8 @@ class SourceDocument:
     findings: tuple[Finding, ...] = ()
     is_partial: bool = False
     """True where something is known to be missing; a finding of level "problem" says what."""
+    contains: tuple[str, ...] = ()
+    """The names of the documents in a zip folder or an e-mail; each is read as a document of its own."""
 
     @property
     def tables(self) -> tuple[SourceTable, ...]:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from export.model import BoardNote, RoundPack
 from ingest.folder import find_files
 from ingest.model import Finding, UnreadDocument
+from ingest.unpacking import unpacked
 from match.compare import compare
 from match.linker import link
 from match.model import Choice, Outcome
@@ -87,9 +88,12 @@ def run(board: Board, options: RunOptions, progress: Progress) -> RunResult:
     Raises a ``RoundbookError`` when it cannot be run or its files cannot be written.
     """
     held = nullcontext() if options.is_dry_run else hold(board.lock)
-    with held, Ledger(board.ledger, may_make=not options.is_dry_run) as ledger:
+    with (
+        held,
+        Ledger(board.ledger, may_make=not options.is_dry_run) as ledger,
+        unpacked(_find_files(board)) as files,
+    ):
         start = _start(board, ledger, options)
-        files = _find_files(board)
         to_read, settled = sort_files(files, counted_before(ledger))
         readings = read_returns(to_read, start.config.vocabulary(start.master), progress)
         understood = _understood(readings)
@@ -103,7 +107,7 @@ def run(board: Board, options: RunOptions, progress: Progress) -> RunResult:
         updates = join_links(documents, links)
         records = _order((*settled, *_describe(readings, updates, verdicts)), files)
         pack = _make_pack(start, documents, updates, records, replace(heard, problems=(*heard.problems, *gone)))
-        if not documents:
+        if all(each.source.contains and not each.returns for each in documents):
             return RunResult(pack, ExitCode.NOTHING_READ, is_written=False)
         if not options.is_dry_run:
             keep_heard(ledger, start.name, heard, when)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ingest.folder import Fate, FoundFile
 from ingest.model import UnreadDocument
+from ingest.unpacking import unpacked
 from normalize.vocabulary import Vocabulary
 from roundbook.errors import ExitCode, UsageError
 from roundbook.reading import read_returns
@@ -26,8 +27,23 @@ def extract_files(files: Sequence[Path], progress: Progress) -> tuple[tuple[Read
         if not path.is_file():
             raise UsageError(f"{path}: there is no such file.")
     found = [FoundFile(path.as_posix(), path, Fate.READ) for path in files]
-    readings = read_returns(found, Vocabulary(), progress)
+    with unpacked(found) as every:
+        to_read = [each for each in every if each.fate is Fate.READ]
+        by_name = {_path(each): each for each in read_returns(to_read, Vocabulary(), progress)}
+        refused = {each.name: _refused(each) for each in every if each.fate is Fate.REFUSE}
+        readings = tuple((by_name | refused)[each.name] for each in every if each.name in by_name | refused)
     return readings, _code(readings)
+
+
+def _path(reading: Reading) -> str:
+    return reading.path if isinstance(reading, UnreadDocument) else reading.source.path
+
+
+def _refused(file: FoundFile) -> UnreadDocument:
+    """Return what there is to say of a document that could not be unpacked."""
+    return UnreadDocument(
+        file.name, sha256="", format="", code="not-unpacked", reason=f"{file.name}:", advice=file.message
+    )
 
 
 def _code(readings: Sequence[Reading]) -> ExitCode:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from export.model import DocumentOutcome, DocumentRecord
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
+    from ingest.model import SourceDocument
     from normalize.model import ReturnedDocument
 
 FATES = {
@@ -119,14 +121,23 @@ def describe_reading(reading: ReturnedDocument | UnreadDocument, rows: int) -> D
         words=reading.words,
         left_over=reading.left_over,
         findings=reading.findings,
-        received=f"received/{source.path}",
+        received=_place_of_copy(source),
     )
+
+
+def _place_of_copy(source: SourceDocument) -> str:
+    """Return where the copy is kept: a container's beside what was in it, in a folder of its name."""
+    beside = f"/{PurePosixPath(source.path).name}" if source.contains else ""
+    return f"received/{source.path}{beside}"
 
 
 def _describe_rows(reading: ReturnedDocument, rows: int) -> str:
     problems = [each.message for each in reading.findings if each.level is Level.PROBLEM]
     if problems:
         return " ".join(problems)
+    if reading.source.contains and not rows:
+        count = len(reading.source.contains)
+        return "Read: one document in it." if count == 1 else f"Read: {count} documents in it."
     agencies = [each.agency or each.agency_as_written for each in reading.returns]
     named = ", ".join(dict.fromkeys(each for each in agencies if each)) or "an agency it does not name"
     if not rows:

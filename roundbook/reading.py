@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ingest.conversion import convert
 from ingest.folder import read_document
 from ingest.model import UnreadDocument
+from normalize.model import LeftOver, ReturnedDocument, WordSum
 from normalize.returns import understand
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from ingest.conversion import Conversions
     from ingest.folder import FoundFile
     from ingest.model import SourceDocument
-    from normalize.model import ReturnedDocument
     from normalize.vocabulary import Vocabulary
 
     Reading = ReturnedDocument | UnreadDocument
@@ -42,9 +42,18 @@ def read_return(errand: Errand) -> Reading:
     if isinstance(source, UnreadDocument):
         return source
     try:
-        return understand(source, errand.vocabulary)
+        understood = understand(source, errand.vocabulary)
     except Exception as error:  # noqa: BLE001 - one bad document never stops the batch
         return _not_understood(source, error)
+    is_cover = source.contains and not any(sent.updates for sent in understood.returns)
+    return _as_cover(source) if is_cover else understood
+
+
+def _as_cover(source: SourceDocument) -> ReturnedDocument:
+    """Return a zip folder, or an e-mail that only brings documents, as words left over and no return."""
+    left_over = tuple(LeftOver(each.place, each.text, each.words) for each in source.paragraphs)
+    words = WordSum(source.words, rows=0, particulars=0, left_over=sum(each.words for each in left_over))
+    return ReturnedDocument(source, returns=(), words=words, left_over=left_over, findings=source.findings)
 
 
 def _not_understood(source: SourceDocument, error: Exception) -> UnreadDocument:

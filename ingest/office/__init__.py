@@ -11,11 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from ingest.identify import Format
 from ingest.office.profile import write_profile
 from ingest.office.program import find_program, run_program
+from ingest.scratch import scratch_folder
 
 TARGETS: Mapping[Format, Format] = {
     Format.DOC: Format.DOCX,
@@ -46,8 +46,8 @@ def converted(jobs: Sequence[Job]) -> Iterator[tuple[Path | None, ...]]:
     The turned documents are there as long as the context is. All go in one start of the program, because starting
     it takes longer than turning a document; where that fails for some, each of those is tried once more alone.
     """
-    with TemporaryDirectory(prefix="roundbook-") as folder:
-        workshop = _Workshop(Path(folder))
+    with scratch_folder() as folder:
+        workshop = _Workshop(folder)
         sources = workshop.lay_out(jobs)
         workshop.turn(sources)
         for source in sources:

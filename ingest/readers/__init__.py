@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from ingest.readers import pdf, sheet, word
+from ingest.readers import container, pdf, sheet, word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,6 +27,9 @@ class Reader(Protocol):
 READERS: Mapping[str, Reader] = {
     "csv": sheet,
     "docx": word,
+    "eml": container,
+    "msg": container,
     "pdf": pdf,
     "xlsx": sheet,
+    "zip": container,
 }

@@ -1,0 +1,142 @@
+"""E-mails saved as files (.eml; RFC 5322 and MIME, RFC 2045 to 2049): the documents attached, and the message."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+from collections.abc import Iterator
+from email.header import decode_header, make_header
+from email.message import Message
+from functools import partial
+from pathlib import Path
+
+from ingest.containers.message_text import plain_lines, web_lines
+from ingest.containers.model import Contents, Member
+from ingest.errors import UnreadableError
+
+SHOWN_HEADERS = ("From", "Date", "Subject")
+DEEPEST = 30
+"""Parts within parts; mail programs go five deep."""
+OF_THE_MESSAGE = {
+    "application/pkcs7-signature": "signature",
+    "application/x-pkcs7-signature": "signature",
+    "application/pgp-signature": "signature",
+    "text/calendar": "invitation",
+    "text/vcard": "visiting card",
+    "text/x-vcard": "visiting card",
+}
+"""Parts that are no documents, and what they are called."""
+ATTACHED_MAIL = "message/rfc822"
+ENCRYPTED = {"application/pkcs7-mime", "application/x-pkcs7-mime"}
+OUTLOOK_PACKET = {"application/ms-tnef", "application/vnd.ms-tnef"}
+
+LOCKED = (
+    "password",
+    "It is an encrypted e-mail.",
+    "Open it in the mail program, save the document attached to it, and put that in the inbox.",
+)
+PACKET = "Outlook packed the attachments in a form of its own. Ask the sender to send the documents once more."
+PICTURE = "Ignored: a picture within the text of the e-mail."
+
+
+def look_into(path: Path) -> Contents:
+    """Return the e-mail at ``path``: its attachments and its own text.
+
+    Raises ``UnreadableError`` when it is encrypted.
+    """
+    # The older of the library's two policies: it takes headers of any shape, and the newer stumbles over some.
+    message = email.message_from_bytes(path.read_bytes(), policy=email.policy.compat32)
+    members: list[Member] = []
+    lines: list[str] = []
+    for part in _parts(message, 0):
+        _sort(part, members, lines)
+    return Contents(tuple(members), (*_headers(message), *lines))
+
+
+def _parts(part: Message, depth: int) -> Iterator[Message]:
+    """Give the parts of a message that hold anything; of several forms of one text, the plainest."""
+    if depth > DEEPEST or not part.is_multipart() or part.get_content_type() == ATTACHED_MAIL:
+        yield part
+        return
+    inner = _inner(part)
+    if part.get_content_type() == "multipart/alternative":
+        inner = _plainest(inner)
+    for each in inner:
+        yield from _parts(each, depth + 1)
+
+
+def _inner(part: Message) -> list[Message]:
+    listed = part.get_payload()
+    return [each for each in listed if isinstance(each, Message)] if isinstance(listed, list) else []
+
+
+def _plainest(forms: list[Message]) -> list[Message]:
+    """Choose among the forms of one text (RFC 2046, 5.1.4), and keep what only comes with the richer ones."""
+    plain = [each for each in forms if each.get_content_type() == "text/plain" and _text(each).strip()]
+    if not plain:
+        return forms[-1:]
+    within = (each for form in forms for each in form.walk() if not each.is_multipart())
+    return [plain[0], *(each for each in within if each.get_content_maintype() != "text")]
+
+
+def _sort(part: Message, members: list[Member], lines: list[str]) -> None:
+    """Add a part to the documents or to the text."""
+    kind, name = part.get_content_type(), _file_name(part)
+    if kind in ENCRYPTED:
+        raise UnreadableError(*LOCKED)
+    if kind.startswith("text/") and not name and part.get_content_disposition() != "attachment":
+        lines.extend(web_lines(_text(part)) if kind == "text/html" else plain_lines(_text(part)))
+        return
+    members.append(_member(part, kind, name or f"attachment {len(members) + 1}"))
+
+
+def _member(part: Message, kind: str, name: str) -> Member:
+    if kind in OF_THE_MESSAGE:
+        return Member(name, ignored=f"Ignored: the {OF_THE_MESSAGE[kind]} of the e-mail.")
+    if kind in OUTLOOK_PACKET:
+        return Member(name, refused=PACKET)
+    if kind.startswith("image/") and (part.get("Content-ID") or part.get_content_disposition() == "inline"):
+        return Member(name, ignored=PICTURE)
+    if kind == ATTACHED_MAIL:
+        return Member(name if "." in name else f"{name}.eml", load=partial(_inner_message, part))
+    data = _data(part)
+    return Member(name, len(data), partial(bytes, data))
+
+
+def _file_name(part: Message) -> str:
+    if name := part.get_filename():
+        return _decoded(name)
+    if part.get_content_type() == ATTACHED_MAIL and (inner := _inner(part)):
+        return f"{_decoded(str(inner[0].get('Subject', ''))) or 'forwarded message'}.eml"
+    return ""
+
+
+def _inner_message(part: Message) -> bytes:
+    return b"".join(each.as_bytes() for each in _inner(part)[:1])
+
+
+def _headers(message: Message) -> Iterator[str]:
+    for name in SHOWN_HEADERS:
+        if written := _decoded(str(message.get(name, ""))):
+            yield f"{name}: {written}"
+
+
+def _decoded(header: str) -> str:
+    """Return a header's words, which are written in ASCII alone (RFC 2047)."""
+    try:
+        words = str(make_header(decode_header(header)))
+    except (LookupError, ValueError):
+        words = header
+    return " ".join(words.split())
+
+
+def _data(part: Message) -> bytes:
+    data = part.get_payload(decode=True)
+    return data if isinstance(data, bytes) else b""
+
+
+def _text(part: Message) -> str:
+    try:
+        return _data(part).decode(part.get_content_charset() or "utf-8")
+    except (LookupError, UnicodeDecodeError):
+        return _data(part).decode("cp1252", "replace")

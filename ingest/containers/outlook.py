@@ -1,0 +1,68 @@
+"""E-mails saved from Outlook (.msg; MS-OXMSG), by way of python-oxmsg where it is installed."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ingest.containers.message_text import plain_lines, web_lines
+from ingest.containers.model import Contents, Member
+from ingest.errors import UnreadableError
+
+if TYPE_CHECKING:
+    from oxmsg import Message
+    from oxmsg.attachment import Attachment
+
+NOT_INSTALLED = (
+    "msg",
+    "It is an e-mail saved from Outlook.",
+    'Save the document attached to it, and put that in the inbox; or install roundbook with its extra "msg".',
+)
+DAMAGED = ("damaged", "It is an e-mail saved from Outlook that is damaged.", "Save it from Outlook again.")
+ATTACHED_MAIL = "It is an e-mail attached to an e-mail. Save the documents attached to it, and put them in the inbox."
+PICTURE = "Ignored: a picture within the text of the e-mail."
+NO_TEXT = ("no-message-text", "The text of the e-mail is in a form that is not read; open it in Outlook to read it.")
+CONTENT_ID = 0x3712
+"""PidTagAttachContentId (MS-OXPROPS 2.599): what a picture within the text is called by it."""
+
+
+def look_into(path: Path) -> Contents:
+    """Return the e-mail at ``path``: its attachments and its own text.
+
+    Raises ``UnreadableError`` where it is damaged, or the library that reads it is not installed.
+    """
+    try:
+        from oxmsg import Message  # noqa: PLC0415 - an optional extra
+    except ImportError as error:
+        raise UnreadableError(*NOT_INSTALLED) from error
+    try:
+        message = Message.load(str(path))
+        members = tuple(_member(each, number) for number, each in enumerate(message.attachments, start=1))
+        lines = tuple(_lines(message))
+        return Contents(members, (*_headers(message), *lines), problems=() if lines else (NO_TEXT,))
+    except Exception as error:  # a compound file can be broken in any way, and the library checks nothing
+        raise UnreadableError(*DAMAGED) from error
+
+
+def _headers(message: Message) -> list[str]:
+    sent = message.sent_date
+    said = (("From", message.sender), ("Date", f"{sent:%d %B %Y}" if sent else ""), ("Subject", message.subject))
+    return [f"{name}: {' '.join(words.split())}" for name, words in said if words]
+
+
+def _lines(message: Message) -> tuple[str, ...]:
+    if message.body:
+        return plain_lines(message.body)
+    return web_lines(message.html_body or "")
+
+
+def _member(attachment: Attachment, number: int) -> Member:
+    name = attachment.file_name or f"attachment {number}"
+    if not attachment.attached_by_value:
+        return Member(name, refused=ATTACHED_MAIL)
+    is_within_text = bool(attachment.properties.str_prop_value(CONTENT_ID))
+    if is_within_text and str(attachment.mime_type).startswith("image/"):
+        return Member(name, ignored=PICTURE)
+    data = attachment.file_bytes or b""
+    return Member(name, len(data), partial(bytes, data))
