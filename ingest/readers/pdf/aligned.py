@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.colors import is_paper
 from ingest.readers.pdf.gutters import NARROWEST_WITH_RULES, Gutter, chunks, column_of, gaps, narrow
-from ingest.readers.pdf.regions import Region, is_table, make_table
+from ingest.readers.pdf.regions import Region, is_prose, is_table, make_table, split_columns
 from ingest.readers.pdf.rules import join_rules
 
 if TYPE_CHECKING:
@@ -36,9 +36,10 @@ SAME_ENDS = 6.0
 
 @dataclass(frozen=True, slots=True)
 class Aligned:
-    """The tables found, and the lines that are in none."""
+    """The tables found, the columns of text, each by itself, and the lines that are in neither."""
 
     tables: tuple[Table, ...]
+    columns: tuple[tuple[Line, ...], ...]
     lines: tuple[Line, ...]
 
 
@@ -51,9 +52,14 @@ def find_aligned(page: Page, lines: Sequence[Line], borders: Sequence[Rule]) -> 
         found = _ruled_regions(left, band)
         regions.extend(found)
         left = _outside(left, found)
+    prose = _prose_regions(left)
+    left = _outside(left, prose)
     regions.extend(_open_regions(left, _edges_of_fills(page)))
-    tables = tuple(make_table(region, page.number) for region in regions)
-    return Aligned(tables, (*_outside(left, regions), *turned))
+    return Aligned(
+        tables=tuple(make_table(region, page.number) for region in regions),
+        columns=tuple(column for region in prose for column in split_columns(region)),
+        lines=(*_outside(left, regions), *turned),
+    )
 
 
 def _outside(lines: Sequence[Line], regions: Sequence[Region]) -> list[Line]:
@@ -116,12 +122,26 @@ def _edges_of_fills(page: Page) -> tuple[float, ...]:
     return tuple(sorted({round(edge, 1) for box in painted for edge in (box.top, box.bottom)}))
 
 
+def _prose_regions(lines: Sequence[Line]) -> list[Region]:
+    """Return regions of text set in columns."""
+    regions = []
+    at = 0
+    while at < len(lines):
+        region = _grow(lines, at, (), fewest_gutters=1)
+        if region is not None and is_prose(region):
+            regions.append(region)
+            at += len(region.lines)
+        else:
+            at += 1
+    return regions
+
+
 def _open_regions(lines: Sequence[Line], edges: Sequence[float]) -> list[Region]:
     """Return regions of lines that follow each other closely and share gutters; ``edges`` are those of fills."""
     regions = []
     at = 0
     while at < len(lines):
-        region = _grow(lines, at, edges)
+        region = _grow(lines, at, edges, fewest_gutters=COLUMNS_WITHOUT_RULES - 1)
         if region is not None and is_table(region, COLUMNS_WITHOUT_RULES):
             regions.append(region)
             at += len(region.lines)
@@ -130,16 +150,16 @@ def _open_regions(lines: Sequence[Line], edges: Sequence[float]) -> list[Region]
     return regions
 
 
-def _grow(lines: Sequence[Line], start: int, edges: Sequence[float]) -> Region | None:
-    """Return the longest region from line ``start`` on that keeps the gutters asked for without rules."""
+def _grow(lines: Sequence[Line], start: int, edges: Sequence[float], *, fewest_gutters: int) -> Region | None:
+    """Return the longest region from line ``start`` on that keeps the gutters asked for."""
     gutters = gaps(lines[start])
-    if len(gutters) < COLUMNS_WITHOUT_RULES - 1:
+    if len(gutters) < fewest_gutters:
         return None
     last = start
     for at in range(start + 1, len(lines)):
         above, line = lines[at - 1], lines[at]
         left = narrow(gutters, line)
-        if line.baseline - above.baseline > FAR * line.size or len(left) < COLUMNS_WITHOUT_RULES - 1:
+        if line.baseline - above.baseline > FAR * line.size or len(left) < fewest_gutters:
             break
         gutters = left
         last = at

@@ -77,7 +77,7 @@ def _loose_comments(sheet: Sheet, style: Style) -> Iterator[SourceParagraph]:
 
 def _add_body(sheet: Sheet, flow: _Flow, style: Style, floors: dict[int, float]) -> None:
     number = sheet.page.number
-    units: list[Line | Table | tuple[Line, ...]] = [*sheet.lines, *sheet.tables, *sheet.boxes]
+    units: list[Line | Table | tuple[Line, ...]] = [*sheet.lines, *sheet.tables, *sheet.boxes, *sheet.columns]
     units.sort(key=lambda unit: (_place_of(unit).top, _place_of(unit).x0))
     for kind, group in groupby(units, key=type):
         if kind is Line:
@@ -89,7 +89,8 @@ def _add_body(sheet: Sheet, flow: _Flow, style: Style, floors: dict[int, float])
                 _add_table(unit, flow, floors)
             elif isinstance(unit, tuple):
                 box = _place_of(unit)
-                flow.body.extend(write_paragraphs(unit, (box.x0, box.x1), number, style, Where.TEXT_BOX))
+                where = Where.BODY if unit in sheet.columns else Where.TEXT_BOX
+                flow.body.extend(write_paragraphs(unit, (box.x0, box.x1), number, style, where))
 
 
 def _place_of(unit: Line | Table | tuple[Line, ...]) -> Box:
@@ -116,4 +117,4 @@ def _write_body(flow: _Flow, style: Style, floors: dict[int, float]) -> Iterator
         count += 1
         joined = join_parts(block, floors)
         flow.after.extend(write_heading_row(row, style) for row in joined.repeated)
-        yield write_table(joined.table, count, style)
+        yield write_table(joined.table, count, joined.n_headings, style)

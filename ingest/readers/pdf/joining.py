@@ -25,6 +25,8 @@ class Joined:
 
     table: Table
     repeated: tuple[tuple[Cell, ...], ...]
+    n_headings: int
+    """How many rows at the top were repeated on a later page: the author marked them as headings."""
 
 
 def goes_on(parts: Sequence[Table], below: Table, floors: Mapping[int, float]) -> bool:
@@ -49,8 +51,10 @@ def join_parts(parts: Sequence[Table], floors: Mapping[int, float]) -> Joined:
     repeated: list[tuple[Cell, ...]] = []
     breaks: list[Break] = []
     above = first
+    n_headings = 0
     for part in others:
         count = _count_repeated(first, part)
+        n_headings = max(n_headings, count)
         repeated.extend(part.row(number) for number in range(count))
         below = _drop_rows(part, count)
         breaks.append(Break(above, below, floors[above.last_page]))
@@ -58,7 +62,7 @@ def join_parts(parts: Sequence[Table], floors: Mapping[int, float]) -> Joined:
     table = first
     for each in breaks:
         table = _append(table, each, breaks)
-    return Joined(table, tuple(repeated))
+    return Joined(table, tuple(repeated), n_headings)
 
 
 def _has_same_columns(above: Table, below: Table) -> bool:

@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from ingest.readers.pdf.lines import Line
 
 FEWEST_ROWS = 3
+FEWEST_LINES_OF_PROSE = 4
+WORDS_IN_LINE = 2.5
+"""A column of text has more words than this to a line; one of names or numbers has fewer."""
+FULL = 0.7
+"""A line of text in a column is mostly at least this part of its width."""
 DENSE = 0.6
 """So many of a table's rows have words in as many columns as are asked for."""
 ROWS_BY_RULES = 3
@@ -52,6 +57,27 @@ def is_table(region: Region, fewest_columns: int) -> bool:
     dense = sum(len(_columns_filled(row, region)) >= fewest_columns for row in rows)
     is_list = sum(BULLET.match(line.text) is not None for line in region.lines) > len(region.lines) / 2
     return not is_list and len(rows) >= FEWEST_ROWS and dense >= DENSE * len(rows)
+
+
+def is_prose(region: Region) -> bool:
+    """Whether a region is text set in columns, as in a newsletter: nearly every line fills every column."""
+    if len(region.lines) < FEWEST_LINES_OF_PROSE or not region.gutters:
+        return False
+    columns = split_columns(region)
+    if any(sum(len(line.words) for line in lines) < WORDS_IN_LINE * len(lines) for lines in columns):
+        return False
+    widths = [max(line.box.width for line in lines) for lines in columns]
+    full = [sum(line.box.width >= FULL * width for line in lines) for lines, width in zip(columns, widths, strict=True)]
+    return min(full) >= DENSE * len(region.lines)
+
+
+def split_columns(region: Region) -> list[tuple[Line, ...]]:
+    """Return the lines of each column."""
+    words = [word for line in region.lines for word in line.words]
+    columns = (
+        find_lines(word for word in words if column_of(word, region.gutters) == col) for col in range(region.n_columns)
+    )
+    return [lines for lines in columns if lines]
 
 
 def _columns_filled(row: Sequence[Line], region: Region) -> set[int]:

@@ -46,6 +46,8 @@ class Sheet:
     """The lying rules that are not under or through words."""
     notes: tuple[Footnote, ...] = ()
     """Footnotes that no cell of a table calls."""
+    columns: tuple[tuple[Line, ...], ...] = ()
+    """The lines of each column where text is set in columns."""
     top_of_notes: float = inf
     """Where its footnotes begin, if it has any."""
 
@@ -59,7 +61,8 @@ class Sheet:
     @property
     def bottom(self) -> float:
         """How far down the page's text and tables reach."""
-        return max([table.box.bottom for table in self.tables] + [line.box.bottom for line in self.lines], default=0.0)
+        lines = [*self.lines, *(line for column in self.columns for line in column)]
+        return max([table.box.bottom for table in self.tables] + [line.box.bottom for line in lines], default=0.0)
 
 
 def take_apart(pages: Sequence[Page]) -> tuple[Sheet, ...]:
@@ -89,7 +92,7 @@ def _set_apart_notes(sheet: Sheet) -> Sheet:
 def _add_aligned(sheet: Sheet) -> Sheet:
     """Return ``sheet`` with the tables known only by their words standing in columns."""
     found = find_aligned(sheet.page, sheet.lines, sheet.borders)
-    return replace(sheet, tables=(*sheet.tables, *found.tables), lines=found.lines)
+    return replace(sheet, tables=(*sheet.tables, *found.tables), columns=found.columns, lines=found.lines)
 
 
 def _attach_notes(sheet: Sheet, notes: Sequence[Footnote]) -> tuple[Sheet, tuple[Footnote, ...]]:

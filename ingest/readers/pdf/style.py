@@ -71,6 +71,7 @@ def _rounded(size: float) -> float:
 def _stretches(sheet: Sheet) -> Iterable[Sequence[Line]]:
     yield sheet.lines
     yield from sheet.boxes
+    yield from sheet.columns
     for table in sheet.tables:
         for cell in table.cells:
             yield cell.lines

@@ -65,8 +65,8 @@ def write_heading_row(row: Sequence[Cell], style: Style) -> SourceParagraph:
     )
 
 
-def write_table(table: Table, number: int, style: Style) -> SourceTable:
-    """Return ``table``, the document's ``number``-th, as its author meant it."""
+def write_table(table: Table, number: int, n_headings: int, style: Style) -> SourceTable:
+    """Return ``table``, the document's ``number``-th, the first ``n_headings`` rows of which are headings."""
     places = tuple(Place(style.name, page, number, row) for row, page in enumerate(table.row_pages, start=1))
     return SourceTable(
         place=Place(style.name, table.row_pages[0], number),
@@ -74,6 +74,7 @@ def write_table(table: Table, number: int, style: Style) -> SourceTable:
         n_rows=table.n_rows,
         n_cols=len(table.xs) - 1,
         row_places=places,
+        heading_rows=n_headings,
     )
 
 

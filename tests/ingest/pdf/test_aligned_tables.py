@@ -57,3 +57,15 @@ def test_a_list_of_bullets_is_no_table(tmp_path: Path) -> None:
         paper.text(50, 100 + 13 * number, "•")
         paper.text(75, 100 + 13 * number, line[:60])
     assert paper.read().tables == ()
+
+
+def test_text_in_columns_is_no_table_and_is_read_down_each(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    lines = paper.wrap(LETTER.replace("\n", " ") + " The end of it.", 160)
+    third = len(lines) // 3
+    for column in range(3):
+        for number, line in enumerate(lines[column * third : (column + 1) * third]):
+            paper.text(50 + 170 * column, 100 + 12 * number, line)
+    document = paper.read()
+    assert document.tables == ()
+    assert " ".join(texts_in(document)) == " ".join(lines[: 3 * third])

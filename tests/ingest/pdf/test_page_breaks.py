@@ -87,6 +87,7 @@ def test_a_repeated_heading_is_dropped_and_kept_apart(tmp_path: Path) -> None:
     document = draw(tmp_path / "a.pdf", [HEADING, *WHOLE], [HEADING, LAST])
     assert numbers_in(document) == ["No", "1", "2", "3", "4", "6"]
     assert texts_in(document, Where.REPEATED_HEADING) == ["No\nRecommendation\nUpdate"]
+    assert document.tables[0].heading_rows == 1
 
 
 def test_a_cut_row_is_joined_under_a_repeated_heading(tmp_path: Path) -> None:
