@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -114,6 +115,7 @@ class Index:
         self._weights = {found: _weight(len(where), len(self)) for found, where in self._postings.items()}
         self._heaviest = _weight(0, len(self))
         self._words = tuple(sorted({term.word for each in self.entries for term in each.terms}))
+        self._abbreviations = _abbreviations(each.text for each in master.recommendations)
         self._by_agency = _places(fold_agency(each.recommendation.agency) for each in self.entries)
         self._by_kind = _places(fold_kind(each.recommendation.kind) for each in self.entries)
         self._by_number = lru_cache(maxsize=2_000)(self._numbers_of)
@@ -129,6 +131,10 @@ class Index:
     def knows(self, term: Term) -> bool:
         """Whether the master list uses the word."""
         return term.stem in self._weights
+
+    def is_abbreviation(self, word: str) -> bool:
+        """Whether the list writes ``word`` in capitals ("LSCB"): a letter changed there names another ("LSAB")."""
+        return word in self._abbreviations
 
     def has_kind(self, kind: str) -> bool:
         """Whether the list has recommendations of this kind."""
@@ -201,6 +207,15 @@ def _places(names: Iterable[str]) -> dict[str, Positions]:
     for position, name in enumerate(names):
         where[name].append(position)
     return {name: np.array(positions, np.int32) for name, positions in where.items()}
+
+
+_CAPITALS = re.compile(r"\b[A-Z][A-Z0-9]{1,7}(?=s?\b)")
+
+
+def _abbreviations(texts: Iterable[str]) -> frozenset[str]:
+    """Return the words in capitals of ``texts``, folded; a text all in capitals tells nothing."""
+    found = (each for text in texts if not text.isupper() for each in _CAPITALS.findall(text))
+    return frozenset(word.casefold() for word in found)
 
 
 def heaviest(scores: Scores, count: int) -> list[int]:

@@ -81,7 +81,7 @@ def words_not_proved(evidence: TextEvidence) -> str:
     if strange := _without(nearest.row, nearest.entry.terms):
         return f"The nearest by its words is {name}, which does not have {strange}."
     if missing := _without(nearest.entry.terms, nearest.row):
-        return f"The row has words of {name}, but not in its order or not enough of them; it leaves out {missing}."
+        return f"The nearest by its words is {name}, but the row leaves out {missing}."
     return f"The row has the words of {name}, but in another order."
 
 

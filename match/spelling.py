@@ -57,22 +57,21 @@ def _respelt(words: Sequence[str], position: int, entry: Indexed, index: Index) 
     word = words[position]
     own = Term(word, stem(word))
     is_known = index.knows(own)
-    meant = () if is_known else _mistyped(words, position, entry)
-    meant = meant or _cut(word, entry, exactly=is_known) or _spelt_out(word, entry)
+    meant = () if is_known else _mistyped(words, position, entry, index)
+    meant = meant or _cut(word, entry, index) or _spelt_out(word, entry)
     if not meant:
         return (own,)
     return tuple(Term(word, stem(each)) for each in meant if is_content(each))
 
 
-def _mistyped(words: Sequence[str], position: int, entry: Indexed) -> tuple[str, ...]:
+def _mistyped(words: Sequence[str], position: int, entry: Indexed, index: Index) -> tuple[str, ...]:
     """Return the word of the recommendation that a word of the row is a misspelling of, if it is of one."""
     word = words[position]
-    meant = (
-        next((each.word for each in entry.terms if is_misspelling(word, each.word)), None)
-        or next((each for each in entry.small_words if is_misspelling(word, each)), None)
-        or next((each for at, each in enumerate(entry.words) if _is_in_place(words, position, entry, at)), None)
+    whole = [term.word for term in entry.terms if not index.is_abbreviation(term.word)]
+    meant = next((each for each in (*whole, *entry.small_words) if is_misspelling(word, each)), None) or next(
+        (entry.words[at] for at in range(len(entry.words)) if _is_in_place(words, position, entry, at)), None
     )
-    return () if meant is None else (meant,)
+    return () if meant is None or index.is_abbreviation(meant) else (meant,)
 
 
 def _is_in_place(words: Sequence[str], position: int, entry: Indexed, at: int) -> bool:
@@ -87,12 +86,14 @@ def _is_in_place(words: Sequence[str], position: int, entry: Indexed, at: int) -
     return agreeing >= _NEIGHBOURS_NEEDED
 
 
-def _cut(word: str, entry: Indexed, *, exactly: bool) -> tuple[str, ...]:
+def _cut(word: str, entry: Indexed, index: Index) -> tuple[str, ...]:
     """Return the neighbours in the recommendation that ``word`` runs together ("healthvisitors", "thepolicy")."""
-    exactly = exactly or len(word) < _SHORTEST_JOINED
-    for first, second in pairwise(entry.words):
-        if word == first + second or (not exactly and _runs_together(word, first, second)):
-            return first, second
+    exactly = len(word) < _SHORTEST_JOINED or index.knows(Term(word, stem(word)))
+    for pair in pairwise(entry.words):
+        if word == "".join(pair):
+            return pair
+        if not exactly and not any(map(index.is_abbreviation, pair)) and _runs_together(word, *pair):
+            return pair
     return ()
 
 
@@ -100,7 +101,7 @@ def _runs_together(word: str, first: str, second: str) -> bool:
     """Whether ``word`` is the two words with the space lost, each at most mistyped."""
     if word[0] != first[0] and not first.isdigit():
         return False
-    cuts = range(len(first) - 1, len(first) + 2)
+    cuts = range(1, len(word)) if first.isdigit() else range(len(first) - 1, len(first) + 2)
     return any(
         _is_spelling(word[:cut], first) and _is_spelling(word[cut:], second) for cut in cuts if 0 < cut < len(word)
     )

@@ -96,12 +96,18 @@ def _undoubled(base: str) -> str:
     return (base[:-1] if is_doubled else base).removesuffix("e")
 
 
-_REAL_STEMS = frozenset(stem(word) for word in REAL_WORDS)
+def _forms(word: str) -> tuple[str, ...]:
+    """Return ``word`` with the endings that keep its meaning."""
+    base = word.removesuffix("e")
+    return word, word + "s", word + "es", base + "ed", base + "ing", word.removesuffix("y") + "ies"
+
+
+_REAL_FORMS = frozenset(form for word in REAL_WORDS for form in _forms(word))
 
 
 def is_real_word(word: str) -> bool:
     """Whether ``word`` is known to be in the language, and so is no slip of the hand."""
-    return word in REAL_WORDS or stem(word) in _REAL_STEMS
+    return word in _REAL_FORMS
 
 
 @lru_cache(maxsize=200_000)
@@ -127,6 +133,9 @@ def _is_slip(left: str, right: str) -> bool:
     return _begins_alike(left, right) and not _is_another_form(left, right)
 
 
+_SPELT_OUT = {figure: word for word, figure in NUMBER_WORDS.items()}
+
+
 def _has_figure(word: str) -> bool:
     return any(each.isdigit() for each in word)
 
@@ -136,6 +145,7 @@ def is_slip_in_place(word: str, meant: str) -> bool:
 
     The place speaks for it, so this holds for the shortest words too; but never for one that is in the language.
     """
+    meant = _SPELT_OUT.get(meant, meant)
     if is_real_word(word) or is_telling(word) or _has_figure(meant):
         return False
     both = ((word, meant), (_as_scanned(word), _as_scanned(meant)))

@@ -15,6 +15,7 @@ TEXTS = {
     "P4": "A review of the quality of vulnerability forms submitted by neighbourhood teams should be carried out.",
     "P5": "Custody sergeants should ask every detained person whether they have caring responsibilities.",
     "P6": "Minutes of the risk panel should be circulated to all partners by the police.",
+    "P7": "The constabulary should ask the LSCB to publish its referral pathway for young carers.",
     "PO1": "The safe storage of methadone must be discussed at each new referral.",
     "PO2": "Release dates of violent offenders should be notified to social care five working days beforehand.",
     "H1": "Health visitors should receive safeguarding supervision at least every twelve weeks.",

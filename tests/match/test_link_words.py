@@ -44,6 +44,7 @@ def test_what_typing_cutting_and_turning_round_leave_is_linked(text: str, id_: s
         "The control room should flag addresses where there have been three incidents in twelve weeks.",
         "Custody sergeants should ask every detained man whether they have caring responsibilities.",
         "Sergeants should ask every detained person whether they have caring responsibilities.",
+        "The constabulary should ask the LSAB to publish its referral pathway for young carers.",
         "CB9 forms should either be legibly written or typed.",
         "Following the inspection, CB7 forms should either be legibly written or typed.",
         "Social care should be notified to release dates of violent offenders five working days beforehand.",
