@@ -166,6 +166,8 @@ class AgencyReturn:
     agency_as_written: str
     review: str = ""
     """The case review it names ("Child F"); empty where it names none."""
+    is_for_other_review: bool = False
+    """True where that is not the board's review: its numbers then mean nothing on this master list."""
     agency_proposed: str = ""
     """Where nothing names the agency: the one that a list of contents has in this place, for a person to confirm."""
     provided_by: str = ""

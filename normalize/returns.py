@@ -19,7 +19,7 @@ from normalize.model import AgencyReturn, LeftOver, ReturnedDocument, Update, Wo
 from normalize.parallel import split_parallel
 from normalize.pointing import resolve_pointers
 from normalize.prose import Prose, split_lines
-from normalize.reviews import tell_other_reviews
+from normalize.reviews import is_other_review, tell_other_reviews
 from normalize.sections import Section, Sections
 from normalize.updates import continued, make_update, names_nothing
 from normalize.vocabulary import Vocabulary
@@ -227,6 +227,7 @@ class _Understanding:
             agency=agency,
             agency_as_written=as_written,
             review=section.review,
+            is_for_other_review=is_other_review(section.review, self._vocabulary.review),
             agency_proposed=self._agency_from_contents(at) if not agency else "",
             provided_by=section.particulars.provided_by,
             reviewed_by=section.particulars.reviewed_by,

@@ -21,6 +21,7 @@ from ingest.unpacking import unpacked
 from match.compare import compare
 from match.linker import link
 from match.model import Choice, Outcome
+from match.proposals import propose_agencies
 from match.rounds import consolidate
 from roundbook.answers import keep_heard, read_back
 from roundbook.config import read_config
@@ -162,8 +163,10 @@ def _make_pack(
     records: tuple[DocumentRecord, ...],
     heard: Heard,
 ) -> RoundPack:
-    heard_from = dict.fromkeys(sent.agency for each in documents for sent in each.returns if sent.agency)
-    current = consolidate(start.name, start.master, start.previous, updates, heard_from=tuple(heard_from))
+    proposals = propose_agencies(updates, start.master)
+    named = [sent.agency for each in documents for sent in each.returns if sent.agency]
+    heard_from = tuple(dict.fromkeys([*named, *(each.agency for each in proposals)]))
+    current = consolidate(start.name, start.master, start.previous, updates, heard_from=heard_from)
     return RoundPack(
         board=start.config.board.name,
         review=start.config.board.review,
@@ -179,6 +182,7 @@ def _make_pack(
             *start.config.find_strangers(start.master),
             *heard.problems,
             *find_doubles(updates),
+            *(each.as_finding() for each in proposals),
         ),
         board_notes=tuple(each for each in heard.notes if each != BoardNote(each.id)),
     )

@@ -46,7 +46,8 @@ def _query(document: str, sent: AgencyReturn, update: Update) -> Query:
         document=document,
         agency=sent.agency,
         kind=update.kind,
-        numbers=update.numbers,
+        # The numbers of another review's list say nothing about this one.
+        numbers=() if sent.is_for_other_review else update.numbers,
         recommendation=update.recommendation,
         # An agency nobody wrote in the document was guessed from the file's name.
         agency_is_certain=bool(sent.agency_as_written),

@@ -36,6 +36,7 @@ def test_a_return_for_another_review_is_told() -> None:
     document = make_document("Child G action plan", "Agency: Housing", make_table(HEADINGS, ("1) A", "B", "C")))
     understood = understand(document, Vocabulary(review="Child F"))
     assert understood.returns[0].review == "Child G"
+    assert understood.returns[0].is_for_other_review
     assert [finding.code for finding in understood.findings] == ["other-review"]
 
 
