@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ingest.model import Finding
-from match.model import ChangeLog, LinkedUpdate, Round
+from match.model import ChangeLog, Check, LinkedUpdate, Round
 from normalize.model import LeftOver, MasterList, WordSum
 
 
@@ -54,6 +54,15 @@ class BoardNote:
 
 
 @dataclass(frozen=True, slots=True)
+class PastRound:
+    """An earlier round, with what was sent in it."""
+
+    round: Round
+    updates: tuple[LinkedUpdate, ...] = ()
+    documents: tuple[DocumentRecord, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class RoundPack:
     """Everything a round holds, as data: writers turn it into files and look at nothing else."""
 
@@ -71,3 +80,14 @@ class RoundPack:
     findings: tuple[Finding, ...] = ()
     board_notes: tuple[BoardNote, ...] = ()
     """At most one per recommendation."""
+    checks: tuple[Check, ...] = ()
+    """What is worth asking about, in the order of the master list."""
+    earlier: tuple[PastRound, ...] = ()
+    """The closed rounds before this one, oldest first."""
+    extended: tuple[str, ...] = ()
+    """Recommendations the board wrote an extension beside in this round."""
+
+    @property
+    def history(self) -> tuple[Round, ...]:
+        """The rounds before this one, oldest first."""
+        return tuple(each.round for each in self.earlier)

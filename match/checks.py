@@ -9,6 +9,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from match.model import Check, CheckCode, Entry, Round
@@ -29,16 +30,32 @@ def check_round(current: Round, history: Sequence[Round], master: MasterList) ->
 
     ``history`` are the rounds before it, the oldest first: they say how often a date was moved, and what was said.
     """
-    recommendations = master.by_id
-    held = read_round_date(current.name)
+    stood = [earlier.by_id for earlier in history]
+    held, held_before = read_round_date(current.name), read_round_date(history[-1].name) if history else None
     checks: list[Check] = []
-    for entry in current.entries:
-        before = [stood for earlier in history if (stood := earlier.by_id.get(entry.id))]
-        recommendation = recommendations[entry.id]
-        checks += _contradictions(entry)
-        checks += _dates(entry, before, recommendation, held)
-        checks += _repetition(entry, before)
+    for recommendation, entry in _pairs(current, master):
+        before = [entries[entry.id] for entries in stood if entry.id in entries]
+        asked = _check_entry(before[-1], before[:-1], recommendation, held_before) if before else ()
+        known = {(each.code, each.message) for each in asked}
+        checks += [
+            replace(check, is_new=bool(history) and (check.code, check.message) not in known)
+            for check in _check_entry(entry, before, recommendation, held)
+        ]
     return tuple(checks)
+
+
+def _pairs(current: Round, master: MasterList) -> Iterator[tuple[Recommendation, Entry]]:
+    recommendations = master.by_id
+    return ((recommendations[entry.id], entry) for entry in current.entries)
+
+
+def _check_entry(
+    entry: Entry, before: Sequence[Entry], recommendation: Recommendation, held: date | None
+) -> Iterator[Check]:
+    """Give what is worth asking about one recommendation, as it stood after the round ``held`` then."""
+    yield from _contradictions(entry)
+    yield from _dates(entry, before, recommendation, held)
+    yield from _repetition(entry, before)
 
 
 def read_round_date(name: str) -> date | None:
@@ -72,7 +89,7 @@ def _dates(entry: Entry, before: Sequence[Entry], recommendation: Recommendation
         yield _check(entry, CheckCode.DATE_MOVED, f"The date was moved {times}: {steps}.")
     if not given or held is None or entry.status in _FINISHED:
         return
-    last_day = _last_day(given[0])
+    last_day = last_day(given[0])
     if last_day and last_day < held:
         message = f"Was due {squeeze(given[0].as_written)} and is not complete."
         yield _check(entry, CheckCode.OVERDUE, message)
@@ -90,7 +107,7 @@ def _dates_given(recommendation: Recommendation, entries: Iterable[Entry]) -> li
     return given
 
 
-def _last_day(written: WrittenDate) -> date | None:
+def last_day(written: WrittenDate) -> date | None:
     """Return the last day a date can mean; None for one that is open or not clear."""
     if written.start is None or written.precision is Precision.DAY:
         return written.start

@@ -229,3 +229,5 @@ class Check:
     """A sentence for the administrator."""
     place: Place | None = None
     """Where the words stand; None where nobody has said anything."""
+    is_new: bool = False
+    """Whether this could not have been said after the round before; never so in a first round."""

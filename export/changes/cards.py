@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from export.rows import label, records_by_path, spot
+from export.changes.asking import find_questions
 from export.changes.links import received_target
-from export.changes.marking import Passage, show_passage
+from export.changes.marking import Passage, Showing, show_passage
+from export.changes.naming import anchor
+from export.rows import label, records_by_path, spot
 from match.model import Change, Entry
 from normalize.model import Recommendation, Status
 
@@ -56,6 +58,13 @@ class Card:
     from_round: str
     before_round: str
     note: BoardNote | None
+    questions: tuple[str, ...]
+    """What is worth asking about it and was not before."""
+
+    @property
+    def has_changed_words(self) -> bool:
+        """Whether its update or its evidence says something else than before."""
+        return any(passage.showing is not Showing.AS_IT_IS for passage in self.passages)
 
     @property
     def status(self) -> str:
@@ -68,11 +77,6 @@ class Card:
         return any(particular.is_changed for particular in self.particulars)
 
 
-def anchor(recommendation: str) -> str:
-    """Return the address of a recommendation on the page; ids of boards may hold spaces and other signs."""
-    return f"recommendation-{recommendation.encode().hex()}"
-
-
 class CardMaker:
     """Makes cards from changes, with what the rest of the pack knows about each recommendation."""
 
@@ -82,6 +86,9 @@ class CardMaker:
         self._recommendations = pack.master.by_id
         self._records = records_by_path(pack)
         self._notes = {note.id: note for note in pack.board_notes}
+        self._questions: dict[str, tuple[str, ...]] = {}
+        for check in find_questions(pack):
+            self._questions[check.id] = (*self._questions.get(check.id, ()), check.message)
 
     def make(self, change: Change) -> Card:
         """Return the card of one change."""
@@ -100,6 +107,7 @@ class CardMaker:
             from_round=change.after.from_round,
             before_round=before.from_round,
             note=self._notes.get(change.id),
+            questions=self._questions.get(change.id, ()),
         )
 
     def _sources(self, entry: Entry) -> tuple[Source, ...]:

@@ -6,21 +6,17 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from export.changes.groups import TITLES, Topic, find_topics
+from export.changes.naming import NO_AGENCY
 from export.model import DocumentOutcome
-from match.model import Change, ChangeKind, ChangeLog, Outcome
+from match.model import ChangeLog, CheckCode, Outcome
 from normalize.model import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator
 
     from export.model import RoundPack
 
-KIND_NAMES: Mapping[ChangeKind, str] = {
-    ChangeKind.UPDATED: "Updated",
-    ChangeKind.FIRST_UPDATE: "First update",
-    ChangeKind.UNCHANGED: "Unchanged",
-    ChangeKind.NO_NEW_UPDATE: "No new update",
-}
 NOT_ALL_READ = frozenset({DocumentOutcome.UNREAD, DocumentOutcome.PARTIAL, DocumentOutcome.LATER})
 FULL = 100
 
@@ -42,6 +38,8 @@ class Bar:
     number: int
     percent: float
     """The bar's length, of the longest possible."""
+    anchor: str = ""
+    """Where on a page what it counts is shown; empty where that is nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,35 +59,41 @@ class AgencyLine:
     was_heard: bool
     recommendations: int
     complete: int
-    kinds: tuple[int, ...]
-    """How many of each kind, in the order of ``KIND_NAMES``."""
+    overdue: int
+    topics: tuple[int, ...]
+    """How many are in each group, in the order of the bars."""
 
 
 def figures(pack: RoundPack) -> tuple[Figure, ...]:
     """Return the headline figures; of rows and files only where the pack knows of files."""
-    kinds = Counter(change.kind for change in pack.changes.changes)
+    entries = pack.current.entries
     return (
-        *(Figure(kinds[kind], name) for kind, name in KIND_NAMES.items()),
+        Figure(len(entries), "Recommendations"),
+        Figure(sum(entry.status is Status.COMPLETE for entry in entries), "Complete"),
+        Figure(len(_overdue(pack)), "Overdue"),
         Figure(len(pack.changes.heard_from), "Agencies heard from"),
         Figure(len(pack.changes.silent), "Agencies silent"),
         *(_open_figures(pack) if pack.documents else ()),
     )
 
 
-def _open_figures(pack: RoundPack) -> tuple[Figure, ...]:
+def _open_figures(pack: RoundPack) -> Iterator[Figure]:
     outcomes = Counter(row.link.outcome for row in pack.updates)
-    unread = sum(document.outcome in NOT_ALL_READ for document in pack.documents)
-    return (
-        Figure(outcomes[Outcome.TO_CHECK], "Rows to check", needs_person=True),
-        Figure(outcomes[Outcome.NOT_ON_LIST], "Rows not on the list", needs_person=True),
-        Figure(unread, "Files not fully read", needs_person=True),
-    )
+    yield Figure(outcomes[Outcome.TO_CHECK], "Rows to check", needs_person=True)
+    yield Figure(outcomes[Outcome.NOT_ON_LIST], "Rows not on the list", needs_person=True)
+    unread = sum(record.outcome in NOT_ALL_READ for record in pack.documents)
+    yield Figure(unread, "Files not fully read", needs_person=True)
 
 
-def bars(log: ChangeLog) -> tuple[Bar, ...]:
-    """Return what the round brought, as bars."""
-    kinds = Counter(change.kind for change in log.changes)
-    return tuple(_bar(name, kinds[kind], len(log.changes)) for kind, name in KIND_NAMES.items())
+def _overdue(pack: RoundPack) -> frozenset[str]:
+    return frozenset(check.id for check in pack.checks if check.code is CheckCode.OVERDUE)
+
+
+def group_bars(pack: RoundPack) -> tuple[Bar, ...]:
+    """Return how many recommendations are in each group that has any; together they are all recommendations."""
+    counts = Counter(find_topics(pack).values())
+    total = counts.total()
+    return tuple(_bar(TITLES[topic].full, counts[topic], total, topic) for topic in Topic if counts[topic])
 
 
 def status_lines(log: ChangeLog) -> tuple[StatusLine, ...]:
@@ -104,24 +108,35 @@ def status_lines(log: ChangeLog) -> tuple[StatusLine, ...]:
     )
 
 
+def group_headings(pack: RoundPack) -> tuple[str, ...]:
+    """Return the groups of ``agency_lines`` by their short names."""
+    found = set(find_topics(pack).values())
+    return tuple(TITLES[topic].short for topic in Topic if topic in found)
+
+
 def agency_lines(pack: RoundPack) -> tuple[AgencyLine, ...]:
     """Return what each agency sent, in the order of the master list; then those heard from that are not on it."""
-    by_agency: dict[str, list[Change]] = {agency: [] for agency in pack.master.agencies}
-    recommendations = pack.master.by_id
-    for change in pack.changes.changes:
-        if change.id in recommendations and recommendations[change.id].agency:
-            by_agency[recommendations[change.id].agency].append(change)
+    named = {each.id: each.agency or NO_AGENCY for each in pack.master.recommendations}
+    ids: dict[str, list[str]] = {agency: [] for agency in named.values()}
+    for entry in pack.current.entries:
+        ids[named[entry.id]].append(entry.id)
     for agency in pack.changes.heard_from:
-        by_agency.setdefault(agency, [])
-    heard = set(pack.changes.heard_from)
-    return tuple(_agency_line(agency, changes, was_heard=agency in heard) for agency, changes in by_agency.items())
+        ids.setdefault(agency, [])
+    topics, overdue = find_topics(pack), _overdue(pack)
+    shown = [topic for topic in Topic if topic in set(topics.values())]
+    complete = {entry.id for entry in pack.current.entries if entry.status is Status.COMPLETE}
+    return tuple(
+        AgencyLine(
+            agency,
+            was_heard=agency in pack.changes.heard_from,
+            recommendations=len(theirs),
+            complete=len(complete.intersection(theirs)),
+            overdue=len(overdue.intersection(theirs)),
+            topics=tuple(sum(topics[each] is topic for each in theirs) for topic in shown),
+        )
+        for agency, theirs in ids.items()
+    )
 
 
-def _agency_line(agency: str, changes: list[Change], *, was_heard: bool) -> AgencyLine:
-    kinds = Counter(change.kind for change in changes)
-    complete = sum(change.after.status is Status.COMPLETE for change in changes)
-    return AgencyLine(agency, was_heard, len(changes), complete, tuple(kinds[kind] for kind in KIND_NAMES))
-
-
-def _bar(name: str, number: int, total: int) -> Bar:
-    return Bar(name, number, round(FULL * number / total, 2) if total else 0.0)
+def _bar(name: str, number: int, total: int, anchor: str = "") -> Bar:
+    return Bar(name, number, round(FULL * number / total, 2) if total else 0.0, anchor)

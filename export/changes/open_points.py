@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from export.rows import records_by_path, spot
 from export.changes.cards import Source
 from export.changes.figures import NOT_ALL_READ
 from export.changes.links import received_target
+from export.rows import records_by_path, spot
 from ingest.model import Level
 from match.model import Outcome
 

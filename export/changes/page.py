@@ -5,14 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from export.changes.cards import anchor
-from export.changes.figures import AgencyLine, Bar, Figure, agency_lines, bars, figures, status_lines
+from export.changes.asking import Asking, lay_out_asking
+from export.changes.figures import (
+    AgencyLine,
+    Bar,
+    Figure,
+    agency_lines,
+    figures,
+    group_bars,
+    group_headings,
+    status_lines,
+)
 from export.changes.groups import Group, lay_out_groups
+from export.changes.naming import anchor
 from export.changes.open_points import OpenPoints, find_open_points
 
 if TYPE_CHECKING:
-    from export.model import DocumentRecord, RoundPack
     from export.changes.figures import StatusLine
+    from export.model import DocumentRecord, RoundPack
     from match.model import Entry
 
 
@@ -28,6 +38,9 @@ class Page:
     bars: tuple[Bar, ...]
     statuses: tuple[StatusLine, ...]
     agencies: tuple[AgencyLine, ...]
+    headings: tuple[str, ...]
+    """What the figures of ``agencies`` count."""
+    asking: tuple[Asking, ...]
     groups: tuple[Group, ...]
     silent: tuple[str, ...]
     new_on_list: tuple[tuple[str, str], ...]
@@ -48,9 +61,11 @@ def lay_out(pack: RoundPack) -> Page:
         round=pack.round,
         previous=pack.previous,
         figures=figures(pack),
-        bars=bars(log),
+        bars=group_bars(pack),
         statuses=status_lines(log),
         agencies=agency_lines(pack),
+        headings=group_headings(pack),
+        asking=lay_out_asking(pack),
         groups=lay_out_groups(pack),
         silent=log.silent,
         new_on_list=tuple(

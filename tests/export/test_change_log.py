@@ -12,12 +12,13 @@ from urllib.parse import unquote
 import pytest
 from lxml import html
 
+from export.changes.groups import find_topics
+from export.changes.lettering import shorten, visible
 from export.model import BoardNote, DocumentOutcome, DocumentRecord, RoundPack
 from export.writers import change_log
-from export.changes.lettering import shorten, visible
 from ingest.model import Finding, Level, Place
 from match.compare import compare
-from match.model import Candidate, Entry, LinkedUpdate, Outcome, Round
+from match.model import Candidate, Check, CheckCode, Entry, LinkedUpdate, Outcome, Round
 from match.rounds import consolidate
 from normalize.model import MasterList, Rating, Recommendation, Status
 from tests.match.board import row
@@ -137,6 +138,47 @@ def test_the_groups_are_those_a_committee_goes_through(page: html.HtmlElement, g
     assert set(map(text, found)) == ids
 
 
+def moved(date: str) -> LinkedUpdate:
+    return row("HT 2", update="Drafted.", by_when=date)
+
+
+def group_of(pack: RoundPack, recommendation: str) -> str:
+    return find_topics(pack)[recommendation].value
+
+
+def test_a_later_date_and_an_extension_of_the_boards_stand_in_a_group_of_their_own() -> None:
+    pack = make_pack(moved("May 2014"))
+    assert group_of(pack, "HT 2") == "other-changes"
+    planned = MasterList(tuple(replace(each, due="March 2014") for each in MASTER.recommendations))
+    assert group_of(replace(pack, master=planned), "HT 2") == "extended"
+    assert group_of(replace(make_pack(moved("31 March 2014")), master=planned), "HT 2") == "other-changes"
+    assert group_of(replace(make_pack(), extended=("VP 2",)), "VP 2") == "extended"
+
+
+def test_the_newly_overdue_stand_in_a_group_of_their_own_and_completion_outranks_it() -> None:
+    late = tuple(Check(each, CheckCode.OVERDUE, "Was due May 2013.", is_new=True) for each in ("HT 1", "HT 2"))
+    old = (Check("VP 2", CheckCode.OVERDUE, "Was due May 2012."),)
+    pack = replace(make_pack(*ROWS), checks=(*late, *old))
+    assert [group_of(pack, each) for each in ("HT 1", "HT 2", "VP 2")] == [
+        "completed",
+        "newly-overdue",
+        "no-new-update",
+    ]
+
+
+def test_what_is_worth_asking_is_told_once_and_what_was_asked_before_is_counted(tmp_path: Path) -> None:
+    checks = (
+        Check("HT 2", CheckCode.COMPLETE_BUT_OPEN, "Still to do.", is_new=True),
+        Check("VP 2", CheckCode.OVERDUE, "Was due May 2012."),
+    )
+    page = html.document_fromstring(written(replace(make_pack(*ROWS), checks=checks), tmp_path))
+    told = section(page, "asking")
+    assert "Reported complete, with something still to do 1 new" in told
+    assert "Harbour Trust: HT 2 \u2013 Still to do." in told
+    assert "Overdue 0 new, 1 from before" in told
+    assert "To ask about: Still to do." in section(page, "updated")
+
+
 def test_a_first_round_has_no_group_of_the_newly_complete(tmp_path: Path) -> None:
     page = html.document_fromstring(written(make_pack(*ROWS, previous=None), tmp_path))
     assert not section(page, "completed")
@@ -147,10 +189,9 @@ def test_a_first_round_has_no_group_of_the_newly_complete(tmp_path: Path) -> Non
 def test_the_headline_figures_count_what_happened(page: html.HtmlElement) -> None:
     figures = {text(pair[0]): int(text(pair[1])) for pair in find(page, "//dl[@class='figures']/div")}
     assert figures == {
-        "Updated": 2,
-        "First update": 1,
-        "Unchanged": 1,
-        "No new update": 2,
+        "Recommendations": 6,
+        "Complete": 1,
+        "Overdue": 0,
         "Agencies heard from": 1,
         "Agencies silent": 1,
         "Rows to check": 0,
@@ -161,7 +202,12 @@ def test_the_headline_figures_count_what_happened(page: html.HtmlElement) -> Non
 
 def test_the_bars_are_as_long_as_their_numbers(page: html.HtmlElement) -> None:
     widths = values(page, "(//table[@class='chart'])[1]//rect[@class='now']/@width")
-    assert widths == ["33.33%", "16.67%", "16.67%", "33.33%"]
+    assert widths == ["16.67%", "16.67%", "16.67%", "16.67%", "33.33%"]
+
+
+def test_the_groups_add_up_to_all_recommendations(page: html.HtmlElement) -> None:
+    *groups, everything = [int(text(cell)) for cell in find(page, "(//table[@class='chart'])[1]//td[@class='number']")]
+    assert sum(groups) == everything == len(MASTER.recommendations)
 
 
 def test_status_and_rating_are_shown_before_and_after(page: html.HtmlElement) -> None:

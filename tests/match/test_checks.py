@@ -77,3 +77,15 @@ def test_the_same_words_with_a_newer_date() -> None:
 )
 def test_a_round_is_dated_by_its_name(name: str, day: date | None) -> None:
     assert read_round_date(name) == day
+
+
+def test_a_check_is_new_where_the_round_before_did_not_give_it() -> None:
+    due_in_may = MasterList((Recommendation("H-1", "Housing", "IMR", "1", "Train all staff", due="May 2013"),))
+    entry = replace(ENTRY, status=Status.IN_PROGRESS)
+    rounds = [Round(name, (entry,)) for name in ("2013-04", "2013-08", "2014-02")]
+
+    def is_new(at: int) -> list[bool]:
+        return [check.is_new for check in check_round(rounds[at], rounds[:at], due_in_may)]
+
+    assert [is_new(0), is_new(1), is_new(2)] == [[], [True], [False]]
+    assert [check.is_new for check in check_round(rounds[2], (), due_in_may)] == [False]
