@@ -89,8 +89,8 @@ def _dates(entry: Entry, before: Sequence[Entry], recommendation: Recommendation
         yield _check(entry, CheckCode.DATE_MOVED, f"The date was moved {times}: {steps}.")
     if not given or held is None or entry.status in _FINISHED:
         return
-    last_day = last_day(given[0])
-    if last_day and last_day < held:
+    due_until = last_day(given[0])
+    if due_until and due_until < held:
         message = f"Was due {squeeze(given[0].as_written)} and is not complete."
         yield _check(entry, CheckCode.OVERDUE, message)
         if entry.rating is Rating.GREEN:
