@@ -46,9 +46,8 @@ _FEW_WORDS = 3
 def judge(cases: Sequence[Case], index: Index, settings: LinkSettings) -> list[Verdict]:
     """Return a verdict for each row of one document, in order."""
     verdicts = [_by_words(case, index) for case in cases]
-    numbering = read_numbering(
-        (Anchor(each.case.row, each.entries[0]) for each in verdicts if _is_anchor(each)), settings
-    )
+    anchors = (Anchor(each.case.row, each.entries[0]) for each in verdicts if _is_anchor(each))
+    numbering = read_numbering((each.row for each in cases), anchors, index, settings)
     verdicts = [_by_number(each, numbering, index) for each in verdicts]
     return _without_second_claims(verdicts)
 
@@ -94,7 +93,7 @@ def _by_number(verdict: Verdict, numbering: Numbering, index: Index) -> Verdict:
         return _checked_against_number(verdict, pointed, numbering)
     if row.says_nothing:
         return _by_number_alone(verdict, pointed, numbering)
-    if len(pointed) != 1 or not numbering.trusts(pointed[0].recommendation.kind):
+    if len(pointed) != 1 or not numbering.trusts(pointed[0]):
         return verdict
     ground = _ground_with_number(verdict, pointed[0])
     return verdict if ground is None else Verdict(verdict.case, pointed, ground)
@@ -136,7 +135,7 @@ def _by_number_alone(verdict: Verdict, pointed: tuple[Indexed, ...], numbering: 
         return replace(verdict, doubts=(NUMBER_NOT_FOUND,))
     if numbering.contradicting:
         return replace(verdict, doubts=(NUMBER_CONTRADICTED,))
-    if not all(numbering.trusts(each.recommendation.kind) for each in pointed):
+    if not all(numbering.trusts(each) for each in pointed):
         return replace(verdict, doubts=(NUMBER_NOT_ENOUGH,))
     return Verdict(verdict.case, pointed, Ground.NUMBER_ALONE)
 

@@ -145,6 +145,11 @@ class Index:
         found = self._by_number(fold_agency(agency)).get((fold_kind(kind), tidy_number(number)), ())
         return tuple(self.entries[position] for position in found)
 
+    def numbers_of(self, agency: str, kind: str) -> list[int]:
+        """Return the plain numbers an agency's recommendations of a kind have."""
+        numbers = self._by_number(fold_agency(agency))
+        return [int(number) for each, number in numbers if each == fold_kind(kind) and number.isdecimal()]
+
     def _numbers_of(self, agency: str) -> dict[tuple[str, str], list[int]]:
         """Return an agency's positions by kind and number; the empty kind holds those of every kind."""
         where: dict[tuple[str, str], list[int]] = defaultdict(list)

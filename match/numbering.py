@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from match.index import Index, Indexed, fold_kind
+from match.index import Index, Indexed, fold_agency, fold_kind
 from match.reading import Row
 from match.settings import LinkSettings
 from normalize.references import tidy_number
+
+Count = tuple[str, str, int]
+"""An agency, a kind and a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,38 +38,63 @@ class Numbering:
 
     agreeing: tuple[Anchor, ...]
     contradicting: tuple[Anchor, ...]
+    carried: frozenset[Count]
+    """The numbers of the rows that agree and of those that have a number only."""
+    index: Index
     needed: int
 
     @property
-    def is_trusted(self) -> bool:
-        """Whether enough rows carry the list's own numbers and none carries another."""
-        return self._has_enough and not self.contradicting
-
-    @property
-    def _has_enough(self) -> bool:
+    def has_enough(self) -> bool:
+        """Whether enough rows carry the list's own numbers."""
         return len({each.entry.position for each in self.agreeing}) >= self.needed
 
-    def trusts(self, kind: str) -> bool:
-        """Whether numbers count for rows of ``kind``: other kinds of the same document may be numbered apart."""
-        return self.is_trusted and any(
-            fold_kind(each.entry.recommendation.kind) == fold_kind(kind) or not fold_kind(kind)
-            for each in self.agreeing
-        )
+    def trusts(self, entry: Indexed) -> bool:
+        """Whether a row with the number of ``entry`` is about it.
+
+        Enough rows must carry the list's numbers and none another, and at least one of them be of the same kind:
+        kinds are numbered apart. A document that leaves recommendations out and numbers the rest from 1 agrees with
+        the list up to the first gap, so the number must also lie between numbers known to be right, or the document
+        must reach from the list's first number to its last.
+        """
+        source = source_of(entry)
+        known = [_value(each.entry) for each in self.agreeing if source_of(each.entry) == source]
+        value, last = _value(entry), max(self.index.numbers_of(*source), default=0)
+        if self.contradicting or not self.has_enough or not known or not value:
+            return False
+        reaches_down = min(known) < value or value == 1 or (*source, 1) in self.carried
+        reaches_up = max(known) > value or value == last or (*source, last) in self.carried
+        return reaches_down and reaches_up
 
     def is_outvoted(self, row: Row) -> bool:
         """Whether ``row`` alone carries a number that the others' numbering contradicts."""
         others = [each for each in self.contradicting if each.row is not row]
-        return self._has_enough and not others
+        return self.has_enough and not others
 
 
-def read_numbering(anchors: Iterable[Anchor], settings: LinkSettings) -> Numbering:
-    """Return what the ``anchors`` of one document tell about its numbers."""
+def read_numbering(rows: Iterable[Row], anchors: Iterable[Anchor], index: Index, settings: LinkSettings) -> Numbering:
+    """Return what the ``rows`` of one document, and the ``anchors`` among them, tell about its numbers."""
     known = tuple(anchors)
+    agreeing = tuple(each for each in known if each.agrees)
+    bare = (entry for row in rows if row.says_nothing for entry in pointed_at(row, index))
+    counted = (*(each.entry for each in agreeing), *bare)
     return Numbering(
-        tuple(each for each in known if each.agrees),
+        agreeing,
         tuple(each for each in known if each.contradicts),
+        frozenset((*source_of(entry), _value(entry)) for entry in counted),
+        index,
         settings.anchors_needed,
     )
+
+
+def source_of(entry: Indexed) -> tuple[str, str]:
+    """Return the agency and kind of a recommendation: within these, numbers run from 1."""
+    return fold_agency(entry.recommendation.agency), fold_kind(entry.recommendation.kind)
+
+
+def _value(entry: Indexed) -> int:
+    """Return a recommendation's number as it counts; 0 for one that does not count ("3a")."""
+    number = tidy_number(entry.recommendation.number)
+    return int(number) if number.isdecimal() else 0
 
 
 def pointed_at(row: Row, index: Index) -> tuple[Indexed, ...]:

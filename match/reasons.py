@@ -94,8 +94,8 @@ def _without(terms: Sequence[Term], others: Sequence[Term]) -> str:
 
 NO_WORDS_NO_NUMBER = "The row has neither the words of a recommendation nor a number."
 NUMBER_NOT_ENOUGH = (
-    "The row has a number only, and too few rows of this document, known by their words, show that it numbers its "
-    "recommendations as the master list does."
+    "The row has a number only, and the rows of this document that are known by their words do not show that it "
+    "numbers its recommendations as the master list does, up to this number and beyond."
 )
 NUMBER_CONTRADICTED = (
     "The row has a number only, and other rows of this document number their recommendations otherwise."

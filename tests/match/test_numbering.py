@@ -12,19 +12,19 @@ def link_last(*rows: Query) -> Link:
 
 
 def test_a_number_alone_counts_where_two_other_rows_carry_the_lists_numbers() -> None:
-    assert link_last(quote("P1"), quote("P2"), query("", "4", document=DOCUMENT)).ids == ("P4",)
+    assert link_last(quote("P1"), quote("P6"), query("", "4", document=DOCUMENT)).ids == ("P4",)
 
 
 def test_a_row_that_says_as_above_is_known_by_its_number() -> None:
-    assert link_last(quote("P1"), quote("P2"), query("See above", "4", document=DOCUMENT)).ids == ("P4",)
+    assert link_last(quote("P1"), quote("P6"), query("See above", "4", document=DOCUMENT)).ids == ("P4",)
 
 
 def test_a_title_is_known_by_its_number() -> None:
-    assert link_last(quote("P1"), quote("P2"), query("Vulnerability forms", "4", document=DOCUMENT)).ids == ("P4",)
+    assert link_last(quote("P1"), quote("P6"), query("Vulnerability forms", "4", document=DOCUMENT)).ids == ("P4",)
 
 
 def test_several_numbers_link_to_several_recommendations() -> None:
-    assert link_last(quote("P1"), quote("P2"), query("Recs 3-5", document=DOCUMENT)).ids == ("P3", "P4", "P5")
+    assert link_last(quote("P1"), quote("P6"), query("Recs 3-5", document=DOCUMENT)).ids == ("P3", "P4", "P5")
 
 
 def test_one_other_row_is_not_enough() -> None:
@@ -32,12 +32,27 @@ def test_one_other_row_is_not_enough() -> None:
     assert (found.outcome, found.candidates[0].id) == (Outcome.TO_CHECK, "P4")
 
 
+def test_a_number_beyond_those_known_may_stand_after_a_gap() -> None:
+    assert link_last(quote("P1"), quote("P2"), query("", "4", document=DOCUMENT)).outcome is Outcome.TO_CHECK
+
+
+def test_a_number_below_those_known_needs_the_first() -> None:
+    bare = query("", "2", document=DOCUMENT)
+    assert link_last(quote("P4"), quote("P6"), bare).ids == ()
+    assert link_last(quote("P4"), quote("P6"), query("", "1", document=DOCUMENT), bare).ids == ("P2",)
+
+
+def test_a_document_that_reaches_the_lists_last_number_leaves_no_gap() -> None:
+    rows = (quote("P1"), quote("P2"), query("", "4", document=DOCUMENT))
+    assert [each.ids for each in link([*rows, query("", "7", document=DOCUMENT)], PLAN)[2:]] == [("P4",), ("P7",)]
+
+
 def test_the_same_row_twice_counts_once() -> None:
     assert link_last(quote("P1"), quote("P1"), query("", "4", document=DOCUMENT)).ids == ()
 
 
 def test_rows_of_other_documents_do_not_count() -> None:
-    assert link_last(quote("P1"), quote("P2"), query("", "4", document="other.docx")).ids == ()
+    assert link_last(quote("P1"), quote("P6"), query("", "4", document="other.docx")).ids == ()
 
 
 def test_a_document_that_numbers_afresh_is_not_trusted() -> None:
@@ -63,7 +78,8 @@ def test_a_number_that_the_list_does_not_have_goes_to_a_person() -> None:
 def test_the_number_breaks_a_tie() -> None:
     cut = "should receive safeguarding supervision at least every twelve weeks"
     row = Query("row", DOCUMENT, "Harbour Community Health", "IMR", ("2",), cut)
-    assert link_last(quote("H3"), quote("HO1"), row).ids == ("H2",)
+    bare = query("", "1", agency=row.agency, document=DOCUMENT)
+    assert link_last(quote("H3"), quote("HO1"), bare, row).ids == ("H2",)
 
 
 def test_a_trusted_number_withdraws_a_link_to_a_near_duplicate() -> None:
@@ -79,7 +95,7 @@ def test_full_words_outweigh_a_number_of_something_else() -> None:
 
 def test_a_row_with_a_number_only_may_go_on_about_a_recommendation_another_row_has() -> None:
     found = link(
-        [quote("P1"), quote("P2"), quote("P4", "", document=DOCUMENT), query("", "4", document=DOCUMENT)], PLAN
+        [quote("P1"), quote("P6"), quote("P4", "", document=DOCUMENT), query("", "4", document=DOCUMENT)], PLAN
     )
     assert found[-1].ids == ("P4",)
     again = link([quote("P1"), quote("P2"), query("", "1", document=DOCUMENT)], PLAN)
