@@ -62,6 +62,7 @@ VANISHED = "It disappeared while the folder was being looked at: run again when 
 TOO_DEEP = "Too many folders within folders. Put the documents nearer to the top of the inbox."
 CLOSED_FOLDER = "This folder cannot be opened. Ask for the right to open it, or move its documents to the inbox."
 NAMED_FOLDER = "Ignored: this is a folder, although it is named like a document; what is in it is looked at."
+TOO_MUCH = "It is so large, or so deeply nested, that it cannot be read."
 LARGEST_BYTES = 500_000_000
 """Above it a document is not one: the largest returns, full of photographs, have a tenth of this."""
 DEEPEST = 20
@@ -159,6 +160,8 @@ def _explain(error: Exception) -> UnreadableError:
         return UnreadableError("vanished", "It disappeared while it was read.", "Run again when it is back.")
     if isinstance(error, OSError):
         return UnreadableError("closed", "It cannot be opened.", "Close it in other programs and run again.")
+    if isinstance(error, MemoryError | RecursionError):
+        return UnreadableError("too-much", TOO_MUCH, SAVE_AS_WORD)
     # Say where the defect shows, and nothing of what the document holds.
     last = traceback.extract_tb(error.__traceback__)[-1]
     where = f"{type(error).__name__} in {Path(last.filename).name}, line {last.lineno}"

@@ -94,14 +94,17 @@ def run(
 
     Repeat it as often as you like until the round is closed.
     """
+    from roundbook.board import open_board
+    from roundbook.workers import warm_up
+
+    board = open_board(folder)
+    warm_up()
     from roundbook.batch import RunOptions
     from roundbook.batch import run as run_round
-    from roundbook.board import open_board
     from roundbook.progress import show_progress
     from roundbook.report import describe_run
     from roundbook.run_json import run_json
 
-    board = open_board(folder)
     options = RunOptions(datetime.now(UTC).astimezone(), round_name, is_dry_run=dry_run)
     with show_progress(talk(), "Reading") as progress:
         result = run_round(board, options, progress)
@@ -167,6 +170,9 @@ def extract(
     as_json: AsJson = False,  # noqa: FBT002 - an option
 ) -> ExitCode:
     """Show what the tool sees in documents: tables, returns, rows, words left over."""
+    from roundbook.workers import warm_up
+
+    warm_up()
     from roundbook.extract_json import extract_json
     from roundbook.extracting import extract_files
     from roundbook.progress import show_progress

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import traceback
+from concurrent.futures import Executor, Future, as_completed
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ingest.conversion import convert
 from ingest.folder import read_document
+from ingest.hashing import hash_file
+from ingest.identify import Format, identify
 from ingest.model import UnreadDocument
 from normalize.model import LeftOver, ReturnedDocument, WordSum
 from normalize.returns import understand
+from roundbook.confinement import MEGABYTE
+from roundbook.workers import CannotStartError, TooSlowError, Workers, count_children
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -23,6 +29,12 @@ if TYPE_CHECKING:
 
     Reading = ReturnedDocument | UnreadDocument
     Progress = Callable[[int, int, str], None]
+
+MOST_SECONDS = 180.0
+"""For a small file, on a slow computer; the most laborious of real returns take a few seconds."""
+MOST_SECONDS_A_MEGABYTE = 60.0
+"""A plan of 700 pages, or a scan of ten, has a megabyte or two."""
+COPY_TABLE = "Copy its table into a new Word document, and put that in the inbox."
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +77,52 @@ def _not_understood(source: SourceDocument, error: Exception) -> UnreadDocument:
         format=source.format,
         code="defect",
         reason=f"{source.path}: its contents could not be made sense of ({where}).",
-        advice="Copy its table into a new Word document, and put that in the inbox.",
+        advice=COPY_TABLE,
     )
 
 
-def read_returns(files: Iterable[FoundFile], vocabulary: Vocabulary, progress: Progress) -> tuple[Reading, ...]:
-    """Read ``files`` in their order, telling ``progress`` how far it is before each one."""
+def read_returns(
+    files: Iterable[FoundFile], vocabulary: Vocabulary, progress: Progress, executor: Executor | None = None
+) -> tuple[Reading, ...]:
+    """Read ``files``, several at a time, and return what came of each in their order; ``progress`` hears of each.
+
+    ``executor`` says who reads; without one, child processes on this computer. One that dies costs its document.
+    """
     listed = tuple(files)
-    readings = []
-    with convert(each.path for each in listed) as conversions:
-        for position, each in enumerate(listed):
-            progress(position, len(listed), each.name)
-            readings.append(read_return(Errand(each.path, each.name, vocabulary, conversions)))
-    progress(len(listed), len(listed), "")
-    return tuple(readings)
+    if not listed:
+        return ()
+    own = Workers(count_children(len(listed)), _allowed_seconds) if executor is None else nullcontext(executor)
+    with own as readers, convert(each.path for each in listed) as conversions:
+        errands = [Errand(each.path, each.name, vocabulary, conversions) for each in listed]
+        futures = {readers.submit(read_return, errand): errand for errand in errands}
+        progress(0, len(listed), listed[0].name)
+        for done, future in enumerate(as_completed(futures), start=1):
+            progress(done, len(listed), futures[future].name)
+        return tuple(_answer(future, errand) for future, errand in futures.items())
+
+
+def _allowed_seconds(errand: Errand) -> float:
+    """Return how long reading one file may take: with its size grows the work an honest one can be."""
+    try:
+        size = errand.path.stat().st_size
+    except OSError:
+        size = 0
+    return MOST_SECONDS + MOST_SECONDS_A_MEGABYTE * size / MEGABYTE
+
+
+def _answer(future: Future[Reading], errand: Errand) -> Reading:
+    try:
+        return future.result()
+    except CannotStartError:
+        raise
+    except TooSlowError:
+        return _lost(errand, "too-slow", "it takes far longer to read than any return.")
+    except Exception:  # noqa: BLE001 - one bad document never stops the batch, whatever became of its reader
+        return _lost(errand, "reader-died", "its contents broke the program that reads it, or need too much memory.")
+
+
+def _lost(errand: Errand, code: str, reason: str) -> UnreadDocument:
+    sha256, found = "", Format.UNKNOWN
+    with suppress(OSError):
+        sha256, found = hash_file(errand.path), identify(errand.path)
+    return UnreadDocument(errand.name, sha256, found.value, code, f"{errand.name}: {reason}", COPY_TABLE)
