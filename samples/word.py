@@ -43,6 +43,8 @@ def write_word(plan: Return, blocks: list[Block], date: str) -> bytes:
         _add_numbering(document)
     for block in blocks:
         _add_block(document, plan, block, reviser)
+    if isinstance(blocks[-1], Grid):
+        document.add_paragraph()  # Word never ends a document with a table
     saved = io.BytesIO()
     document.save(saved)
     return repack(saved.getvalue(), date)
