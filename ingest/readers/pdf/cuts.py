@@ -32,7 +32,7 @@ USUAL_PART = 0.6
 MOST_LABELLED = 0.75
 
 OTHER_COLOR = -8.0
-APPEARS = -3.0
+APPEARS = -4.5
 STOPS_SHORT = -5.0
 GOES_ON_MIDWAY = 5.0
 GOES_ON_SMALL = 1.5
@@ -98,9 +98,12 @@ def _would_fit(each: Break) -> bool:
 def weigh(pairs: Sequence[tuple[Cell, Cell]], breaks: Sequence[Break]) -> float:
     """Return the sum of the evidence: above zero for a cut row."""
     fullest = min((_tail(cell) for cell, _below in pairs if cell.lines), default=0.0)
-    whole = _whole_cells(breaks)
-    weight = sum(_weigh_column(first, second, fullest, _column_of(first, whole)) for first, second in pairs)
-    return weight + _weigh_keys(pairs, whole) + _weigh_tail(fullest, whole) + _weigh_odds(whole)
+    begun, ended = _begun_cells(breaks), _ended_cells(breaks)
+    weight = sum(
+        _weigh_column(first, second, fullest, _Column(_like(first, begun), _like(first, ended)))
+        for first, second in pairs
+    )
+    return weight + _weigh_keys(pairs, begun) + _weigh_tail(fullest, ended) + _weigh_odds(begun)
 
 
 def is_merged_over(above: Cell, below: Cell, breaks: Sequence[Break]) -> bool:
@@ -127,11 +130,20 @@ def _columns(each: Break) -> list[tuple[Cell, Cell]] | None:
     return list(zip(last, first, strict=True))
 
 
-def _column_of(cell: Cell, whole: Sequence[Cell]) -> list[Cell]:
-    return [other for other in whole if (other.col, other.colspan) == (cell.col, cell.colspan)]
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """The cells of a column whose beginnings are certain, and those whose ends are."""
+
+    begun: list[Cell]
+    ended: list[Cell]
 
 
-def _weigh_column(above: Cell, below: Cell, fullest: float, column: Sequence[Cell]) -> float:
+def _like(cell: Cell, cells: Sequence[Cell]) -> list[Cell]:
+    """Return those of ``cells`` that stand in the column of ``cell``."""
+    return [other for other in cells if (other.col, other.colspan) == (cell.col, cell.colspan)]
+
+
+def _weigh_column(above: Cell, below: Cell, fullest: float, column: _Column) -> float:
     if above.fill != below.fill:
         return OTHER_COLOR
     if not below.lines:
@@ -142,9 +154,9 @@ def _weigh_column(above: Cell, below: Cell, fullest: float, column: Sequence[Cel
     return (STOPS_SHORT if stopped else 0.0) + _weigh_text(above, below, column)
 
 
-def _weigh_text(above: Cell, below: Cell, column: Sequence[Cell]) -> float:
+def _weigh_text(above: Cell, below: Cell, column: _Column) -> float:
     end, start = above.lines[-1], below.lines[0]
-    is_label, rows_are_labelled = _is_label(start), _is_labelled(column)
+    is_label, rows_are_labelled = _is_label(start), _is_labelled(column.begun)
     if is_label and rows_are_labelled:
         return NEW_LABEL
     weight = LABEL_IS_MISSING if rows_are_labelled else 0.0
@@ -155,7 +167,7 @@ def _weigh_text(above: Cell, below: Cell, column: Sequence[Cell]) -> float:
         return weight + (GOES_ON_SMALL if _is_ended(end) or had_room else GOES_ON_MIDWAY)
     if had_room:
         return weight + LINE_HAD_ROOM
-    no_stop = FULL_LINE_NO_STOP + STOP_IS_MISSING * _stopping_part(column)
+    no_stop = FULL_LINE_NO_STOP + STOP_IS_MISSING * _stopping_part(column.ended)
     return weight + (FULL_LINE_AND_STOP if _is_ended(end) else no_stop)
 
 
@@ -190,26 +202,28 @@ def _is_ended(line: Line) -> bool:
     return SENTENCE_END.search(line.text) is not None
 
 
-def _weigh_keys(pairs: Sequence[tuple[Cell, Cell]], whole: Sequence[Cell]) -> float:
-    """Return the weight of columns that whole rows always fill, and that are empty below the break."""
+def _weigh_keys(pairs: Sequence[tuple[Cell, Cell]], begun: Sequence[Cell]) -> float:
+    """Return the weight of columns that rows always fill where they begin, and that are empty below the break."""
     weight = 0.0
     for first, second in pairs:
-        cells = _column_of(first, whole)
+        cells = _like(first, begun)
         is_key = len(cells) >= ENOUGH_ROWS and all(cell.lines and cell.rowspan == 1 for cell in cells)
         if is_key and first.lines and not second.lines and second.rowspan == 1:
             weight += NUMBER_MISSING if _is_labelled(cells) else KEY_MISSING
     return weight
 
 
-def _whole_cells(breaks: Sequence[Break]) -> list[Cell]:
-    """Return the cells of rows that no page break touches."""
-    parts = (breaks[0].above, *(each.below for each in breaks))
-    return [
-        cell
-        for number, part in enumerate(parts)
-        for cell in part.cells
-        if (cell.row > 0 or number == 0) and (cell.row + cell.rowspan < part.n_rows or number == len(breaks))
-    ]
+def _begun_cells(breaks: Sequence[Break]) -> list[Cell]:
+    """Return the cells that certainly begin where they seem to: all but those in the first row below a break."""
+    later = (cell for each in breaks for cell in each.below.cells if cell.row > 0)
+    return [*breaks[0].above.cells, *later]
+
+
+def _ended_cells(breaks: Sequence[Break]) -> list[Cell]:
+    """Return the cells that certainly end where they seem to: all but those in the last row above a break."""
+    parts = (each.above for each in breaks)
+    earlier = (cell for part in parts for cell in part.cells if cell.row + cell.rowspan < part.n_rows)
+    return [*earlier, *breaks[-1].below.cells]
 
 
 def _tail(cell: Cell) -> float:
@@ -218,19 +232,19 @@ def _tail(cell: Cell) -> float:
     return last.box.bottom - max(line.baseline for line in last.lines) if last.lines else last.box.height
 
 
-def _weigh_odds(whole: Sequence[Cell]) -> float:
+def _weigh_odds(begun: Sequence[Cell]) -> float:
     """Return how likely a page ends within a row, judged by how many lines rows have."""
     lines: dict[tuple[int, int], int] = {}
-    for cell in whole:
+    for cell in begun:
         key = cell.parts[0].page, cell.row
         lines[key] = max(lines.get(key, 1), len(cell.lines))
     return log(mean(lines.values()) / EVEN_ODDS) if len(lines) >= ENOUGH_ROWS else 0.0
 
 
-def _weigh_tail(fullest: float, whole: Sequence[Cell]) -> float:
-    """Return what the room below the last line says, where whole rows of the table all leave the same."""
+def _weigh_tail(fullest: float, ended: Sequence[Cell]) -> float:
+    """Return what the room below the last line says, where rows of the table all leave the same."""
     tails: dict[tuple[int, int], float] = {}
-    for cell in whole:
+    for cell in ended:
         if cell.lines:
             key = (cell.parts[0].page, cell.row + cell.rowspan)
             tails[key] = min(tails.get(key, _tail(cell)), _tail(cell))
@@ -242,4 +256,4 @@ def _weigh_tail(fullest: float, whole: Sequence[Cell]) -> float:
         return 0.0
     if abs(fullest - usual) > SAME_TAIL:
         return ENDS_OTHERWISE
-    return ENDS_AS_USUAL if usual > SPACED + 0.3 * _size(whole) else 0.0
+    return ENDS_AS_USUAL if usual > SPACED + 0.3 * _size(ended) else 0.0

@@ -29,6 +29,8 @@ PREFIXES = frozenset(
 SIGNS_OF_LISTS = "•o\ufffd"
 """What is written as a round bullet: also the o of a typewriter, and a sign whose font does not name it."""
 LONGEST_REST = 2
+SHORT_HEADING = 3
+"""No, Ref and RAG stand over the narrowest columns; two words of three letters together hardly stand anywhere."""
 NO_ROOM = 1.3
 """A line with less room than this many letters of the next is full to the edge."""
 WORD_ENDS = frozenset(
@@ -136,7 +138,7 @@ def _is_mid_word(above: Line, line: Line, vocabulary: Vocabulary, right: float) 
     pieces = LETTERS.findall(second)
     if not pieces:
         return True
-    if first + pieces[0] in vocabulary.plain:
+    if first + pieces[0] in vocabulary.plain or len(first + pieces[0]) <= SHORT_HEADING:
         return True
     is_end = pieces[0] in WORD_ENDS or (len(pieces[0]) <= LONGEST_REST and pieces[0] not in SHORT_WORDS)
     return is_end and first not in vocabulary.plain
