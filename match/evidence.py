@@ -134,9 +134,9 @@ def _has_an_end(found: Alignment) -> bool:
 
 
 def _parts(alignments: Sequence[Alignment], row: Row, settings: LinkSettings, index: Index) -> tuple[Alignment, ...]:
-    """Return the recommendations that make up the row one after the other; none if that leaves a doubt."""
+    """Return the recommendations, each in full, that make up the row one after the other; none if in doubt."""
     weights = [index.weight(stem(word)) if is_content(word) else 0.0 for word in row.words]
-    pieces = [each for each in alignments if each.is_clean and _is_enough(each, settings)]
+    pieces = [each for each in alignments if each.covers_entry and _is_enough(each, settings)]
     chosen: list[Alignment] = []
     for piece in pieces:
         if any(_is_inside(piece, other) for other in chosen):

@@ -109,9 +109,8 @@ class Writer:
         is_renumbered = self._random.random() < _RENUMBERED_DOCUMENTS
         cases: list[Case] = []
         for at, entry in enumerate(sorted(chosen, key=lambda each: each.id)):
-            cases.extend(self._rows(entry, name, len(cases)))
-            if is_renumbered:
-                cases[-1:] = [_numbered(cases[-1], str(at + 2))]
+            rows = self._rows(entry, name, len(cases))
+            cases.extend([_numbered(row, str(at + 1)) for row in rows] if is_renumbered else rows)
         return cases
 
     def _rows(self, entry: Recommendation, document: str, place: int) -> list[Case]:
@@ -182,7 +181,7 @@ class Writer:
 
 
 def _numbered(case: Case, number: str) -> Case:
-    """Return the case renumbered; a row that is known by its number alone then means nothing that can be known."""
+    """Return the case with another number, if it has one."""
     if not case.query.numbers:
         return case
     return replace(case, query=replace(case.query, numbers=(number,)))
