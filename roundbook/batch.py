@@ -18,6 +18,7 @@ from export.model import BoardNote, RoundPack
 from ingest.folder import find_files
 from ingest.model import Finding, UnreadDocument
 from ingest.unpacking import unpacked
+from match.checks import check_round
 from match.compare import compare
 from match.linker import link
 from match.model import Choice, Outcome
@@ -25,8 +26,9 @@ from match.proposals import propose_agencies
 from match.rounds import consolidate
 from roundbook.answers import keep_heard, read_back
 from roundbook.config import read_config
+from roundbook.decided import load_extensions
 from roundbook.errors import ExitCode, UsageError
-from roundbook.history import counted_before, find_counted, find_open_round, list_rounds, load_round
+from roundbook.history import counted_before, find_counted, find_open_round, load_closed_rounds
 from roundbook.ledger import Ledger
 from roundbook.locking import hold
 from roundbook.master import read_master
@@ -41,7 +43,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import datetime
 
-    from export.model import DocumentRecord
+    from export.model import DocumentRecord, PastRound
     from ingest.folder import FoundFile
     from match.model import LinkedUpdate, Round
     from normalize.model import MasterList, ReturnedDocument
@@ -80,7 +82,14 @@ class _Start:
     config: Config
     master: MasterList
     name: str
-    previous: Round | None
+    earlier: tuple[PastRound, ...]
+    extensions: Mapping[str, str]
+    """What the board had written down before this round, by recommendation."""
+
+    @property
+    def previous(self) -> Round | None:
+        """The round before this one."""
+        return self.earlier[-1].round if self.earlier else None
 
 
 def run(board: Board, options: RunOptions, progress: Progress) -> RunResult:
@@ -119,11 +128,10 @@ def run(board: Board, options: RunOptions, progress: Progress) -> RunResult:
 def _start(board: Board, ledger: Ledger, options: RunOptions) -> _Start:
     config = read_config(board.config)
     master = read_master(board.find_master())
-    is_open = find_open_round(ledger)
-    closed = [each.name for each in list_rounds(ledger) if not each.is_open]
-    name = choose_round_name(options.round_name, is_open=is_open, closed=closed, now=options.now)
-    previous = load_round(ledger, closed[-1]).round if closed else None
-    return _Start(config, master, name, previous)
+    earlier = load_closed_rounds(ledger)
+    closed = [each.round.name for each in earlier]
+    name = choose_round_name(options.round_name, is_open=find_open_round(ledger), closed=closed, now=options.now)
+    return _Start(config, master, name, earlier, load_extensions(ledger, but_of=name))
 
 
 def _find_files(board: Board) -> tuple[FoundFile, ...]:
@@ -167,6 +175,7 @@ def _make_pack(
     named = [sent.agency for each in documents for sent in each.returns if sent.agency]
     heard_from = tuple(dict.fromkeys([*named, *(each.agency for each in proposals)]))
     current = consolidate(start.name, start.master, start.previous, updates, heard_from=heard_from)
+    notes = tuple(each for each in heard.notes if each != BoardNote(each.id))
     return RoundPack(
         board=start.config.board.name,
         review=start.config.board.review,
@@ -184,7 +193,10 @@ def _make_pack(
             *find_doubles(updates),
             *(each.as_finding() for each in proposals),
         ),
-        board_notes=tuple(each for each in heard.notes if each != BoardNote(each.id)),
+        board_notes=notes,
+        checks=check_round(current, [each.round for each in start.earlier], start.master),
+        earlier=start.earlier,
+        extended=tuple(each.id for each in notes if each.extension not in {"", start.extensions.get(each.id)}),
     )
 
 

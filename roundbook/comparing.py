@@ -6,9 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from export.errors import UnreadableWorkbookError
-from export.model import RoundPack
+from export.model import PastRound, RoundPack
 from export.tracker import TrackedRound, read_tracker
 from export.writers import WRITERS
+from match.checks import check_round
 from match.compare import compare
 from roundbook.board import CHANGE_LOG_NAME, LEDGER_NAME, WORKBOOK_NAME, Board
 from roundbook.errors import UsageError
@@ -37,6 +38,8 @@ def compare_rounds(old: Path, new: Path) -> RoundPack:
         changes=compare(before.round, after.round, after.master),
         updates=(),
         documents=(),
+        checks=check_round(after.round, (before.round,), after.master),
+        earlier=(PastRound(before.round),),
     )
 
 

@@ -37,6 +37,14 @@ def load_board_notes(ledger: Ledger) -> tuple[BoardNote, ...]:
     return tuple(notes.values())
 
 
+def load_extensions(ledger: Ledger, *, but_of: str) -> dict[str, str]:
+    """Return by recommendation the extensions the board wrote down in any round but ``but_of``."""
+    query = (
+        "SELECT id, value FROM board_fields WHERE field = 'extension' AND taken_back IS NULL AND round <> ? ORDER BY id"
+    )
+    return {each[0]: each[1] for each in ledger.select(query, but_of)}
+
+
 def keep_decisions(ledger: Ledger, round_name: str, held: Iterable[Decision], when: str) -> None:
     """Keep the decisions that hold now, and mark those that held before as taken back; within a transaction."""
     before = {each.fingerprint: each for each in load_decisions(ledger)}

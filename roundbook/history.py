@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from export.model import DocumentRecord
+from export.model import DocumentRecord, PastRound
 from match.model import Entry, LinkedUpdate, Round
 from normalize.model import MasterList, Recommendation
 from roundbook.errors import UsageError
@@ -106,6 +106,13 @@ def load_round(ledger: Ledger, name: str) -> RoundRecord:
         load_updates(ledger, name),
         json.loads(outputs),
     )
+
+
+def load_closed_rounds(ledger: Ledger) -> tuple[PastRound, ...]:
+    """Return the closed rounds, oldest first, with everything that was sent in them."""
+    names = [each.name for each in list_rounds(ledger) if not each.is_open]
+    records = (load_round(ledger, name) for name in names)
+    return tuple(PastRound(each.round, each.updates, each.documents) for each in records)
 
 
 def _load_entries(ledger: Ledger, name: str) -> tuple[Entry, ...]:

@@ -67,6 +67,13 @@ class Card:
         return any(passage.showing is not Showing.AS_IT_IS for passage in self.passages)
 
     @property
+    def note_lines(self) -> tuple[str, ...]:
+        """What the board wrote beside it, a line each."""
+        note = self.note
+        extension = f"Extension: {note.extension}" if note and note.extension else ""
+        return tuple(line for line in (note.status, note.note, extension) if line) if note else ()
+
+    @property
     def status(self) -> str:
         """How far it has come."""
         return self.particulars[0].now

@@ -6,6 +6,8 @@ import unicodedata
 
 PRINTED_CONTROLS = "\n\t"
 UNSEEN_CATEGORIES = frozenset({"Cc", "Cs"})
+UNWRITABLE = "\ufffe\uffff"
+"""XML 1.0 (2.2) cannot hold these."""
 DIRECTIONS = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
 """Bidirectional controls (UAX #9, 2.1 to 2.4): they can make a sentence read as another one."""
 
@@ -27,4 +29,6 @@ def shorten(text: str, length: int) -> str:
 def _is_unseen(char: str) -> bool:
     if char in PRINTED_CONTROLS:
         return False
+    if char in UNWRITABLE:
+        return True
     return unicodedata.category(char) in UNSEEN_CATEGORIES or unicodedata.bidirectional(char) in DIRECTIONS

@@ -48,6 +48,25 @@ class OpenPoints:
         """Whether every file was read and every row found its recommendation."""
         return not (self.to_check or self.not_on_list or self.not_read)
 
+    @property
+    def in_words(self) -> str:
+        """What is missing, in a sentence; empty where nothing is."""
+        counted = (
+            (len(self.not_read), "file was not fully read", "files were not fully read"),
+            (
+                len(self.to_check),
+                "row waits for a person to say which recommendation it is about",
+                "rows wait for a person to say which recommendation they are about",
+            ),
+            (
+                len(self.not_on_list),
+                "row is about nothing on the master list",
+                "rows are about nothing on the master list",
+            ),
+        )
+        said = "; ".join(f"{count} {one if count == 1 else many}" for count, one, many in counted if count)
+        return f"{said}." if said else ""
+
 
 def find_open_points(pack: RoundPack) -> OpenPoints:
     """Return what is open in the round."""

@@ -1,4 +1,4 @@
-"""What the change log shows and in which order, ready for the template."""
+"""What the change log shows and in which order, ready for whatever it is written as."""
 
 from __future__ import annotations
 
@@ -50,6 +50,11 @@ class Page:
     knows_files: bool
     """False where two rounds are compared without the files they were made from."""
     documents: tuple[DocumentRecord, ...]
+
+    @property
+    def title(self) -> str:
+        """What the page is called."""
+        return f"{self.review}: changes in round {self.round}" if self.review else f"Changes in round {self.round}"
 
 
 def lay_out(pack: RoundPack) -> Page:

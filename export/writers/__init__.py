@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from export.writers import change_log, workbook
+from export.writers import change_document, change_log, workbook
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,4 +24,5 @@ class Writer(Protocol):
 WRITERS: Mapping[str, Writer] = {
     "consolidated.xlsx": workbook,
     "changes.html": change_log,
+    "changes.docx": change_document,
 }

@@ -7,7 +7,7 @@ import pytest
 
 from tests.roundbook.boards import TEXTS, TestBoard, tree
 
-FILES = {"consolidated.xlsx", "changes.html"}
+FILES = {"consolidated.xlsx", "changes.html", "changes.docx"}
 
 
 def test_a_run_writes_the_workbook_the_change_log_and_the_copies_as_read(board: TestBoard) -> None:

@@ -52,6 +52,7 @@ def test_a_run_killed_anywhere_is_made_good_by_the_next(
     assert {path.name for path in run_once.round("r1").iterdir()} - {"as edited"} == {
         "consolidated.xlsx",
         "changes.html",
+        "changes.docx",
         "received",
     }
 

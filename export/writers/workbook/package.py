@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 import shutil
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from lxml import etree
 from openpyxl.writer.excel import ExcelWriter
 
+from export.packaging import WRITTEN, entry
+
 if TYPE_CHECKING:
     from os import PathLike
+    from zipfile import ZipInfo
 
     from openpyxl import Workbook
-
-WRITTEN = datetime(2000, 1, 1)  # noqa: DTZ001 - Office properties carry no zone
-"""No clock in a result: every workbook says it was made at the same time."""
-
-ENTRY_DATE = (1980, 1, 1, 0, 0, 0)
-"""The earliest a zip file can say (APPNOTE 4.4.6)."""
-
-UNIX = 3
-"""What made an entry, by APPNOTE 4.4.2; the same whatever the computer."""
 
 DRAWING, CHART = "xl/drawings/drawing", "xl/charts/chart"
 FRAME_NAME = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}cNvPr"
@@ -37,10 +30,10 @@ class FixedPackage(ZipFile):
 
     def write(self, filename: str | PathLike[str], arcname: str | PathLike[str] | None = None) -> None:  # type: ignore[override]
         """Add a file under the name it is to have."""
-        entry = _entry(str(arcname))
+        part = entry(str(arcname))
         # Known beforehand, the size keeps small files free of the ZIP64 fields that some programs refuse.
-        entry.file_size = Path(filename).stat().st_size
-        with Path(filename).open("rb") as source, self.open(entry, "w") as kept:
+        part.file_size = Path(filename).stat().st_size
+        with Path(filename).open("rb") as source, self.open(part, "w") as kept:
             shutil.copyfileobj(source, kept)
 
     def writestr(self, zinfo_or_arcname: str | ZipInfo, data: str | bytes) -> None:  # type: ignore[override]
@@ -50,14 +43,7 @@ class FixedPackage(ZipFile):
             data = _with_attribute(data, FRAME_NAME, "descr", self.description)
         elif name.startswith(CHART):
             data = _with_attribute(data, NUMBER_FORMAT, "sourceLinked", "0")
-        super().writestr(_entry(name), data)
-
-
-def _entry(name: str) -> ZipInfo:
-    entry = ZipInfo(name, ENTRY_DATE)
-    entry.compress_type = ZIP_DEFLATED
-    entry.create_system = UNIX
-    return entry
+        super().writestr(entry(name), data)
 
 
 def _with_attribute(part: str | bytes, tag: str, name: str, value: str) -> bytes:

@@ -1,0 +1,94 @@
+"""The first pages: what the paper is, what is missing from it, the figures, and what is worth asking about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from export.writers.change_document import look
+
+if TYPE_CHECKING:
+    from export.changes.figures import AgencyLine
+    from export.changes.page import Page
+    from export.writers.change_document.paper import Paper
+
+
+def write_front(paper: Paper, page: Page) -> None:
+    """Write everything that stands before the changes themselves."""
+    paper.paragraph(page.title, look.TITLE)
+    compared = f"Compared with round {page.previous}." if page.previous else "The first round: there is none before it."
+    paper.paragraph(" ".join(part for part in (page.board and f"{page.board}.", compared) if part), look.SUBTITLE)
+    if not page.open_points.is_complete:
+        notice = paper.paragraph(style=look.NOTICE)
+        notice.add_run("This record is not complete yet. ").bold = True
+        notice.add_run(f"{page.open_points.in_words} What they say is not in the changes below.")
+    _write_figures(paper, page)
+    _write_agencies(paper, page)
+    _write_asking(paper, page)
+
+
+def _write_figures(paper: Paper, page: Page) -> None:
+    paper.heading("At a glance", 1)
+    paper.table(
+        "What the round comes to",
+        [figure.name for figure in page.figures],
+        [1] * len(page.figures),
+        [[str(figure.number) for figure in page.figures]],
+    )
+    table = paper.table(
+        "What the round brought: each recommendation counted once, in the first group it belongs to",
+        ("Group", "Recommendations"),
+        (5, 1),
+        (
+            *(("", str(bar.number)) for bar in page.bars),
+            ("All recommendations", str(sum(bar.number for bar in page.bars))),
+        ),
+        numbers=(1,),
+    )
+    for row, bar in zip(table.rows[1:], page.bars, strict=False):
+        paper.link(row.cells[0].paragraphs[0], bar.name, bar.anchor)
+    if page.statuses:
+        before = ("Before",) if page.previous else ()
+        paper.table(
+            "Where the recommendations stand",
+            ("Status", *before, "Now"),
+            (5, *(1 for _ in before), 1),
+            (
+                (line.name, *((str(line.before.number),) if before else ()), str(line.now.number))
+                for line in page.statuses
+            ),
+            numbers=(1, 2),
+        )
+
+
+def _write_agencies(paper: Paper, page: Page) -> None:
+    headings = ("Agency", "Heard from", *page.headings, "All", "Complete now", "Overdue")
+    paper.table(
+        "What each agency sent, by number of recommendations",
+        headings,
+        (3.4, *(1 for _ in headings[1:])),
+        map(_agency_row, page.agencies),
+        numbers=range(2, len(headings)),
+    )
+
+
+def _agency_row(line: AgencyLine) -> tuple[str, ...]:
+    numbers = (*line.topics, line.recommendations, line.complete, line.overdue)
+    return (line.agency, "Yes" if line.was_heard else "No", *map(str, numbers))
+
+
+def _write_asking(paper: Paper, page: Page) -> None:
+    if not page.asking:
+        return
+    paper.heading("Worth asking about", 1)
+    if page.previous:
+        paper.paragraph("New since the last round. What stands is on the sheet Checks of the workbook.")
+    for asking in page.asking:
+        paper.heading(f"{asking.title} ({asking.count})", 2)
+        if asking.standing:
+            paper.paragraph(f"{asking.standing} more from before.", look.QUIET)
+        for agency, questions in asking.by_agency:
+            line = paper.paragraph(f"{agency}: ", look.BULLET)
+            for at, question in enumerate(questions):
+                line.add_run("; " if at else "")
+                paper.link(line, question.id, question.anchor)
+                line.add_run(f" \u2013 {question.message.rstrip('.')}" if question.message else "")

@@ -1,0 +1,140 @@
+"""The changes themselves, group by group and agency by agency."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from export.changes.lettering import shorten, visible
+from export.changes.marking import Showing
+from export.writers.change_document import look
+from match.model import Edit
+
+if TYPE_CHECKING:
+    from export.changes.cards import Card, Particular, Source
+    from export.changes.groups import Group
+    from export.changes.marking import Passage
+    from export.changes.page import Page
+    from export.writers.change_document.paper import Paper
+
+EXCERPT = 150
+"""Characters of a recommendation in a table of those whose words did not change."""
+
+MARKS = {Edit.ADDED: look.ADDED, Edit.REMOVED: look.REMOVED, Edit.MOVED: look.MOVED}
+
+
+def write_groups(paper: Paper, page: Page) -> None:
+    """Write each group: what changed at length, the rest in a table."""
+    if page.previous and any(group.told for group in page.groups):
+        _write_key(paper)
+    for group in page.groups:
+        paper.heading(f"{group.title} ({group.count})", 1, group.anchor)
+        paper.paragraph(group.intro, look.QUIET).paragraph_format.keep_with_next = True
+        for section in group.told:
+            paper.heading(section.agency, 2)
+            for card in section.cards:
+                _write_card(paper, card)
+        if group.listed:
+            _write_list(paper, group)
+
+
+def _write_key(paper: Paper) -> None:
+    key = paper.paragraph("How changes are marked: ", look.NOTICE)
+    for words, mark in (("words added", look.ADDED), ("words removed", look.REMOVED), ("words moved", look.MOVED)):
+        key.add_run(words, mark)
+        key.add_run(", ")
+    key.add_run(
+        "a line beside words that are new as a whole, a broken line beside words that stood before. "
+        "Quotation marks, dashes, spacing, bullets and capitals do not count as changes."
+    )
+
+
+def _write_card(paper: Paper, card: Card) -> None:
+    paper.heading(" ".join(part for part in (card.id, card.label) if part), 3, card.anchor)
+    paper.paragraph(card.recommendation).paragraph_format.keep_with_next = True
+    _write_particulars(paper, card)
+    for message in card.questions:
+        asked = paper.paragraph(style="Normal")
+        asked.add_run("To ask about: ").bold = True
+        asked.add_run(visible(message))
+    for passage in card.passages:
+        _write_passage(paper, passage, card.before_round)
+    if card.note:
+        paper.paragraph("The board\u2019s own note", look.LABEL)
+        paper.paragraph("\n".join(card.note_lines))
+    if card.sources:
+        paper.paragraph(f"Source: {'; '.join(map(_source, card.sources))}", look.QUIET)
+
+
+def _write_particulars(paper: Paper, card: Card) -> None:
+    line = paper.paragraph(", ".join(card.tags).capitalize() + ". ")
+    line.paragraph_format.keep_with_next = True
+    for particular in card.particulars:
+        line.add_run(f"{particular.name.capitalize()}: ")
+        if particular.is_changed:
+            line.add_run(visible(particular.before), look.REMOVED)
+            line.add_run(" \u2192 ")
+        line.add_run(visible(particular.now)).bold = particular.is_changed
+        line.add_run(". ")
+
+
+def _write_passage(paper: Paper, passage: Passage, before_round: str) -> None:
+    name = passage.name.capitalize()
+    before = f"{name} before{before_round and f', in round {before_round}'}"
+    match passage.showing:
+        case Showing.AS_IT_IS:
+            paper.paragraph(f"{name}, as before", look.LABEL)
+            paper.paragraph(passage.now)
+        case Showing.MARKED:
+            paper.paragraph(f"{name}, changed", look.LABEL)
+            _write_marks(paper, passage)
+        case Showing.ALL_NEW:
+            paper.paragraph(f"{name}, new", look.LABEL)
+            paper.paragraph(passage.now, look.NOW)
+        case Showing.ALL_GONE:
+            paper.paragraph(f"{before}, removed", look.LABEL)
+            paper.paragraph(passage.before, look.BEFORE)
+        case Showing.REWRITTEN:
+            paper.paragraph(f"{name} now", look.LABEL)
+            paper.paragraph(passage.now, look.NOW)
+            paper.paragraph(before, look.LABEL)
+            paper.paragraph(passage.before, look.BEFORE)
+
+
+def _write_marks(paper: Paper, passage: Passage) -> None:
+    paragraph = paper.paragraph()
+    for mark in passage.marks:
+        paragraph.add_run(visible(mark.text), MARKS.get(mark.edit))
+        paragraph.add_run(visible(mark.space))
+
+
+def _write_list(paper: Paper, group: Group) -> None:
+    cards = [card for section in group.listed for card in section.cards]
+    caption = f"{group.title}: the others" if group.told else f"{group.title}: {len(cards)}, by agency"
+    table = paper.table(
+        caption,
+        ("Number", "Agency", "Recommendation", "Status"),
+        (2.4, 3, 7.6, 4),
+        ((card.id, card.agency, shorten(card.recommendation, EXCERPT), _status(card)) for card in cards),
+    )
+    for row, card in zip(table.rows[1:], cards, strict=True):
+        paper.mark(row.cells[0].paragraphs[0], card.anchor)
+
+
+def _status(card: Card) -> str:
+    changed = [_changed(each) for each in card.particulars if each.is_changed]
+    said = f"Said in {card.from_round}" if card.from_round else "Nothing ever received"
+    parts = (
+        *(changed or [card.status.capitalize()]),
+        *(tag.capitalize() for tag in card.tags[1:]),
+        *card.questions,
+        said,
+    )
+    return "\n".join(parts)
+
+
+def _changed(particular: Particular) -> str:
+    return f"{particular.name.capitalize()}: {particular.before} \u2192 {particular.now}"
+
+
+def _source(source: Source) -> str:
+    return f"{source.document}, {source.spot}" if source.spot else source.document

@@ -1,0 +1,124 @@
+"""What the document looks like: every look is a style, so that a clerk can change it in one place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_UNDERLINE
+from docx.oxml.ns import qn
+from docx.shared import Pt, RGBColor
+
+from export import styles
+from export.writers.change_document.markup import add_border, drop_border
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.styles.style import CharacterStyle, ParagraphStyle
+
+SIZE, SMALL = 11, 9.5
+"""Points; the UK's guidance on accessible documents asks for 12 in e-mails and allows 11 in print."""
+HEADINGS = {1: (16, 20, 4), 2: (13, 14, 3), 3: (11.5, 12, 2)}
+"""By level: the size, the room above and the room below, in points."""
+
+TITLE, SUBTITLE, CAPTION, BULLET = "Title", "Subtitle", "Caption", "List Bullet"
+QUIET, LABEL, NOW, BEFORE, NOTICE, CELL, CELL_HEADING, NUMBER = (
+    "Quiet words",
+    "Field name",
+    "Words now",
+    "Words before",
+    "Notice",
+    "Table words",
+    "Table heading",
+    "Table number",
+)
+"""Paragraph styles of the document's own."""
+ADDED, REMOVED, MOVED = "Added", "Removed", "Moved"
+"""Character styles."""
+
+LANGUAGE = "en-GB"
+
+
+def dress(document: Document) -> None:
+    """Set up every style the document uses."""
+    _set_language(document)
+    _set_built_in(document)
+    _add_paragraph_styles(document)
+    _add_character_styles(document)
+
+
+def _set_language(document: Document) -> None:
+    for language in document.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:val"), LANGUAGE)
+
+
+def _set_built_in(document: Document) -> None:
+    normal = _style(document, "Normal")
+    _letter(normal, SIZE)
+    normal.paragraph_format.space_after = Pt(5)
+    normal.paragraph_format.line_spacing = 1.12
+    for level, (size, above, below) in HEADINGS.items():
+        heading = _style(document, f"Heading {level}")
+        _letter(heading, size, ink=styles.HEADING_FILL, is_bold=True)
+        heading.paragraph_format.space_before, heading.paragraph_format.space_after = Pt(above), Pt(below)
+    for name, size in ((TITLE, 22), (SUBTITLE, 12), (CAPTION, 10.5)):
+        style = _style(document, name)
+        _letter(style, size, ink=styles.HEADING_FILL if name == TITLE else styles.INK, is_bold=name != SUBTITLE)
+        style.font.italic = False
+        style.paragraph_format.space_after = Pt(4)
+        style.paragraph_format.keep_with_next = True
+        drop_border(style)
+    for name in ("Header", "Footer"):
+        _letter(_style(document, name), SMALL)
+
+
+def _add_paragraph_styles(document: Document) -> None:
+    for name, size, keeps in (
+        (QUIET, SMALL, False),
+        (LABEL, SMALL, True),
+        (NOW, SIZE, False),
+        (BEFORE, SIZE, False),
+        (NOTICE, SIZE, False),
+        (CELL, 10, False),
+        (CELL_HEADING, 10, True),
+        (NUMBER, 10, False),
+    ):
+        style: ParagraphStyle = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        style.base_style = document.styles["Normal"]
+        style.font.size = Pt(size)
+        style.paragraph_format.keep_with_next = keeps
+    for name in (LABEL, CELL_HEADING):
+        _style(document, name).font.bold = True
+    _style(document, LABEL).paragraph_format.space_after = Pt(0)
+    for name in (CELL, CELL_HEADING, NUMBER):
+        _style(document, name).paragraph_format.space_after = Pt(1)
+    for name, line in ((NOW, "single"), (BEFORE, "dashed")):
+        _style(document, name).paragraph_format.left_indent = Pt(12)
+        add_border(_style(document, name), ("left",), line)
+    add_border(_style(document, NOTICE), ("top", "left", "bottom", "right"), "single")
+
+
+def _add_character_styles(document: Document) -> None:
+    for name, ink in ((ADDED, styles.ADDED_INK), (REMOVED, styles.REMOVED_INK), (MOVED, styles.MOVED_INK)):
+        style: CharacterStyle = document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
+        style.font.color.rgb = RGBColor.from_string(ink)
+    added, removed, moved = (document.styles[name].font for name in (ADDED, REMOVED, MOVED))
+    added.bold, added.underline = True, WD_UNDERLINE.SINGLE
+    removed.strike = True
+    moved.italic, moved.underline = True, WD_UNDERLINE.DOTTED
+
+
+def _style(document: Document, name: str) -> ParagraphStyle:
+    style: ParagraphStyle = document.styles[name]
+    return style
+
+
+def _letter(style: ParagraphStyle, size: float, *, ink: str = styles.INK, is_bold: bool = False) -> None:
+    style.font.name, style.font.size, style.font.bold = styles.FONT, Pt(size), is_bold
+    style.font.color.rgb = RGBColor.from_string(ink)
+    fonts = style.element.rPr.rFonts
+    # A font of the theme would outrank the one named here (ECMA-376 Part 1, 17.3.2.26).
+    for attribute in [name for name in fonts.attrib if name.endswith("Theme")]:
+        del fonts.attrib[attribute]
+    for script in ("w:hAnsi", "w:cs", "w:eastAsia"):
+        fonts.set(qn(script), styles.FONT)

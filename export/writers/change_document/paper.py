@@ -1,0 +1,127 @@
+"""A Word document under way: headings, paragraphs, tables and marked words, each in its style."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docx import Document
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
+from docx.shared import Cm
+
+from export.changes.lettering import visible
+from export.writers.change_document import look
+from export.writers.change_document.markup import (
+    add_bookmark,
+    add_field,
+    add_link,
+    describe,
+    mark_row,
+    set_modern,
+    set_widths,
+    shade,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from docx.table import Table, _Row
+    from docx.text.paragraph import Paragraph
+
+PAGE_WIDTH, PAGE_HEIGHT, MARGIN = 21.0, 29.7, 2.0
+"""A4, in centimetres."""
+WIDTH = PAGE_WIDTH - 2 * MARGIN
+UNSPLIT = 1200
+"""Characters; a row of a table with more may run over to the next page, or half a page would stay empty."""
+
+
+class Paper:
+    """Writes a document from top to bottom."""
+
+    def __init__(self, *, title: str, board: str) -> None:
+        """Begin an empty document, its pages, styles and properties set."""
+        self.document = Document()
+        self._bookmarks: dict[str, str] = {}
+        look.dress(self.document)
+        self._set_up(visible(title), visible(board))
+
+    def _set_up(self, title: str, board: str) -> None:
+        properties = self.document.core_properties
+        properties.title, properties.subject, properties.language = title, board, look.LANGUAGE
+        properties.author = properties.last_modified_by = "roundbook"
+        properties.comments = properties.keywords = ""
+        (section,) = self.document.sections
+        section.page_width, section.page_height = Cm(PAGE_WIDTH), Cm(PAGE_HEIGHT)
+        section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(MARGIN)
+        _fill_line(section.header.paragraphs[0], board, title)
+        foot = section.footer.paragraphs[0]
+        _fill_line(foot, "Confidential to the board", "Page ")
+        add_field(foot, "PAGE")
+        foot.add_run(" of ")
+        add_field(foot, "NUMPAGES")
+        set_modern(self.document)
+
+    def heading(self, words: str, level: int, anchor: str = "") -> None:
+        """Write a heading; what has an ``anchor`` can be linked to."""
+        paragraph = self.document.add_heading(visible(words), level)
+        self.mark(paragraph, anchor)
+
+    def mark(self, paragraph: Paragraph, anchor: str) -> None:
+        """Make a paragraph one that ``link`` leads to; an empty ``anchor`` leaves it as it is."""
+        if anchor:
+            add_bookmark(paragraph, self._bookmark(anchor))
+
+    def link(self, paragraph: Paragraph, words: str, anchor: str) -> None:
+        """Add words that lead to what is marked by ``anchor``."""
+        add_link(paragraph, visible(words), self._bookmark(anchor))
+
+    def _bookmark(self, anchor: str) -> str:
+        """Return a name Word takes; it allows letters, digits and "_" alone, and 40 of them."""
+        return self._bookmarks.setdefault(anchor, f"place_{len(self._bookmarks) + 1}")
+
+    def paragraph(self, words: str = "", style: str = "Normal") -> Paragraph:
+        """Write a paragraph and return it, for more to be added."""
+        paragraph: Paragraph = self.document.add_paragraph(visible(words), style)
+        return paragraph
+
+    def table(
+        self,
+        caption: str,
+        headings: Sequence[str],
+        widths: Sequence[float],
+        rows: Iterable[Sequence[str]],
+        *,
+        numbers: Sequence[int] = (),
+    ) -> Table:
+        """Write a table; ``widths`` are shares of the line, ``numbers`` the columns that stand to the right."""
+        self.paragraph(caption, look.CAPTION)
+        table: Table = self.document.add_table(1, len(headings), "Table Grid")
+        table.alignment, table.autofit = WD_TABLE_ALIGNMENT.LEFT, False
+        describe(table, caption)
+        _fill(table.rows[0], headings, numbers, style=look.CELL_HEADING)
+        mark_row(table.rows[0], "w:tblHeader")
+        shade(table.rows[0])
+        for values in rows:
+            row: _Row = table.add_row()  # type: ignore[no-untyped-call] # it has no types
+            _fill(row, values, numbers)
+            if sum(map(len, values)) < UNSPLIT:
+                mark_row(row, "w:cantSplit")
+        set_widths(table, [WIDTH * each / sum(widths) for each in widths])
+        self.paragraph(style=look.QUIET)
+        return table
+
+
+def _fill_line(paragraph: Paragraph, left: str, right: str) -> None:
+    """Write words at both ends of a header or footer."""
+    stops = paragraph.paragraph_format.tab_stops
+    stops.add_tab_stop(Cm(WIDTH), WD_TAB_ALIGNMENT.RIGHT)
+    paragraph.add_run(f"{left}\t{right}")
+
+
+def _fill(row: _Row, values: Sequence[str], numbers: Sequence[int], style: str = look.CELL) -> None:
+    for position, (cell, words) in enumerate(zip(row.cells, values, strict=True)):
+        paragraph = cell.paragraphs[0]
+        paragraph.style = style
+        paragraph.add_run(visible(words))
+        if position in numbers:
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
