@@ -69,6 +69,16 @@ def _check_members(members: list[zipfile.ZipInfo]) -> None:
     if any(member.flag_bits & 1 and _is_xml(member) for member in members):
         advice = "Open it with its password, save it without one, and put it in the inbox again."
         raise UnreadableError("password", "The file is protected with a password.", advice)
+    _check_doubles(members)
+
+
+def _check_doubles(members: list[zipfile.ZipInfo]) -> None:
+    """Refuse two different parts of one name: which of them another program would show, nobody can say."""
+    sums: dict[str, int] = {}
+    for member in members:
+        if _is_xml(member) and sums.setdefault(member.filename.lower(), member.CRC) != member.CRC:
+            reason = f"The file holds the part {member.filename} twice, with different contents."
+            raise UnreadableError("double-parts", reason, ASK_AGAIN)
 
 
 def _check_sizes(members: list[zipfile.ZipInfo]) -> None:

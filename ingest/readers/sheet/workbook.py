@@ -38,9 +38,10 @@ def read_workbook(path: Path, parts: Parts) -> tuple[Sheet, ...]:
     import openpyxl  # noqa: PLC0415 - takes long to load, and most documents are no workbooks
 
     try:
-        with warnings.catch_warnings():
+        # Handed over opened, because openpyxl refuses a workbook whose name ends otherwise.
+        with warnings.catch_warnings(), path.open("rb") as file:
             warnings.simplefilter("ignore")  # what openpyxl cannot keep when it writes does not matter here
-            book = openpyxl.load_workbook(path, data_only=True, rich_text=True, keep_links=False)
+            book = openpyxl.load_workbook(file, data_only=True, rich_text=True, keep_links=False)
         return tuple(_read_sheets(book, parts))
     except (ValueError, KeyError, TypeError, IndexError, AttributeError, OSError) as error:
         # openpyxl lets whatever a damaged part provokes come through.
