@@ -9,6 +9,9 @@ from itertools import pairwise
 from match.index import Index, Indexed, Term
 from match.spelling import read_as
 
+_SHORTEST_PHRASE = 2
+"""Single words exchanged may be two names in each other's place."""
+
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
@@ -45,9 +48,15 @@ class Alignment:
 
     @property
     def is_turned_round(self) -> bool:
-        """Whether the row is the whole recommendation with its second half put first ("... by the police, ...")."""
+        """Whether the row is the whole recommendation with two parts exchanged ("... by the police, ...").
+
+        They are its two halves, or two phrases at its beginning; names exchanged further on are another meaning
+        ("from health visitors to school nurses").
+        """
         row, entry = ([term.stem for term in terms] for terms in (self.row, self.entry.terms))
-        return len(row) == len(entry) and any(row == entry[at:] + entry[:at] for at in range(1, len(entry)))
+        if sorted(row) != sorted(entry):
+            return False
+        return any(row == entry[at:] + entry[:at] for at in range(1, len(entry))) or _has_phrases_exchanged(row, entry)
 
     @property
     def covers_entry(self) -> bool:
@@ -95,6 +104,17 @@ def _best_stretch(
         steps.append(step)
         previous = current
     return _traced(steps, best_at)
+
+
+def _has_phrases_exchanged(row: Sequence[str], entry: Sequence[str]) -> bool:
+    """Whether the first two phrases of ``entry`` stand in ``row`` in the other order, and the rest as it was."""
+    kept = next(
+        (at for at, (mine, its) in enumerate(zip(reversed(row), reversed(entry), strict=True)) if mine != its), 0
+    )
+    end = len(entry) - kept
+    return any(
+        list(row[:end]) == [*entry[at:end], *entry[:at]] for at in range(_SHORTEST_PHRASE, end - _SHORTEST_PHRASE + 1)
+    )
 
 
 _STOP, _PAIR, _ROW, _ENTRY = range(4)

@@ -29,15 +29,18 @@ def read_as(words: Sequence[str], entry: Indexed, index: Index) -> tuple[Spelt, 
     """Return the words of a row that carry meaning, spelt as ``entry`` spells its own where they are its words."""
     stems = {term.stem for term in entry.terms}
     read: list[Spelt] = []
-    halved = False
+    to_skip = 0
     for position, word in enumerate(words):
-        if halved:
-            halved = False
+        if to_skip:
+            to_skip -= 1
         elif stem(word) in stems:
             read.append(Spelt(Term(word, stem(word)), position))
         elif (whole := _joined(words[position : position + 2], entry)) is not None:
             read.append(Spelt(whole, position))
-            halved = True
+            to_skip = 1
+        elif (short := _abbreviated(words[position:], entry, index)) is not None:
+            read.append(Spelt(short, position))
+            to_skip = len(short.word) - 1
         elif is_content(word):
             read.extend(Spelt(term, position) for term in _respelt(words, position, entry, index))
     return tuple(read)
@@ -50,6 +53,20 @@ def _joined(halves: Sequence[str], entry: Indexed) -> Term | None:
         return None
     own = stem(whole)
     return next((Term(whole, own) for term in entry.terms if term.stem == own), None)
+
+
+def _abbreviated(words: Sequence[str], entry: Indexed, index: Index) -> Term | None:
+    """Return the recommendation's abbreviation that the next words of the row write out ("social workers": SWs)."""
+    for term in entry.terms:
+        written_out = words[: len(term.word)]
+        if (
+            _SHORTEST_INITIALS <= len(term.word) <= _LONGEST_INITIALS
+            and index.is_abbreviation(term.word)
+            and all(map(is_content, written_out))
+            and "".join(word[0] for word in written_out) == term.word
+        ):
+            return term
+    return None
 
 
 def _respelt(words: Sequence[str], position: int, entry: Indexed, index: Index) -> tuple[Term, ...]:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from match.linker import link
 from match.model import Outcome
-from normalize.model import MasterList
+from normalize.model import MasterList, Recommendation
 from tests.match.plan import HEALTH, PLAN, POLICE, TEXTS, link_one, query, quote
 
 
@@ -157,3 +157,18 @@ def test_documents_in_another_order_give_the_same_links() -> None:
     assert [(each.query_id, each.outcome, each.ids) for each in there] == [
         (each.query_id, each.outcome, each.ids) for each in back[::-1]
     ]
+
+
+def test_the_first_two_phrases_may_be_exchanged_and_initials_written_out() -> None:
+    text = "The panel decision of the weekly allocation meeting must be placed on the file and read by SWs."
+    master = MasterList((Recommendation("C1", POLICE, "IMR", "1", text), *PLAN.recommendations))
+    row = query("Weekly allocation meeting: panel decision to be placed on the file and read by social workers.")
+    (found,) = link([row], master)
+    assert found.ids == ("C1",)
+
+
+def test_names_exchanged_further_on_are_another_meaning() -> None:
+    row = query(
+        "The transfer of records between school nursing and health visiting should be audited annually.", agency=HEALTH
+    )
+    assert link_one(row).ids == ()
