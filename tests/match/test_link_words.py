@@ -160,7 +160,7 @@ def test_documents_in_another_order_give_the_same_links() -> None:
 
 
 def test_the_first_two_phrases_may_be_exchanged_and_initials_written_out() -> None:
-    text = "The panel decision of the weekly allocation meeting must be placed on the file and read by SWs."
+    text = "The panel decision of the weekly allocation meeting must be placed on the file and read by SW's."
     master = MasterList((Recommendation("C1", POLICE, "IMR", "1", text), *PLAN.recommendations))
     row = query("Weekly allocation meeting: panel decision to be placed on the file and read by social workers.")
     (found,) = link([row], master)
