@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from match.evidence import Proof, overlapping
 from match.index import Index, Indexed
+from match.lexicon import HAPPENING_WORDS
 from match.model import Choice
 from match.numbering import Anchor, Numbering, pointed_at, read_numbering
 from match.reasons import (
@@ -38,6 +39,9 @@ _BY_WORDS = frozenset({Ground.WORDS_IN_PART, Ground.SEVERAL_PARTS})
 
 _NEAR_DUPLICATE = 0.5
 """From this share of common words on, one recommendation may have been taken for another."""
+
+_FEWEST_REARRANGED = 6
+"""Fewer words than this stand together by chance."""
 
 _FEW_WORDS = 3
 """A row of so few words is a title, and with its number enough if the recommendation has them all."""
@@ -104,7 +108,20 @@ def _ground_with_number(verdict: Verdict, pointed: Indexed) -> Ground | None:
     verified = [each.entry for each in verdict.case.evidence.verified]
     if verified:
         return Ground.NUMBER_BETWEEN_EQUALS if pointed in verified else None
+    if _is_rearranged(verdict, pointed):
+        return Ground.REARRANGED_WITH_NUMBER
     return Ground.NUMBER_ALONE if _is_title_of(verdict, pointed) else None
+
+
+def _is_rearranged(verdict: Verdict, entry: Indexed) -> bool:
+    """Whether the row is the whole recommendation said in another order ("is held to reflect on ...").
+
+    One that keeps the order is not meant: there a word more or less is a detail changed.
+    """
+    read = next((each.row for each in verdict.case.evidence.alignments if each.entry is entry), ())
+    row = [term.stem for term in read if term.word not in HAPPENING_WORDS]
+    own = [term.stem for term in entry.terms if term.word not in HAPPENING_WORDS]
+    return len(own) >= _FEWEST_REARRANGED and row != own and sorted(row) == sorted(own)
 
 
 def _checked_against_number(verdict: Verdict, pointed: tuple[Indexed, ...], numbering: Numbering) -> Verdict:

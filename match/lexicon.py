@@ -20,6 +20,14 @@ FUNCTION_WORDS = _words(
 )
 """Words that vary freely between two copies of a recommendation."""
 
+HAPPENING_WORDS = _words(
+    """
+    hold holds held holding take takes took taken taking place places happen happens happened occur occurs occurred
+    carry carried can
+    """
+)
+"""Words that say no more than that something is done; another order of a sentence wants others of them."""
+
 TELLING_WORDS = _words(
     """
     not no never none neither nor cannot without unless except excluding only

@@ -23,6 +23,10 @@ def why_linked(verdict: Verdict, index: Index) -> tuple[str, ...]:
         Ground.WORDS_TURNED_ROUND: f"The words agree with {ids} in full, its second half put first",
         Ground.WORDS_IN_PART: f"All the words given are words of {ids}, in its order, and of no other",
         Ground.SEVERAL_PARTS: f"The row holds the words of {ids}, one after the other",
+        Ground.REARRANGED_WITH_NUMBER: (
+            f"The row has the words of {ids}, none more and none fewer, in another order, and its number, and the "
+            "other rows show that this document numbers its recommendations as the master list does"
+        ),
         Ground.NUMBER_BETWEEN_EQUALS: (
             f"The words fit several recommendations; the number is that of {ids}, and the other rows of this document "
             "carry the numbers of the master list"

@@ -19,8 +19,9 @@ class Ground(Enum):
     WORDS_TURNED_ROUND = 3
     WORDS_IN_PART = 4
     SEVERAL_PARTS = 5
-    NUMBER_BETWEEN_EQUALS = 6
-    NUMBER_ALONE = 7
+    REARRANGED_WITH_NUMBER = 6
+    NUMBER_BETWEEN_EQUALS = 7
+    NUMBER_ALONE = 8
 
 
 @dataclass(frozen=True, slots=True)

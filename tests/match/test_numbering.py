@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from match.linker import link
 from match.model import Link, Outcome, Query
-from tests.match.plan import PLAN, query, quote
+from normalize.model import MasterList, Recommendation
+from tests.match.plan import PLAN, POLICE, TEXTS, query, quote
 
 DOCUMENT = "return.docx"
 
@@ -119,3 +120,22 @@ def test_a_row_of_a_number_only_is_shown_what_no_other_row_is_about() -> None:
 
 def test_the_numbers_of_a_row_with_words_are_no_evidence_of_their_own() -> None:
     assert link_last(quote("P1"), quote("P2"), query("Buy new cars", "4", document=DOCUMENT)).ids == ()
+
+
+def test_a_whole_recommendation_in_another_order_is_linked_by_a_trusted_number() -> None:
+    text = "Supervision is held monthly in small groups to reflect on practice improvement and workload."
+    master = MasterList((*PLAN.recommendations, Recommendation("P9", POLICE, "IMR", "8", text)))
+    moved = (
+        "Supervision to take place monthly in small groups so that practice improvement and workload "
+        "can be reflected on."
+    )
+    rows = [quote("P6"), quote("P7"), query(moved, "8", document=DOCUMENT)]
+    assert link(rows, master)[2].ids == ("P9",)
+    without_number = [quote("P6"), quote("P7"), query(moved, document=DOCUMENT)]
+    assert link(without_number, master)[2].ids == ()
+
+
+def test_in_the_same_order_a_word_more_is_a_detail_changed_even_with_a_trusted_number() -> None:
+    changed = TEXTS["P2"].replace("should flag", "can flag")
+    rows = [quote("P1"), quote("P3"), query(changed, "2", document=DOCUMENT)]
+    assert link(rows, PLAN)[2].ids == ()
