@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 from urllib.parse import quote
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable
 
-    from export.model import DocumentRecord, RoundPack
+    from export.model import RoundPack
     from ingest.model import Place
-    from match.model import Piece
+    from match.model import Entry, Piece
     from normalize.model import Rating, Recommendation
 
 Item = TypeVar("Item")
@@ -139,13 +139,30 @@ def spot(place: Place) -> str:
     return str(place).removeprefix(place.document).removeprefix(", ")
 
 
-def records_by_path(pack: RoundPack) -> Mapping[str, DocumentRecord]:
-    """Return the round's files by their path."""
-    return {record.path: record for record in pack.documents}
+class Copies:
+    """Where the copies of the files as received lie, of this round and of those before it."""
 
+    def __init__(self, pack: RoundPack) -> None:
+        """Take the round whose files are written."""
+        self._paths = {
+            (past.round.name, record.path): f"../{past.round.name}/{record.received}"
+            for past in pack.earlier
+            for record in past.documents
+            if record.received
+        }
+        self._paths |= {(pack.round, record.path): record.received for record in pack.documents if record.received}
 
-def received_copy(record: DocumentRecord | None) -> Value:
-    """Return a link to the copy of a file as received, or nothing where there is none."""
-    if record is None or not record.received:
-        return ""
-    return FileLink(f"Open {record.path.rsplit('/', 1)[-1]}", record.received)
+    def find(self, round_name: str, document: str) -> FileLink | None:
+        """Return a link to the copy of a document of a round; None where there is none."""
+        path = self._paths.get((round_name, document))
+        return FileLink(f"Open {document.rsplit('/', 1)[-1]}", path) if path else None
+
+    def find_source(self, entry: Entry, place: Place) -> FileLink | None:
+        """Return a link to the copy in which an entry's words stand at ``place``."""
+        said = next((part for part in entry.parts if place in part.sources), entry)
+        return self.find(said.from_round, place.document)
+
+    def first_source(self, entry: Entry) -> Value:
+        """Return a link to the copy in which an entry's first words stand, or nothing where there is none."""
+        place = next(iter(entry.sources), None)
+        return (place and self.find_source(entry, place)) or ""

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from export.model import BoardNote, RoundPack
@@ -24,6 +25,7 @@ from match.linker import link
 from match.model import Choice, Outcome
 from match.proposals import propose_agencies
 from match.rounds import consolidate
+from normalize.agencies import find_agency
 from roundbook.answers import keep_heard, read_back
 from roundbook.config import read_config
 from roundbook.decided import load_extensions
@@ -47,6 +49,7 @@ if TYPE_CHECKING:
     from ingest.folder import FoundFile
     from match.model import LinkedUpdate, Round
     from normalize.model import MasterList, ReturnedDocument
+    from normalize.vocabulary import Vocabulary
     from roundbook.answers import Heard
     from roundbook.board import Board
     from roundbook.config import Config
@@ -105,7 +108,8 @@ def run(board: Board, options: RunOptions, progress: Progress) -> RunResult:
     ):
         start = _start(board, ledger, options)
         to_read, settled = sort_files(files, counted_before(ledger))
-        readings = read_returns(to_read, start.config.vocabulary(start.master), progress)
+        vocabulary = start.config.vocabulary(start.master)
+        readings = read_returns(to_read, vocabulary, progress)
         understood = _understood(readings)
         verdicts = {**find_superseded(understood), **find_repeats(understood)}
         documents = tuple(each for each in understood if each.source.path not in verdicts)
@@ -115,7 +119,7 @@ def run(board: Board, options: RunOptions, progress: Progress) -> RunResult:
         gone = find_gone(find_counted(ledger, start.name), files)
         links = link(queries, start.master, settings=start.config.link_settings(), decisions=heard.decisions)
         updates = join_links(documents, links)
-        records = _order((*settled, *_describe(readings, updates, verdicts)), files)
+        records = _order((*settled, *_describe(readings, updates, verdicts, vocabulary)), files)
         pack = _make_pack(start, documents, updates, records, replace(heard, problems=(*heard.problems, *gone)))
         if all(each.source.contains and not each.returns for each in documents):
             return RunResult(pack, ExitCode.NOTHING_READ, is_written=False)
@@ -149,12 +153,19 @@ def _understood(readings: Iterable[Reading]) -> tuple[ReturnedDocument, ...]:
 
 
 def _describe(
-    readings: Iterable[Reading], updates: Iterable[LinkedUpdate], verdicts: Mapping[str, Verdict]
+    readings: Iterable[Reading],
+    updates: Iterable[LinkedUpdate],
+    verdicts: Mapping[str, Verdict],
+    vocabulary: Vocabulary,
 ) -> Iterable[DocumentRecord]:
     rows = Counter(each.document for each in updates)
     for each in readings:
         path = each.path if isinstance(each, UnreadDocument) else each.source.path
         record = describe_reading(each, rows[path])
+        if isinstance(each, UnreadDocument):
+            # Whoever is to be asked for it again: its name may say whose it is.
+            agency, _ = find_agency(PurePosixPath(path).stem, vocabulary)
+            record = replace(record, agencies=(agency,) if agency else ())
         verdict = verdicts.get(path)
         yield replace(record, outcome=verdict.outcome, message=verdict.message) if verdict else record
 

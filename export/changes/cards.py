@@ -6,17 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from export.changes.asking import find_questions
-from export.changes.links import received_target
 from export.changes.marking import Passage, Showing, show_passage
 from export.changes.naming import anchor
-from export.rows import label, records_by_path, spot
+from export.rows import Copies, label, spot
 from match.model import Change, Entry
 from normalize.model import Recommendation, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from export.model import BoardNote, DocumentRecord, RoundPack
+    from export.model import BoardNote, RoundPack
+    from export.rows import FileLink
+    from ingest.model import Place
 
 
 NOT_GIVEN = "not given"
@@ -88,10 +87,9 @@ class CardMaker:
     """Makes cards from changes, with what the rest of the pack knows about each recommendation."""
 
     def __init__(self, pack: RoundPack) -> None:
-        self._round = pack.changes.current
         self._is_first_round = not pack.changes.previous
         self._recommendations = pack.master.by_id
-        self._records = records_by_path(pack)
+        self._copies = Copies(pack)
         self._notes = {note.id: note for note in pack.board_notes}
         self._questions: dict[str, tuple[str, ...]] = {}
         for check in find_questions(pack):
@@ -118,10 +116,12 @@ class CardMaker:
         )
 
     def _sources(self, entry: Entry) -> tuple[Source, ...]:
-        records: Mapping[str, DocumentRecord] = self._records if entry.from_round == self._round else {}
-        return tuple(
-            Source(place.document, received_target(records.get(place.document)), spot(place)) for place in entry.sources
-        )
+        return tuple(source(place, self._copies.find_source(entry, place)) for place in entry.sources)
+
+
+def source(place: Place, copy: FileLink | None) -> Source:
+    """Return where words were read, with the address of the copy where there is one."""
+    return Source(place.document, copy.target if copy else "", spot(place))
 
 
 def _tags(change: Change, *, is_first_round: bool) -> tuple[str, ...]:

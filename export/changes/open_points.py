@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from export.changes.cards import Source
+from export.changes.cards import Source, source
 from export.changes.figures import NOT_ALL_READ
-from export.changes.links import received_target
-from export.rows import records_by_path, spot
+from export.rows import Copies
 from ingest.model import Level
 from match.model import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from export.model import DocumentRecord, RoundPack
+    from export.rows import FileLink
     from ingest.model import Finding
     from match.model import LinkedUpdate
 
@@ -70,25 +70,24 @@ class OpenPoints:
 
 def find_open_points(pack: RoundPack) -> OpenPoints:
     """Return what is open in the round."""
-    records = records_by_path(pack)
+    copies = Copies(pack)
     return OpenPoints(
-        to_check=tuple(_rows(pack, records, Outcome.TO_CHECK)),
-        not_on_list=tuple(_rows(pack, records, Outcome.NOT_ON_LIST)),
+        to_check=tuple(_rows(pack, copies, Outcome.TO_CHECK)),
+        not_on_list=tuple(_rows(pack, copies, Outcome.NOT_ON_LIST)),
         not_read=tuple(record for record in pack.documents if record.outcome in NOT_ALL_READ),
         findings=tuple(dict.fromkeys(_findings(pack))),
     )
 
 
-def _rows(pack: RoundPack, records: Mapping[str, DocumentRecord], outcome: Outcome) -> Iterator[OpenRow]:
+def _rows(pack: RoundPack, copies: Copies, outcome: Outcome) -> Iterator[OpenRow]:
     for row in pack.updates:
         if row.link.outcome is outcome:
-            yield _open_row(row, records)
+            yield _open_row(row, copies.find(pack.round, row.place.document))
 
 
-def _open_row(row: LinkedUpdate, records: Mapping[str, DocumentRecord]) -> OpenRow:
-    place = row.place
+def _open_row(row: LinkedUpdate, copy: FileLink | None) -> OpenRow:
     return OpenRow(
-        source=Source(place.document, received_target(records.get(place.document)), spot(place)),
+        source=source(row.place, copy),
         agency=row.agency or row.agency_as_written,
         number=row.update.number_as_written,
         recommendation=row.update.recommendation,

@@ -102,7 +102,7 @@ def test_many_changes_on_a_sheet_are_counted_and_not_all_listed(tmp_path: Path) 
     *listed, last = edited(tmp_path, edit)
 
     assert len(listed) == MOST_PER_SHEET
-    assert last.message == "10 more changes on this sheet are not listed one by one."
+    assert last.message == "13 more changes on this sheet are not listed one by one."
 
 
 def test_a_workbook_of_another_version_is_not_taken_for_changed(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ merged cells, a word beside every colour. Sheets are streamed, so that memory do
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from openpyxl import Workbook
@@ -15,15 +16,19 @@ from openpyxl.writer.theme import theme_xml
 from export import styles
 from export.keeping import Keeping
 from export.writers.workbook.changes import changes
+from export.writers.workbook.charts import add_chart
+from export.writers.workbook.checks import checks
 from export.writers.workbook.cover import SHEET as COVER
 from export.writers.workbook.cover import write_cover
-from export.writers.workbook.coverage import coverage, letters, unanswered
-from export.writers.workbook.documents import findings, left_over, sources
+from export.writers.workbook.coverage import coverage, unanswered
+from export.writers.workbook.documents import left_over, sources
+from export.writers.workbook.letters import letters
 from export.writers.workbook.linking import decisions, to_check, updates
 from export.writers.workbook.long_texts import LongTexts
+from export.writers.workbook.noticed import findings, notes
 from export.writers.workbook.package import save
 from export.writers.workbook.sheet import SheetWriter
-from export.writers.workbook.summary import GROUPS, add_chart, summary, tallies
+from export.writers.workbook.summary import in_words, progress, round_tallies, summary, tallies
 from export.writers.workbook.text import writable
 from export.writers.workbook.tracker import tracker
 
@@ -36,8 +41,10 @@ if TYPE_CHECKING:
 
 TABLES: tuple[Callable[[RoundPack], Table[Any]], ...] = (
     summary,
+    progress,
     tracker,
     changes,
+    checks,
     to_check,
     decisions,
     updates,
@@ -47,22 +54,26 @@ TABLES: tuple[Callable[[RoundPack], Table[Any]], ...] = (
     sources,
     left_over,
     findings,
+    notes,
 )
 """The sheets in their order; each makes its table from the round."""
 
 ABOUT: dict[str, str] = {
     "Summary": "How far each agency has come, with a chart.",
     "Tracker": "Every recommendation with its latest update, evidence, status and rating.",
+    "Progress": "How far all agencies together have come from round to round, with a chart.",
     "Changes": "What is different since the previous round, word by word.",
+    "Checks": "What is worth asking about: overdue, contradictions, missing evidence, dates moved.",
     "To check": "Rows that wait for a decision.",
     "Decisions": "Decisions already made, to change or take back.",
-    "Updates": "Every row the agencies sent, as they wrote it.",
+    "Updates": "Every row the agencies ever sent, as they wrote it, by round.",
     "Coverage": "Who sent a return, and how much of it was answered.",
     "Unanswered": "Recommendations nothing arrived about.",
     "Chase letters": "Words to paste into an e-mail, agency by agency.",
     "Sources": "Every file of the round and where its words went.",
     "Left over": "Words that are in no row of a return.",
     "Findings": "Problems and checks noticed while reading.",
+    "Notes": "What the program decided by itself: tracked changes, formats, files set aside.",
     "Long texts": "Texts too long for one cell, kept whole.",
 }
 
@@ -71,18 +82,18 @@ def write(pack: RoundPack, path: Path) -> None:
     """Write the round's workbook to ``path``, which the caller puts in place. Raises ``OSError``."""
     book = _empty_book(pack)
     cover = book.create_sheet(COVER)
-    keeping, long_texts = Keeping(pack), LongTexts()
+    keeping, long_texts, charts = Keeping(pack), LongTexts(), _charts(pack)
     writer = SheetWriter(book, keeping, long_texts)
     for make_table in TABLES:
         table = make_table(pack)
         sheet = writer.write(table)
-        if make_table is summary:
-            add_chart(sheet, len(tallies(pack)) - 1)
+        if chart := charts.get(table.sheet):
+            add_chart(sheet, chart.name, chart.n_bars, chart.n_rows)
     if long_table := long_texts.table():
         writer.write(long_table)
     write_cover(cover, pack, ((name, ABOUT[name]) for name in book.sheetnames if name != COVER))
     writer.write(keeping.table())
-    save(book, path, _chart_in_words(pack))
+    save(book, path, [chart.in_words for chart in charts.values()])
 
 
 def _empty_book(pack: RoundPack) -> Workbook:
@@ -99,7 +110,24 @@ def _empty_book(pack: RoundPack) -> Workbook:
     return book
 
 
-def _chart_in_words(pack: RoundPack) -> str:
-    everybody = tallies(pack)[-1:]
-    counts = "; ".join(f"{group.lower()} {tally.count(group)}" for tally in everybody for group in GROUPS)
-    return f"Stacked bars of the recommendations of each agency by status. All agencies: {counts}."
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """What a chart is called, how many bars it has, how many rows the table above it, and what it shows."""
+
+    name: str
+    n_bars: int
+    n_rows: int
+    in_words: str
+
+
+def _charts(pack: RoundPack) -> dict[str, Chart]:
+    """Return the charts by their sheets, in the order of these; a table without rows has none."""
+    agencies, rounds = tallies(pack), round_tallies(pack)
+    if not agencies:
+        return {}
+    by_agency = f"Stacked bars of the recommendations of each agency by status. {in_words(agencies[-1:])}."
+    by_round = f"Stacked bars of all recommendations by status after each round. {in_words(rounds)}."
+    return {
+        "Summary": Chart("Status of recommendations by agency", len(agencies) - 1, len(agencies), by_agency),
+        "Progress": Chart("Status of recommendations by round", len(rounds), len(rounds), by_round),
+    }

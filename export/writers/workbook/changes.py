@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from export.changes.groups import TITLES as GROUPS
+from export.changes.groups import find_topics
 from export.rows import Column, Marked, Table, rating_word
 from match.model import ChangeKind
 
@@ -25,6 +27,7 @@ class Changed:
     agency: str
     recommendation: str
     change: str
+    group: str = ""
     fields: tuple[str, ...] = ()
     before: Entry | None = None
     after: Entry | None = None
@@ -36,6 +39,7 @@ COLUMNS: tuple[Column[Changed], ...] = (
     Column("ID", 14, lambda row: row.id),
     Column("Agency", 16, lambda row: row.agency),
     Column("Recommendation", 32, lambda row: row.recommendation),
+    Column("Group", 15, lambda row: row.group),
     Column("Change", 12, lambda row: row.change, is_coloured=True),
     Column("What changed", 12, lambda row: ", ".join(row.fields)),
     Column("Update, changes marked", 54, lambda row: Marked(row.update)),
@@ -61,7 +65,8 @@ def changes(pack: RoundPack) -> Table[Changed]:
     return Table(
         sheet="Changes",
         title=f"Changes {since}, recommendation by recommendation",
-        note="What changed comes first. Words added are bold and underlined, moved italic, removed struck through.",
+        note="What changed comes first. Words added are bold and underlined, moved italic, removed struck through. "
+        "Each recommendation is in one group.",
         columns=COLUMNS,
         items=sorted((*_changed(pack), *_removed(pack)), key=_nothing_changed),
         key="ID",
@@ -69,7 +74,7 @@ def changes(pack: RoundPack) -> Table[Changed]:
 
 
 def _changed(pack: RoundPack) -> Iterator[Changed]:
-    recommendations = pack.master.by_id
+    recommendations, topics = pack.master.by_id, find_topics(pack)
     for change in pack.changes.changes:
         recommendation = recommendations[change.id]
         yield Changed(
@@ -77,6 +82,7 @@ def _changed(pack: RoundPack) -> Iterator[Changed]:
             agency=recommendation.agency,
             recommendation=recommendation.text,
             change=change.kind.value,
+            group=GROUPS[topics[change.id]].short,
             fields=change.fields,
             before=change.before,
             after=change.after,

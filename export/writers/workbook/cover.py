@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from export import styles
+from export.changes.naming import NO_AGENCY
 from export.writers.workbook import palette as looks
 from export.writers.workbook.heights import row_height
 from export.writers.workbook.palette import Palette
 from export.writers.workbook.sheet import set_page
-from match.model import ChangeKind, Outcome
+from match.model import ChangeKind, CheckCode, Outcome
 from normalize.model import Rating, Status
 
 if TYPE_CHECKING:
@@ -140,10 +142,20 @@ def _facts(pack: RoundPack) -> Iterable[tuple[str, str]]:
         ("Round", pack.round),
         ("Previous round", pack.previous or "none: this is the first round"),
         ("Recommendations", f"{len(received)}, of which {new} with new words this round"),
+        ("Overdue", _overdue(pack)),
+        ("Worth asking about", f"{len(pack.checks)}, on the sheet Checks"),
         ("Files", f"{len(pack.documents)} in the inbox"),
         ("Rows received", _row_counts(rows)),
         ("Agencies without a return", "; ".join(pack.changes.silent) or "none"),
     )
+
+
+def _overdue(pack: RoundPack) -> str:
+    by_agency = Counter(
+        pack.master.by_id[check.id].agency or NO_AGENCY for check in pack.checks if check.code is CheckCode.OVERDUE
+    )
+    named = ", ".join(f"{agency} {count}" for agency, count in by_agency.items())
+    return f"{by_agency.total()}: {named}" if named else "none"
 
 
 def _row_counts(rows: list[Outcome]) -> str:

@@ -1,4 +1,4 @@
-"""Who answered and who did not: Coverage, Unanswered, and letters to chase with."""
+"""Who answered and who did not: Coverage and Unanswered."""
 
 from __future__ import annotations
 
@@ -6,23 +6,24 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from export.rows import Column, Table, excerpt, join_lines, label
-from match.model import ChangeKind, Outcome
+from export.changes.figures import NOT_ALL_READ
+from export.rows import Column, Table, join_lines, label
+from match.model import ChangeKind, CheckCode, Outcome
 from normalize.model import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from export.model import RoundPack
-    from match.model import Entry
+    from export.model import DocumentRecord, RoundPack
+    from match.model import Check, Entry
     from normalize.model import Recommendation
 
 NO_AGENCY = "(no agency named)"
 SETTLED = (Status.COMPLETE, Status.SUPERSEDED, Status.NOT_ACCEPTED)
 """Nobody is chased for a recommendation that was last reported as one of these."""
 
-EXCERPT = 140
-"""Characters of a recommendation quoted in a letter."""
+TO_ANSWER = (CheckCode.COMPLETE_BUT_OPEN, CheckCode.COMPLETE_WITHOUT_EVIDENCE, CheckCode.GREEN_AND_OVERDUE)
+"""What only the agency can clear up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,12 @@ class AgencyCoverage:
     agency: str
     has_sent: bool = False
     documents: list[str] = field(default_factory=list)
+    unread: list[DocumentRecord] = field(default_factory=list)
+    """Files that seem to be its return and could not be read, or not in full."""
     rows: Counter[Outcome] = field(default_factory=Counter)
     standings: list[Standing] = field(default_factory=list)
+    to_answer: list[Check] = field(default_factory=list)
+    """What it said that calls for a question."""
 
     @property
     def answered(self) -> int:
@@ -79,6 +84,7 @@ def standings(pack: RoundPack) -> Iterator[Standing]:
 def coverages(pack: RoundPack) -> tuple[AgencyCoverage, ...]:
     """Return what each agency sent, in the order of the master list, then agencies that are not on it."""
     found: dict[str, AgencyCoverage] = {}
+    recommendations = pack.master.by_id
 
     def of(agency: str) -> AgencyCoverage:
         name = agency or NO_AGENCY
@@ -91,6 +97,11 @@ def coverages(pack: RoundPack) -> tuple[AgencyCoverage, ...]:
     for record in pack.documents:
         for agency in record.agencies:
             of(agency).documents.append(record.path)
+            if record.outcome in NOT_ALL_READ:
+                of(agency).unread.append(record)
+    for check in pack.checks:
+        if check.code in TO_ANSWER:
+            of(recommendations[check.id].agency).to_answer.append(check)
     for row in pack.updates:
         of(row.agency).rows[row.link.outcome] += 1
     return tuple(found.values())
@@ -112,6 +123,7 @@ COVERAGE_COLUMNS: tuple[Column[AgencyCoverage], ...] = (
     Column("Agency", 28, lambda row: row.agency),
     Column("Sent a return", 11, lambda row: "yes" if row.has_sent else "no"),
     Column("Documents", 40, lambda row: join_lines(row.documents)),
+    Column("Not read, or not in full", 40, lambda row: join_lines(each.path for each in row.unread)),
     Column("Rows", 10, lambda row: sum(row.rows.values())),
     Column("Rows linked", 11, lambda row: row.rows[Outcome.LINKED]),
     Column("Rows to check", 11, lambda row: row.rows[Outcome.TO_CHECK]),
@@ -146,37 +158,3 @@ UNANSWERED_COLUMNS: tuple[Column[Standing], ...] = (
     Column("Last heard in round", 13, lambda row: row.entry.from_round or "never"),
     Column("Chase", 10, lambda row: "yes" if row.needs_chasing else "no"),
 )
-
-
-def letters(pack: RoundPack) -> Table[AgencyCoverage]:
-    """Return a letter to each agency that should be asked for an update."""
-    return Table(
-        sheet="Chase letters",
-        title="Chase letters: words ready to paste into an e-mail",
-        note="Select the cell with the letter, copy it, and paste it into a message to the agency.",
-        columns=(
-            Column("Agency", 30, lambda row: row.agency),
-            Column("Sent a return", 12, lambda row: "yes" if row.has_sent else "no"),
-            Column("To chase", 12, lambda row: len(row.to_chase)),
-            Column("Letter", 100, lambda row: _letter(pack, row)),
-        ),
-        items=(row for row in coverages(pack) if row.to_chase),
-        key="Agency",
-    )
-
-
-def _letter(pack: RoundPack, row: AgencyCoverage) -> str:
-    subject = f"{pack.review}: update for round {pack.round}" if pack.review else f"Update for round {pack.round}"
-    opening = (
-        "Thank you for your return. It does not yet say how these recommendations stand:"
-        if row.has_sent
-        else "We have not yet received your return for this round. Please tell us how these recommendations stand:"
-    )
-    points = [_point(standing) for standing in row.to_chase]
-    closing = "For each, please send what has been done since your last update, and the evidence for it."
-    return "\n".join([subject, "", "Dear colleague", "", opening, *points, "", closing, "", pack.board])
-
-
-def _point(standing: Standing) -> str:
-    recommendation = standing.recommendation
-    return f"- {recommendation.id} ({label(recommendation)}): {excerpt(recommendation.text, EXCERPT)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,7 @@ from export.rows import (
 from match.model import Choice, Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from export.model import RoundPack
     from match.model import Candidate, LinkedUpdate
@@ -92,20 +93,49 @@ UPDATE_COLUMNS: tuple[Column[LinkedUpdate], ...] = (
         lambda row: join_lines(f"{cell.heading or 'No heading'}: {cell.text}" for cell in row.update.raw),
         is_printed=False,
     ),
-    ROW_KEY_COLUMN,
 )
 
 
-def updates(pack: RoundPack) -> Table[LinkedUpdate]:
-    """Return every row of every return as its agency wrote it."""
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A row of a return, and the round it was sent in."""
+
+    round: str
+    row: LinkedUpdate
+
+
+def updates(pack: RoundPack) -> Table[Sent]:
+    """Return every row of every return there has been, as its agency wrote it, the newest round first."""
     return Table(
         sheet="Updates",
-        title=f"Updates received in round {pack.round}, as the agencies wrote them",
-        note="One row for each row of each return, with what it was linked to and why.",
-        columns=UPDATE_COLUMNS,
-        items=pack.updates,
+        title="Updates: every row the agencies ever sent, as they wrote it",
+        note="The newest round comes first; rows of earlier rounds are never changed. To see one round, filter by it.",
+        columns=(Column("Round", 12, lambda sent: sent.round), *map(_of_sent, UPDATE_COLUMNS), KEY_OVER_ROUNDS),
+        items=_everything_sent(pack),
         key=ROW_KEY,
     )
+
+
+KEY_OVER_ROUNDS: Column[Sent] = Column(
+    ROW_KEY, 20, lambda sent: f"{sent.round}: {sent.row.link.query_id}", is_printed=False
+)
+
+
+def _of_sent(column: Column[LinkedUpdate]) -> Column[Sent]:
+    """Return a column of rows as one of rows with their rounds."""
+    return Column(
+        column.heading,
+        column.width,
+        lambda sent: column.value(sent.row),
+        is_coloured=column.is_coloured,
+        is_printed=column.is_printed,
+    )
+
+
+def _everything_sent(pack: RoundPack) -> Iterator[Sent]:
+    yield from (Sent(pack.round, row) for row in pack.updates)
+    for past in reversed(pack.earlier):
+        yield from (Sent(past.round.name, row) for row in past.updates)
 
 
 def to_check(pack: RoundPack) -> Table[LinkedUpdate]:

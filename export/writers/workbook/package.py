@@ -13,6 +13,7 @@ from openpyxl.writer.excel import ExcelWriter
 from export.packaging import WRITTEN, entry
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from os import PathLike
     from zipfile import ZipInfo
 
@@ -24,9 +25,9 @@ NUMBER_FORMAT = "{http://schemas.openxmlformats.org/drawingml/2006/chart}numFmt"
 
 
 class FixedPackage(ZipFile):
-    """A zip file whose entries carry no time, and whose drawings carry a description."""
+    """A zip file whose entries carry no time, and whose drawings carry a description each, in their order."""
 
-    description = ""
+    descriptions: Sequence[str] = ()
 
     def write(self, filename: str | PathLike[str], arcname: str | PathLike[str] | None = None) -> None:  # type: ignore[override]
         """Add a file under the name it is to have."""
@@ -40,7 +41,8 @@ class FixedPackage(ZipFile):
         """Add text or bytes under the name they are to have."""
         name = zinfo_or_arcname if isinstance(zinfo_or_arcname, str) else zinfo_or_arcname.filename
         if name.startswith(DRAWING):
-            data = _with_attribute(data, FRAME_NAME, "descr", self.description)
+            description = self.descriptions[int(name.removeprefix(DRAWING).removesuffix(".xml")) - 1]
+            data = _with_attribute(data, FRAME_NAME, "descr", description)
         elif name.startswith(CHART):
             data = _with_attribute(data, NUMBER_FORMAT, "sourceLinked", "0")
         super().writestr(entry(name), data)
@@ -58,9 +60,9 @@ def _with_attribute(part: str | bytes, tag: str, name: str, value: str) -> bytes
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def save(book: Workbook, path: Path, chart_description: str) -> None:
-    """Write a workbook to ``path``. Raises ``OSError``."""
+def save(book: Workbook, path: Path, charts_in_words: Sequence[str]) -> None:
+    """Write a workbook to ``path``, with what its charts show in words. Raises ``OSError``."""
     book.properties.created = book.properties.modified = WRITTEN
     with FixedPackage(path, "w", ZIP_DEFLATED) as package:
-        package.description = chart_description
+        package.descriptions = charts_in_words
         ExcelWriter(book, package).save()

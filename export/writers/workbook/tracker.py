@@ -16,11 +16,10 @@ from export.rows import (
     LEAD_REPORTED,
     TRACKER,
     Column,
+    Copies,
     Table,
     join_lines,
     rating_word,
-    received_copy,
-    records_by_path,
     spot,
 )
 from normalize.model import Status
@@ -109,15 +108,13 @@ def tracker(pack: RoundPack) -> Table[Tracked]:
 def _tracked(pack: RoundPack) -> Iterator[Tracked]:
     recommendations = pack.master.by_id
     notes = {note.id: note for note in pack.board_notes}
-    records = records_by_path(pack)
+    copies = Copies(pack)
     for entry in pack.current.entries:
-        is_new = entry.from_round == pack.round
-        first = next(iter(entry.sources), None)
         yield Tracked(
             recommendation=recommendations[entry.id],
             entry=entry,
             board=notes.get(entry.id, BoardNote(entry.id)),
-            received=received_copy(records.get(first.document)) if first and is_new else "",
+            received=copies.first_source(entry),
         )
 
 
