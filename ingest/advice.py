@@ -5,6 +5,7 @@ from __future__ import annotations
 from ingest.identify import Format
 
 SAVE_AS_WORD = "Open it in Word, save it as a Word document (.docx), and put that in the inbox."
+SAVE_AS_EXCEL = "Open it in Excel, save it as an Excel workbook (.xlsx), and put that in the inbox."
 COPY_TABLE = "Copy its table into a Word document (.docx) and put that in the inbox."
 ASK_AGAIN = "Ask the sender for it again."
 
@@ -13,8 +14,8 @@ NO_READER: dict[Format, tuple[str, str]] = {
     Format.ODT: ("It is an OpenDocument text (.odt).", SAVE_AS_WORD),
     Format.RTF: ("It is a rich text document (.rtf).", SAVE_AS_WORD),
     Format.XLSX: ("It is an Excel workbook.", COPY_TABLE),
-    Format.XLS: ("It is an Excel workbook of the old kind (.xls).", COPY_TABLE),
-    Format.ODS: ("It is an OpenDocument spreadsheet.", COPY_TABLE),
+    Format.XLS: ("It is an Excel workbook of the old kind (.xls).", SAVE_AS_EXCEL),
+    Format.ODS: ("It is an OpenDocument spreadsheet.", SAVE_AS_EXCEL),
     Format.CSV: ("It is a table without a document around it (.csv).", COPY_TABLE),
     Format.PPTX: ("It is a PowerPoint presentation.", COPY_TABLE),
     Format.PPT: ("It is a PowerPoint presentation.", COPY_TABLE),
@@ -22,7 +23,10 @@ NO_READER: dict[Format, tuple[str, str]] = {
     Format.EML: ("It is an e-mail.", "Save the document attached to it, and put that in the inbox."),
     Format.MSG: ("It is an e-mail.", "Save the document attached to it, and put that in the inbox."),
     Format.TEXT: ("It is plain text without a table.", COPY_TABLE),
-    Format.IMAGE: ("It is a picture.", "Ask the sender for the document itself (.docx or PDF)."),
+    Format.IMAGE: (
+        "It is a picture.",
+        'Ask the sender for the document itself (.docx or PDF), or install roundbook with its extra "ocr".',
+    ),
     Format.ZIP: ("It is a zip folder.", "Unpack it, and put the documents in it in the inbox."),
     Format.DAMAGED_ZIP: ("It is damaged or was cut short.", ASK_AGAIN),
     Format.COMPOUND: ("It is damaged, or an Office document of an unknown kind.", ASK_AGAIN),

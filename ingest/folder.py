@@ -63,6 +63,8 @@ TOO_DEEP = "Too many folders within folders. Put the documents nearer to the top
 CLOSED_FOLDER = "This folder cannot be opened. Ask for the right to open it, or move its documents to the inbox."
 NAMED_FOLDER = "Ignored: this is a folder, although it is named like a document; what is in it is looked at."
 TOO_MUCH = "It is so large, or so deeply nested, that it cannot be read."
+FOR_THE_EYE = {"scanned", "unreadable-text"}
+"""Why a document is not read though a person can read it: OCR may."""
 LARGEST_BYTES = 500_000_000
 """Above it a document is not one: the largest returns, full of photographs, have a tenth of this."""
 DEEPEST = 20
@@ -181,7 +183,7 @@ def _check_unchanged(before: os.stat_result, after: os.stat_result) -> None:
 
 def _read_as(found: Format, path: Path, name: str, sha256: str, conversions: Conversions) -> SourceDocument:
     # Loaded here, because the libraries behind the readers take longer to load than to name a bad file.
-    from ingest.readers import READERS  # noqa: PLC0415 - see above
+    from ingest.readers import READERS, scan  # noqa: PLC0415 - see above
 
     reader = READERS.get(TARGETS.get(found, found))
     if reader is None:
@@ -189,7 +191,12 @@ def _read_as(found: Format, path: Path, name: str, sha256: str, conversions: Con
     if found in PACKAGES:
         check_package(path)
     if found not in TARGETS:
-        return reader.read(path, name, sha256)
+        try:
+            return reader.read(path, name, sha256)
+        except UnreadableError as error:
+            if error.code not in FOR_THE_EYE or not scan.is_there():
+                raise
+            return scan.read(path, name, sha256)
     turned = find_converted(conversions, found, sha256)
     check_package(turned)
     document = reader.read(turned, name, sha256)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from ingest.readers import container, pdf, sheet, word
+from ingest.readers import container, pdf, scan, sheet, word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,6 +28,7 @@ READERS: Mapping[str, Reader] = {
     "csv": sheet,
     "docx": word,
     "eml": container,
+    "image": scan,
     "msg": container,
     "pdf": pdf,
     "xlsx": sheet,

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 SCANNED = (
     "scanned",
     "It holds only pictures of pages, no text.",
-    "Ask the sender for the Word document, or make the text readable with OCR in a PDF program.",
+    'Ask the sender for the Word document, or install roundbook with its extra "ocr", which reads scans.',
 )
 EMPTY = ("empty", "It has no text in it.", "Open it to see what it shows, and ask the sender for the Word document.")
 UNREADABLE_TEXT = (
@@ -53,13 +53,21 @@ def say(level: Level, code: str, message: str, name: str, numbers: Sequence[int]
 
 
 def about_missing(
-    name: str, *, failed: Sequence[int], pictured: Sequence[int], unreadable: Sequence[int]
+    name: str,
+    *,
+    failed: Sequence[int],
+    damaged: Sequence[int],
+    pictured: Sequence[int],
+    unreadable: Sequence[int],
 ) -> tuple[Finding, ...]:
     """Return a problem for each kind of page that is missing in part or whole."""
     findings = []
     if failed:
         message = f"Nothing could be read on {on_pages(failed)}: damaged, or too much is drawn there."
         findings.append(say(Level.PROBLEM, "pages-unread", message, name, failed))
+    if damaged:
+        message = f"Part of {on_pages(damaged)} is damaged and could not be read."
+        findings.append(say(Level.PROBLEM, "pages-damaged", message, name, damaged))
     if pictured:
         message = f"There are only pictures on {on_pages(pictured)}; any text in them was not read."
         findings.append(say(Level.PROBLEM, "scanned-pages", message, name, pictured))

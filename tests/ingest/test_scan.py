@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pypdfium2
+import pytest
+from PIL import Image, ImageDraw
+from rapidfuzz import fuzz
+
+from ingest.folder import read_document
+from ingest.model import Place, SourceCell, SourceDocument, SourceTable, UnreadDocument
+from ingest.readers import scan
+from normalize.returns import understand
+from normalize.vocabulary import Vocabulary
+from samples import board_folder
+
+RETURN = board_folder() / "2025-03" / "inbox" / "Ambulance Child M Feb 2025.pdf"
+DOTS_PER_INCH = 200
+needs_ocr = pytest.mark.skipif(not scan.is_there(), reason='the extra "ocr" is not installed here')
+
+
+def _scan(source: Path, target: Path, angle: float) -> Path:
+    """Print the first page of a PDF and lay it on the glass a little askew."""
+    document = pypdfium2.PdfDocument(source)
+    page = document[0].render(scale=DOTS_PER_INCH / 72).to_pil().convert("L")
+    document.close()
+    grain = np.random.default_rng(1).normal(0, 6, page.size[::-1])
+    turned = np.asarray(page.rotate(angle, fillcolor=255, resample=Image.Resampling.BICUBIC)) + grain
+    Image.fromarray(turned.clip(0, 255).astype(np.uint8)).save(target, resolution=DOTS_PER_INCH)
+    return target
+
+
+def _page(*boxes: tuple[int, int, int, int]) -> Image.Image:
+    page = Image.new("L", (1654, 2339), 255)
+    for box in boxes:
+        ImageDraw.Draw(page).rectangle(box, outline=0, width=3)
+    return page
+
+
+@pytest.mark.parametrize("name", ["a.pdf", "a.png"])
+def test_without_the_extra_a_scan_is_listed_with_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr(scan, "is_there", lambda: False)
+    _page((100, 100, 800, 300)).save(tmp_path / name)
+    document = read_document(tmp_path / name, name)
+    assert isinstance(document, UnreadDocument)
+    assert document.code in {"scanned", "image"}
+    assert "sender" in document.advice
+
+
+@needs_ocr
+@pytest.mark.parametrize(("name", "angle"), [("Ambulance.pdf", 1.3), ("Ambulance.png", -0.6)])
+def test_a_scan_gives_the_rows_of_what_was_scanned(tmp_path: Path, name: str, angle: float) -> None:
+    scanned = read_document(_scan(RETURN, tmp_path / name, angle), name)
+    assert isinstance(scanned, SourceDocument), scanned
+    wanted = _updates(read_document(RETURN, RETURN.name))
+    found = _updates(scanned)
+    assert len(found) == len(wanted)
+    assert all(fuzz.ratio(one, other) > 97 for one, other in zip(found, wanted, strict=True))
+    assert [each.code for each in scanned.findings].count("ocr-row") == sum(table.n_rows for table in scanned.tables)
+
+
+def _updates(document: object) -> list[str]:
+    assert isinstance(document, SourceDocument)
+    understood = understand(document, Vocabulary())
+    assert understood.words.adds_up
+    return [
+        " ".join(f"{each.kind} {each.numbers} {each.recommendation} {each.update} {each.evidence}".split())
+        for sent in understood.returns
+        for each in sent.updates
+    ]
+
+
+@needs_ocr
+@pytest.mark.parametrize("angle", [-3.0, -0.7, 0.0, 1.5])
+def test_a_page_that_lies_askew_is_straightened(angle: float) -> None:
+    from ingest.readers.scan.pages import find_angle
+
+    page = _page(*((100, top, 1500, top + 120) for top in range(100, 2000, 120)))
+    turned = np.asarray(page.rotate(angle, fillcolor=255, resample=Image.Resampling.BICUBIC))
+    assert find_angle(turned) == pytest.approx(-angle, abs=0.15)
+
+
+@needs_ocr
+def test_a_ruled_table_is_found_with_its_merged_cells() -> None:
+    from ingest.readers.scan.rules import find_tables
+
+    boxes = ((100, 100, 1500, 200), (100, 200, 600, 500), (600, 200, 1500, 350), (600, 350, 1500, 500))
+    (table,) = find_tables(np.asarray(_page(*boxes, (300, 1000, 900, 1003))))
+    assert (table.n_rows, table.n_cols) == (3, 2)
+    assert [(cell.row, cell.col, cell.rowspan, cell.colspan) for cell in table.cells] == [
+        (1, 1, 1, 2),
+        (2, 1, 2, 1),
+        (2, 2, 1, 1),
+        (3, 2, 1, 1),
+    ]
+
+
+@needs_ocr
+@pytest.mark.parametrize(
+    ("first_row_below", "expected", "repeated"),
+    [
+        (("2", "Write", "Done"), [["No", "Rec", "Update"], ["1", "Train", "Begun"], ["2", "Write", "Done"]], 0),
+        (("", "all staff", "and ended"), [["No", "Rec", "Update"], ["1", "Train all staff", "Begun and ended"]], 0),
+        (("no", "REC", "Update"), [["No", "Rec", "Update"], ["1", "Train", "Begun"]], 3),
+    ],
+)
+def test_a_table_that_goes_on_is_joined(
+    first_row_below: tuple[str, ...], expected: list[list[str]], repeated: int
+) -> None:
+    from ingest.readers.scan.joining import join
+
+    whole, heading = join(_table(("No", "Rec", "Update"), ("1", "Train", "Begun")), _table(first_row_below))
+    assert [[cell.text for cell in whole.cells if cell.row == row + 1] for row in range(whole.n_rows)] == expected
+    assert len(whole.row_places) == whole.n_rows
+    assert len(heading) == repeated
+
+
+def _table(*rows: tuple[str, ...]) -> SourceTable:
+    cells = [SourceCell(row, col, text) for row, texts in enumerate(rows, 1) for col, text in enumerate(texts, 1)]
+    place = Place("a.pdf", 1, 1)
+    return SourceTable(place, tuple(cells), len(rows), len(rows[0]), (place,) * len(rows))
