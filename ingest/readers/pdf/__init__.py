@@ -38,6 +38,7 @@ def read(path: Path, name: str, sha256: str) -> SourceDocument:
     missing = checks.about_missing(
         name,
         failed=opened.failed,
+        damaged=opened.damaged,
         pictured=checks.pages_of_pictures(pages),
         unreadable=legible.unreadable_pages,
     )

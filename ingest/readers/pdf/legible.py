@@ -23,7 +23,7 @@ LONG_ENOUGH = 3
 MOST_VOWELLESS = 0.6
 """English, Welsh and every neighbour have a vowel in nearly every word of three letters."""
 VOWELS = frozenset("aeiouywàâäèéêëìîïòôöùûüŵŷ")
-COMMON = ("the", "and", "for", "with", "that", "yn", "mae")
+COMMON = ("the", "and", "for", "with", "that", "this", "of", "to", "in", "is", "are", "was", "should", "yn", "mae")
 SHIFT = 29
 SHIFTED = frozenset("".join(chr(ord(letter) - SHIFT) for letter in word) for word in COMMON)
 """Fonts cut down without saying how leave each letter this much below its code: "the" comes out as "WKH"."""

@@ -12,6 +12,7 @@ from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pdfplumber.utils.exceptions import PdfminerException
 
 from ingest.errors import UnreadableError
+from ingest.readers.pdf.contents import State, look_at_content
 from ingest.readers.pdf.drawing import draw_page
 
 if TYPE_CHECKING:
@@ -34,15 +35,23 @@ PASSWORD = (
     "It is protected with a password.",
     "Ask the sender for a copy without one, or open it with the password and print it to a new PDF.",
 )
+TOO_MUCH = (
+    "too-much",
+    "More is drawn on its pages than on any page made for reading.",
+    "Open it in a PDF program; if it looks right there, copy its table into a Word document.",
+)
 TOO_LONG = ("too-long", f"It has more than {MOST_PAGES} pages.", "Put only the pages with the return in the inbox.")
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """The pages that could be drawn, the numbers of those that could not, and whether the file had to be mended."""
+    """The pages that could be drawn, and what was amiss with the file."""
 
     pages: tuple[Page, ...]
     failed: tuple[int, ...]
+    """The numbers of the pages that could not be drawn."""
+    damaged: tuple[int, ...]
+    """The numbers of the pages that could be drawn in part only."""
     is_mended: bool
 
 
@@ -72,21 +81,29 @@ def _draw_all(source: Path | BytesIO, *, is_mended: bool) -> Opened:
     """Draw every page of ``source``; raises ``PdfminerException`` where not one can be."""
     pages: list[Page] = []
     failed: list[int] = []
+    damaged: list[int] = []
+    too_much = False
     try:
         with pdfplumber.open(source, raise_unicode_errors=False) as pdf:
             for number in _page_numbers(pdf):
-                page = _draw_one(pdf, number)
-                if page is None:
+                state = look_at_content(pdf.pages[number - 1].page_obj)
+                too_much = too_much or state is State.TOO_MUCH
+                page = None if state is State.TOO_MUCH else _draw_one(pdf, number)
+                if page is None or (state is State.DAMAGED and not page.glyphs):
                     failed.append(number)
-                else:
-                    pages.append(page)
+                    continue
+                pages.append(page)
+                if state is State.DAMAGED:
+                    damaged.append(number)
     except (PdfminerException, UnreadableError):
         raise
     except Exception as error:  # a file's structure can be broken in any way
         raise PdfminerException(error) from error
+    if not pages and too_much:
+        raise UnreadableError(*TOO_MUCH)
     if not pages:
         raise PdfminerException("no page could be drawn")
-    return Opened(tuple(pages), tuple(failed), is_mended)
+    return Opened(tuple(pages), tuple(failed), tuple(damaged), is_mended)
 
 
 def _page_numbers(pdf: PDF) -> range:

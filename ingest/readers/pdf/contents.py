@@ -1,0 +1,75 @@
+"""Looks at a page's content before it is drawn: whether it is whole, and whether it is small enough to draw.
+
+pdfminer passes over what it cannot unpack without a word, and unpacks whatever there is; so both are found out here.
+"""
+
+from __future__ import annotations
+
+import zlib
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Any
+
+from pdfminer.pdftypes import LITERALS_FLATE_DECODE, PDFStream, resolve1
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pdfminer.pdfpage import PDFPage
+
+MOST_BYTES = 20_000_000
+"""Of drawing on one page; a full page of text has some 100 kB, a detailed map 10 MB."""
+CHUNK_BYTES = 1 << 20
+HEADER_BYTES = 2
+"""Of a zlib stream (RFC 1950); what follows is Deflate data, whose own end mark is enough to say that it is whole."""
+
+
+class State(Enum):
+    """What there is to say of a page's content."""
+
+    WHOLE = auto()
+    DAMAGED = auto()
+    TOO_MUCH = auto()
+
+
+def look_at_content(page: PDFPage) -> State:
+    """Return whether the content of ``page`` can be drawn, and whether it is all there (ISO 32000-1, 7.4.4, 7.8.2)."""
+    state, left = State.WHOLE, MOST_BYTES
+    for stream in _streams(page.contents):
+        size, is_whole = _weigh(stream, left)
+        left -= size
+        if left < 0:
+            return State.TOO_MUCH
+        if not is_whole:
+            state = State.DAMAGED
+    return state
+
+
+def _streams(contents: Any) -> Iterator[PDFStream]:  # noqa: ANN401 - pdfminer leaves objects untyped
+    listed = contents if isinstance(contents, list) else [contents]
+    for each in listed:
+        stream = resolve1(each)
+        if isinstance(stream, PDFStream):
+            yield stream
+
+
+def _weigh(stream: PDFStream, most: int) -> tuple[int, bool]:
+    """Return how long the stream is unpacked, as far as ``most``, and whether it could be unpacked to its end."""
+    data = stream.get_rawdata()
+    filters = stream.get_filters()
+    if data is None or len(filters) != 1 or filters[0][0] not in LITERALS_FLATE_DECODE:
+        return len(data or b""), True
+    if stream.decipher:
+        data = stream.decipher(stream.objid, stream.genno, data, stream.attrs)
+    return _unpack(data, most)
+
+
+def _unpack(data: bytes, most: int) -> tuple[int, bool]:
+    unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
+    size, waiting = 0, data[HEADER_BYTES:]
+    try:
+        while waiting and size <= most:
+            size += len(unpacker.decompress(waiting, CHUNK_BYTES))
+            waiting = unpacker.unconsumed_tail
+    except zlib.error:
+        return size, False
+    return size, unpacker.eof
