@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -21,21 +21,13 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from normalize.references import split_number
+
 Row = Mapping[str, Any]
 
 TEXT_FIELDS = ("recommendation", "update", "evidence")
-CELL_FIELDS: Mapping[str, str] = {
-    "number": "number",
-    "group": "kind",
-    "recommendation": "recommendation",
-    "update": "update",
-    "evidence": "evidence",
-    "action": "action",
-    "lead": "lead",
-    "by_when": "by_when",
-    "rag": "rating",
-}
-"""Fields of the truth, and what ``extract --json`` calls them."""
+FIELDS = ("number", "kind", *TEXT_FIELDS, "action", "lead", "by_when", "rating", "struck", "links", "comments")
+"""Fields of a row that are compared, as ``extract --json`` calls them."""
 RATINGS = {"R": "red", "A": "amber", "G": "green", "B": "blue"}
 _FOLDS = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " ", "\u2022": " "})
 
@@ -50,6 +42,8 @@ class Score:
     rows_extra: int = 0
     cells: int = 0
     cells_exact: int = 0
+    fields: Counter[str] = field(default_factory=Counter)
+    fields_exact: Counter[str] = field(default_factory=Counter)
     links: Counter[str] = field(default_factory=Counter)
     misses: list[str] = field(default_factory=list)
 
@@ -74,18 +68,32 @@ def printed(*arguments: str) -> dict[str, Any]:
 
 
 def expected_cells(row: Row) -> Iterator[tuple[str, str]]:
-    """Give the fields of a truth row under the names ``extract`` uses, folded."""
-    for truth_name, name in CELL_FIELDS.items():
-        value = row.get(truth_name)
-        if truth_name == "rag":
-            value = RATINGS.get(value or "", "")
-        if value is not None and not (truth_name == "group" and not row.get("group_stated", True)):
-            yield name, fold(value)
+    """Give the fields of a truth row under the names ``extract`` uses, folded. The number is the one written there."""
+    written = row["number_as_written"]
+    yield "number", (row["number"] or "") if written == "automatic" else ", ".join(split_number(written).numbers)
+    yield "kind", row["group"]
+    for name in (*TEXT_FIELDS, "action", "lead", "by_when"):
+        if row.get(name) is not None:
+            yield name, fold(row[name])
+    yield "rating", RATINGS.get(row["rag"], "")
+    yield "struck", fold(" ".join(row.get("struck", ())))
+    yield "links", fold(" ".join(link["url"] for link in row.get("links", ())))
+    yield "comments", fold(" ".join(comment["text"] for comment in row.get("comments", ())))
+
+
+def found_cell(update: Row, name: str) -> str:
+    """Return a field of a row as ``extract`` gives it, folded."""
+    value = update.get(name)
+    if name == "links":
+        return fold(" ".join(link["url"] for link in value or ()))
+    if name == "comments":
+        return fold(" ".join(comment["text"] for comment in value or ()))
+    return fold(" ".join(value)) if isinstance(value, list) else fold(value)
 
 
 def closeness(row: Row, update: Row) -> int:
     """Return how many cells of a read row agree with a truth row."""
-    return sum(fold(update.get(name)) == value for name, value in expected_cells(row))
+    return sum(found_cell(update, name) == value for name, value in expected_cells(row))
 
 
 def score_rows(truth: Sequence[Row], updates: Sequence[Row]) -> Score:
@@ -103,13 +111,15 @@ def score_rows(truth: Sequence[Row], updates: Sequence[Row]) -> Score:
 
 def score_row(score: Score, row: Row, found: Row) -> None:
     """Add one truth row and the row read for it to ``score``."""
-    wrong = [name for name, value in expected_cells(row) if fold(found.get(name)) != value]
+    wrong = [name for name, value in expected_cells(row) if found_cell(found, name) != value]
     expected = dict(expected_cells(row))
     score.cells += len(expected)
+    score.fields.update(list(expected))
+    score.fields_exact.update(name for name in expected if name not in wrong)
     score.cells_exact += len(expected) - len(wrong)
     score.rows_exact += not any(name in wrong for name in TEXT_FIELDS)
     for name in wrong:
-        score.misses.append(f"{row['group']} {row['number']} {name}: {expected[name]!r} <> {fold(found.get(name))!r}")
+        score.misses.append(f"{row['group']} {row['number']} {name}: {expected[name]!r} <> {found_cell(found, name)!r}")
 
 
 def score_links(score: Score, truth: Sequence[Row], links: Sequence[Row], updates: Sequence[Row]) -> None:
@@ -187,6 +197,21 @@ def show(console: Console, title: str, scores: Mapping[str, Score]) -> None:
     console.print(table)
 
 
+def show_fields(console: Console, title: str, scores: Iterable[Score]) -> None:
+    """Print how many cells of each field are exact."""
+    asked: Counter[str] = Counter()
+    exact: Counter[str] = Counter()
+    for score in scores:
+        asked += score.fields
+        exact += score.fields_exact
+    table = Table(title=f"{title}, by field")
+    for heading in ("field", "exact", "of"):
+        table.add_column(heading, justify="left" if heading == "field" else "right")
+    for name in FIELDS:
+        table.add_row(name, str(exact[name]), str(asked[name]))
+    console.print(table)
+
+
 def main(corpus: Path, *, is_verbose: bool) -> None:
     """Measure every round of ``corpus`` and print the figures."""
     console = Console(width=140)
@@ -199,6 +224,7 @@ def main(corpus: Path, *, is_verbose: bool) -> None:
             truth = json.loads((corpus / "truth" / f"{name}.json").read_text(encoding="utf-8"))
             scores, entries = measure_round(board, corpus / "rounds" / name / "inbox", truth, name)
             show(console, name, scores)
+            show_fields(console, name, scores.values())
             counts, misses = score_changes(changes[pair], entries)
             console.print({name: f"{count}/{counts['all']}" for name, count in counts.items() if name != "all"})
             for line in misses + [f"{f}: {miss}" for f, s in scores.items() for miss in s.misses] if is_verbose else ():
