@@ -17,6 +17,7 @@ from ingest.errors import UnreadableError
 from ingest.guard import PACKAGES, check_package
 from ingest.hashing import hash_file
 from ingest.identify import Format, identify
+from ingest.litter import LITTER, is_litter
 from ingest.model import Finding, Level, Place, UnreadDocument
 from ingest.office import TARGETS
 
@@ -47,14 +48,10 @@ class FoundFile:
     """Why it is not read, as a sentence; empty for a file to read."""
 
 
-LITTER_NAMES = {".ds_store", "thumbs.db", "desktop.ini", "__macosx", ".gitkeep", "icon\r"}
-LITTER_STARTS = ("~$", "._", ".~lock.", ".")
-"""Lock files of Word and LibreOffice, the shadows macOS leaves on shared drives, and other hidden files."""
 ARRIVING_SUFFIXES = (".part", ".partial", ".crdownload", ".download", ".opdownload", ".tmp")
 """What browsers and mail programs call a file they are still writing."""
 DOCUMENT_SUFFIXES = (".docx", ".docm", ".doc", ".pdf", ".odt", ".rtf", ".xlsx", ".xls", ".csv")
 
-LITTER = "Ignored: the computer made this file for itself; it is not a document."
 ARRIVING = "Still arriving: run again when it has arrived in full."
 LINK = "This is a link to something elsewhere, which is never followed. Put the document itself in the inbox."
 NOT_A_FILE = "This is not a file. Put the document itself in the inbox."
@@ -113,11 +110,6 @@ def _walk_below(name: str, folder: Path) -> Iterator[FoundFile]:
 def printable_name(name: str) -> str:
     r"""Return ``name`` with every byte that is no text written out as ``\xff``, so that it can be shown."""
     return os.fsencode(name).decode("utf-8", "backslashreplace")
-
-
-def is_litter(name: str) -> bool:
-    """Tell whether a file of this name is one that the computer made for itself."""
-    return name.lower() in LITTER_NAMES or name.startswith(LITTER_STARTS)
 
 
 def _judge(name: str, path: Path, names: set[str]) -> FoundFile:

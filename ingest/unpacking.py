@@ -11,8 +11,9 @@ from ingest.containers.archive import MOST_BYTES
 from ingest.containers.model import Member
 from ingest.containers.names import Names
 from ingest.errors import UnreadableError
-from ingest.folder import LITTER, Fate, FoundFile, is_litter
+from ingest.folder import Fate, FoundFile
 from ingest.identify import identify
+from ingest.litter import LITTER, is_litter
 from ingest.scratch import scratch_folder
 
 DEEPEST = 3
@@ -57,7 +58,7 @@ class _Unpacking:
 
     def _unpack(self, member: Member, name: str) -> FoundFile:
         path = self._place(name)
-        if member.ignored or any(is_litter(part) for part in PurePosixPath(name).parts):
+        if member.ignored or any(map(is_litter, PurePosixPath(name).parts)):
             return FoundFile(name, path, Fate.IGNORE, member.ignored or LITTER)
         if member.refused:
             return FoundFile(name, path, Fate.REFUSE, member.refused)

@@ -142,4 +142,5 @@ def _describe_rows(reading: ReturnedDocument, rows: int) -> str:
     named = ", ".join(dict.fromkeys(each for each in agencies if each)) or "an agency it does not name"
     if not rows:
         return f"Read: from {named}, without a row about a recommendation."
-    return f"Read: {rows} {'row' if rows == 1 else 'rows'} from {named}."
+    how = " by OCR, so check each" if any(each.code == "ocr" for each in reading.findings) else ""
+    return f"Read: {rows} {'row' if rows == 1 else 'rows'} from {named}{how}."

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from ingest.containers import CONTAINERS
-from ingest.containers.model import Contents
-from ingest.containers.names import Names
+from ingest.containers.model import Contents, Member
+from ingest.containers.names import SEPARATORS, Names
 from ingest.identify import identify
+from ingest.litter import is_litter
 from ingest.model import Finding, Level, Place, SourceDocument, SourceParagraph
 from ingest.words import count_words
 
@@ -29,8 +30,13 @@ def read(path: Path, name: str, sha256: str) -> SourceDocument:
         words=count_words("\n".join(contents.lines)),
         findings=(*problems, *_renamed(contents, place)),
         is_partial=bool(problems),
-        contains=tuple(member.name for member in contents.members if not member.ignored),
+        contains=tuple(member.name for member in contents.members if _is_document(member)),
     )
+
+
+def _is_document(member: Member) -> bool:
+    parts = SEPARATORS.split(member.name)
+    return not member.ignored and not any(map(is_litter, parts))
 
 
 def _renamed(contents: Contents, place: Place) -> tuple[Finding, ...]:
