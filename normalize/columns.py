@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 
+from normalize.kinds import ANSWER, BRACKETS, read_kind
 from normalize.text import fold, fold_label
 
 
@@ -121,11 +121,6 @@ _DATE = re.compile(
     rf"{_MONTH}\.?\s*'?(?:\d{{4}}|\d{{2}})\b"
     r"|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b(?:19|20)\d{2}\b|\bq[1-4]\b"
 )
-_BRACKETS = re.compile(r"[(\[<][^)\]>]*[)\]>]")
-_ANSWER = re.compile(
-    r"\d|\b(?:complete|completed|done|achieved|ongoing|implemented|embedded|closed|started|confirmation)\b"
-)
-"""What stands in answers and not in headings, unless a heading is known word for word."""
 _CONTENT_BEARING = {
     Field.RECOMMENDATION,
     Field.UPDATE,
@@ -170,7 +165,7 @@ class HeadingBook:
         """Find the longest known heading among the words ("IMR recommendation", "Update from your agency")."""
         if len(simple.split()) > LONGEST_LOOSE_HEADING:
             return None
-        if _ANSWER.search(simple) or not (word := self._longest_within(simple)):
+        if ANSWER.search(simple) or not (word := self._longest_within(simple)):
             return None
         field = self._fields[word]
         kind = read_kind(text) if field in (Field.RECOMMENDATION, Field.ACTION) else ""
@@ -198,102 +193,8 @@ def is_heading_row(headings: tuple[Heading | None, ...], texts: tuple[str, ...])
     )
 
 
-KIND_NOISE = frozenset(
-    [
-        "recommendation",
-        "recommendations",
-        "recs",
-        "rec",
-        "action",
-        "actions",
-        "agreed",
-        "report",
-        "reports",
-        "the",
-        "from",
-        "for",
-        "of",
-        "and",
-        "in",
-        "to",
-        "by",
-        "update",
-        "updates",
-        "plan",
-        "plans",
-        "list",
-        "table",
-        "section",
-        "review",
-        "reviews",
-        "individual",
-        "management",
-        "received",
-        "no",
-        "number",
-        "progress",
-        "current",
-        "specific",
-        "key",
-        "required",
-        "identified",
-    ]
-)
-"""Words of a heading that do not name a kind of recommendation."""
-KIND_NAMES: Mapping[str, str] = {
-    "imr": "IMR",
-    "imrs": "IMR",
-    "individual management review": "IMR",
-    "individual management reviews": "IMR",
-    "overview": "Overview",
-    "overview report": "Overview",
-    "overview author": "Overview",
-    "single agency": "Single agency",
-    "multi agency": "Multi-agency",
-    "multiagency": "Multi-agency",
-    "interagency": "Inter-agency",
-    "inter agency": "Inter-agency",
-}
-"""Names of kinds that boards write in several ways, folded, and the one form they are given."""
-_KINDS_IN_ORDER = sorted(KIND_NAMES, key=lambda name: (KIND_NAMES[name] != "IMR", -len(name)))
-"""The narrower name first: "Single agency (IMR) recommendations" are those of the IMR."""
-LONGEST_KIND = 4
-"""A kind has a name of a word or few; more words are a sentence."""
-_NAMES_RECOMMENDATIONS = re.compile(
-    r"\b(?:recommendations?|recs?|actions?|imrs?|overview(?: report)?)\b", re.IGNORECASE
-)
-
-
-@lru_cache(maxsize=4096)
-def read_kind(text: str) -> str:
-    """Return the kind of recommendation a heading or group row names ("IMR recommendations" gives "IMR").
-
-    Empty where it names none: a heading such as "Recommendations", a title, a sentence.
-    """
-    label = fold_label(_BRACKETS.sub(" ", fold(text)))
-    if _ANSWER.search(label):
-        return ""
-    in_full = fold_label(text)
-    for name in _KINDS_IN_ORDER:
-        if re.search(rf"\b{name}\b", in_full) and len(label.split()) <= 2 * LONGEST_KIND:
-            return KIND_NAMES[name]
-    if not _NAMES_RECOMMENDATIONS.search(label) or " plan" in f" {label}":
-        return ""
-    words = [word for word in re.findall(r"[\w&/'-]+", _BRACKETS.sub(" ", text)) if fold_label(word) not in KIND_NOISE]
-    return " ".join(words) if 0 < len(words) <= LONGEST_KIND else ""
-
-
-def names_a_group(text: str) -> bool:
-    """Return whether ``text``, standing alone in a row or paragraph, names the recommendations below it."""
-    label = fold_label(text)
-    return bool(read_kind(text)) or (
-        (bool(_NAMES_RECOMMENDATIONS.fullmatch(label)) or all(word in KIND_NOISE for word in label.split()))
-        and bool(label)
-    )
-
-
 def _simplify(text: str) -> str:
     """Return a heading as ``COLUMNS`` writes it."""
-    without_tail = _BRACKETS.sub(" ", fold(text))
+    without_tail = BRACKETS.sub(" ", fold(text))
     label = fold_label(_DATE.sub(" ", without_tail))
     return "complete?" if label == "complete" and "?" in text else label

@@ -11,11 +11,10 @@ from normalize.columns import (
     Heading,
     HeadingBook,
     is_heading_row,
-    names_a_group,
-    read_kind,
 )
 from normalize.dates import read_date
 from normalize.grid import Row
+from normalize.kinds import names_a_group, read_kind
 from normalize.particulars import Particular, read_label, split_particulars
 from normalize.references import read_numbers, split_number
 

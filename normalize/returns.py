@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import PurePosixPath
 
 from ingest.model import Finding, Level, Place, SourceDocument, SourceParagraph, SourceTable, Where
-from normalize.agencies import find_agency, guess_agency, resolve_agency
 from normalize.answers import Answer, agency_in_row, answer_in_row
 from normalize.cards import Cards, read_cards
 from normalize.columns import HeadingBook
-from normalize.contents import agency_between, read_contents
+from normalize.contents import read_contents
 from normalize.grid import Row, read_rows
 from normalize.guessing import guess_columns
 from normalize.key import read_key_line, read_key_table, read_keys
 from normalize.layout import Columns, LaidRow, Role, is_key_value_table, lay_out
 from normalize.model import AgencyReturn, LeftOver, ReturnedDocument, Update, WordSum
+from normalize.naming import NamedAgency, Naming
 from normalize.parallel import split_parallel
 from normalize.pointing import resolve_pointers
 from normalize.prose import Prose, split_lines
@@ -57,7 +56,9 @@ class _Understanding:
             else:
                 self._take_paragraph(block)
         self._end_prose()
-        returns = tuple(self._make_return(at, section) for at, section in enumerate(self._sections.all))
+        sections = self._sections.all
+        naming = Naming(sections, self._contents, self._source.path, self._vocabulary)
+        returns = tuple(self._make_return(section, naming.name(at)) for at, section in enumerate(sections))
         place = Place(self._source.path)
         others = tell_other_reviews((each.review for each in returns), self._vocabulary.review, place)
         left_over = sum(each.words for each in self._left_over)
@@ -221,43 +222,21 @@ class _Understanding:
                     )
                     self._findings.append(Finding(Level.NOTE, "unknown-heading", message, each.row.place))
 
-    def _make_return(self, at: int, section: Section) -> AgencyReturn:
-        agency, as_written = self._name_agency(at, section)
+    def _make_return(self, section: Section, named: NamedAgency) -> AgencyReturn:
+        if named.title:
+            self._count_as_particulars(named.title)
         return AgencyReturn(
-            agency=agency,
-            agency_as_written=as_written,
+            agency=named.agency,
+            agency_as_written=named.as_written,
             review=section.review,
             is_for_other_review=is_other_review(section.review, self._vocabulary.review),
-            agency_proposed=self._agency_from_contents(at) if not agency else "",
+            agency_proposed=named.proposed,
             provided_by=section.particulars.provided_by,
             reviewed_by=section.particulars.reviewed_by,
             evidence=section.particulars.evidence,
             summary=section.particulars.summary,
             updates=resolve_pointers(section.updates, section.particulars.summary, self._vocabulary),
         )
-
-    def _name_agency(self, at: int, section: Section) -> tuple[str, str]:
-        """Return a section's agency and the words that name it: a label, a title, the contents, the file's name."""
-        if as_written := section.particulars.agency:
-            return resolve_agency(as_written, self._vocabulary), as_written
-        look = find_agency if self._vocabulary.agencies else guess_agency
-        for title in section.titles:
-            agency, as_written = look(title.text, self._vocabulary)
-            if agency:
-                self._count_as_particulars(title.text)
-                return agency, as_written
-        if section.has_lost_heading:
-            return "", ""
-        if as_written := self._agency_from_contents(at):
-            return resolve_agency(as_written, self._vocabulary), as_written
-        is_only_one = len(self._sections.all) == 1
-        return look(PurePosixPath(self._source.path).stem, self._vocabulary)[0] if is_only_one else "", ""
-
-    def _agency_from_contents(self, at: int) -> str:
-        sections = self._sections.all
-        before = sections[at - 1].particulars.agency if at else ""
-        after = sections[at + 1].particulars.agency if at + 1 < len(sections) else ""
-        return agency_between(self._contents, before, after, self._vocabulary)
 
     def _count_as_particulars(self, title: str) -> None:
         """Move a title that names the agency, on every page it stands on, from the words left over."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from ingest.model import SourceParagraph, Where
-from normalize.columns import names_a_group, read_kind
 from normalize.grid import Row
+from normalize.kinds import names_a_group, read_kind
 from normalize.model import Update
 from normalize.particulars import Particular, Particulars, read_label, split_particulars
 from normalize.reviews import read_review

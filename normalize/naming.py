@@ -1,0 +1,67 @@
+"""Which agency a section of a document belongs to: its label, a title, the list of contents, or the file's name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from normalize.agencies import find_agency, guess_agency, resolve_agency
+from normalize.contents import agency_between
+from normalize.sections import Section
+from normalize.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class NamedAgency:
+    """A section's agency, and how it is known."""
+
+    agency: str = ""
+    """In the board's own terms; empty where it is not known."""
+    as_written: str = ""
+    proposed: str = ""
+    """Where nothing names it: the one that the list of contents has in this place."""
+    title: str = ""
+    """The title that names it, where one does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What is known of a document by which its sections are named."""
+
+    sections: Sequence[Section]
+    contents: tuple[str, ...]
+    path: str
+    vocabulary: Vocabulary
+
+    def name(self, at: int) -> NamedAgency:
+        """Return the agency of the section at position ``at``, from 0."""
+        section = self.sections[at]
+        if as_written := section.particulars.agency:
+            return NamedAgency(resolve_agency(as_written, self.vocabulary), as_written)
+        if by_title := self._by_title(section):
+            return by_title
+        listed = self._listed(at)
+        if section.has_lost_heading:
+            return NamedAgency(proposed=listed)
+        if listed:
+            return NamedAgency(resolve_agency(listed, self.vocabulary), listed)
+        is_only_one = len(self.sections) == 1
+        return NamedAgency(self._look(PurePosixPath(self.path).stem)[0]) if is_only_one else NamedAgency()
+
+    def _by_title(self, section: Section) -> NamedAgency | None:
+        for title in section.titles:
+            agency, as_written = self._look(title.text)
+            if agency:
+                return NamedAgency(agency, as_written, title=title.text)
+        return None
+
+    def _look(self, text: str) -> tuple[str, str]:
+        look = find_agency if self.vocabulary.agencies else guess_agency
+        return look(text, self.vocabulary)
+
+    def _listed(self, at: int) -> str:
+        """Return what the list of contents has between the sections before and after."""
+        before = self.sections[at - 1].particulars.agency if at else ""
+        after = self.sections[at + 1].particulars.agency if at + 1 < len(self.sections) else ""
+        return agency_between(self.contents, before, after, self.vocabulary)
