@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import date
 
 from match.model import Check, CheckCode, Entry, Round
+from match.standing import names_evidence
 from match.wording import said
 from normalize.dates import find_dates, read_date
 from normalize.model import MasterList, Precision, Rating, Recommendation, Status, WrittenDate
@@ -75,7 +76,7 @@ def _contradictions(entry: Entry) -> Iterator[Check]:
     if still_open := find_open_work(entry.update) or find_open_work(entry.evidence):
         message = f'Called complete, and also says what is still to be done: "{still_open}".'
         yield _check(entry, CheckCode.COMPLETE_BUT_OPEN, message)
-    if not said(entry.evidence) and not entry.links:
+    if not names_evidence(entry):
         yield _check(entry, CheckCode.COMPLETE_WITHOUT_EVIDENCE, "Called complete, and no evidence is named.")
 
 
