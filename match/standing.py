@@ -1,6 +1,7 @@
 """Where a recommendation stands, kept apart by who says so: the agency, the evidence it names, the board.
 
-An agency's "complete" is a claim; with evidence named it is one that can be looked at; closed is the board's word alone.
+An agency's "complete" is a claim; with evidence named it is one that can be looked at; closed is for the board alone
+to say.
 """
 
 from __future__ import annotations
