@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from export.changes.groups import TITLES, Topic, find_topics
 from export.changes.naming import NO_AGENCY
 from export.model import DocumentOutcome
-from match.model import ChangeLog, CheckCode, Outcome
+from match.model import ChangeKind, ChangeLog, CheckCode, Outcome
 from normalize.model import Status
 
 if TYPE_CHECKING:
@@ -94,6 +94,12 @@ def group_bars(pack: RoundPack) -> tuple[Bar, ...]:
     counts = Counter(find_topics(pack).values())
     total = counts.total()
     return tuple(_bar(TITLES[topic].full, counts[topic], total, topic) for topic in Topic if counts[topic])
+
+
+def received_in_words(log: ChangeLog) -> str:
+    """Return how many recommendations were updated, and how many not, whatever group they are in."""
+    kinds = Counter(change.kind for change in log.changes)
+    return ", ".join(f"{kinds[kind]} {kind}" for kind in ChangeKind if kinds[kind])
 
 
 def status_lines(log: ChangeLog) -> tuple[StatusLine, ...]:

@@ -68,6 +68,8 @@ TITLES: Mapping[Topic, Title] = {
         "Nothing was received on these. What was last said stands, with the round it was said in.",
     ),
 }
+MIXED = frozenset({Topic.COMPLETED, Topic.EXTENDED, Topic.OVERDUE, Topic.OTHER})
+"""Groups whose title does not say what was received."""
 KINDS: Mapping[ChangeKind, Topic] = {
     ChangeKind.UPDATED: Topic.UPDATED,
     ChangeKind.FIRST_UPDATE: Topic.FIRST,
@@ -95,6 +97,8 @@ class Group:
     """Those whose words changed, to be shown at length."""
     listed: tuple[Section, ...]
     """The others, for a compact table."""
+    is_mixed: bool
+    """Whether its title leaves open what was received."""
 
     @property
     def count(self) -> int:
@@ -153,6 +157,7 @@ def _group(topic: Topic, cards: Sequence[Card]) -> Group:
         title.intro,
         told=_by_agency(card for card in cards if card.has_changed_words),
         listed=_by_agency(card for card in cards if not card.has_changed_words),
+        is_mixed=topic in MIXED,
     )
 
 

@@ -14,6 +14,7 @@ from export.changes.figures import (
     figures,
     group_bars,
     group_headings,
+    received_in_words,
     status_lines,
 )
 from export.changes.groups import Group, lay_out_groups
@@ -36,6 +37,8 @@ class Page:
     previous: str
     figures: tuple[Figure, ...]
     bars: tuple[Bar, ...]
+    received: str
+    """The same recommendations by what was received of them."""
     statuses: tuple[StatusLine, ...]
     agencies: tuple[AgencyLine, ...]
     headings: tuple[str, ...]
@@ -67,6 +70,7 @@ def lay_out(pack: RoundPack) -> Page:
         previous=pack.previous,
         figures=figures(pack),
         bars=group_bars(pack),
+        received=received_in_words(log),
         statuses=status_lines(log),
         agencies=agency_lines(pack),
         headings=group_headings(pack),

@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from export.writers.change_document import look
+from export.writers.change_document.paper import longest_words
 
 if TYPE_CHECKING:
     from export.changes.figures import AgencyLine
     from export.changes.page import Page
     from export.writers.change_document.paper import Paper
+
+AGENCY_WIDTH = 15.0
+"""As the headings beside it are counted: letters."""
 
 
 def write_front(paper: Paper, page: Page) -> None:
@@ -31,31 +35,31 @@ def _write_figures(paper: Paper, page: Page) -> None:
     paper.table(
         "What the round comes to",
         [figure.name for figure in page.figures],
-        [1] * len(page.figures),
         [[str(figure.number) for figure in page.figures]],
     )
     table = paper.table(
         "What the round brought: each recommendation counted once, in the first group it belongs to",
         ("Group", "Recommendations"),
-        (5, 1),
         (
             *(("", str(bar.number)) for bar in page.bars),
             ("All recommendations", str(sum(bar.number for bar in page.bars))),
         ),
+        widths=(4, 1),
         numbers=(1,),
     )
     for row, bar in zip(table.rows[1:], page.bars, strict=False):
         paper.link(row.cells[0].paragraphs[0], bar.name, bar.anchor)
+    paper.paragraph(f"By what was received: {page.received}.", look.QUIET)
     if page.statuses:
         before = ("Before",) if page.previous else ()
         paper.table(
             "Where the recommendations stand",
             ("Status", *before, "Now"),
-            (5, *(1 for _ in before), 1),
             (
                 (line.name, *((str(line.before.number),) if before else ()), str(line.now.number))
                 for line in page.statuses
             ),
+            widths=(4, *(1 for _ in before), 1),
             numbers=(1, 2),
         )
 
@@ -65,8 +69,8 @@ def _write_agencies(paper: Paper, page: Page) -> None:
     paper.table(
         "What each agency sent, by number of recommendations",
         headings,
-        (3.4, *(1 for _ in headings[1:])),
         map(_agency_row, page.agencies),
+        widths=(AGENCY_WIDTH, *longest_words(headings[1:])),
         numbers=range(2, len(headings)),
     )
 

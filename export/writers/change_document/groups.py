@@ -32,7 +32,8 @@ def write_groups(paper: Paper, page: Page) -> None:
         for section in group.told:
             paper.heading(section.agency, 2)
             for card in section.cards:
-                _write_card(paper, card)
+                with paper.together():
+                    _write_card(paper, card)
         if group.listed:
             _write_list(paper, group)
 
@@ -50,7 +51,7 @@ def _write_key(paper: Paper) -> None:
 
 def _write_card(paper: Paper, card: Card) -> None:
     paper.heading(" ".join(part for part in (card.id, card.label) if part), 3, card.anchor)
-    paper.paragraph(card.recommendation).paragraph_format.keep_with_next = True
+    paper.paragraph(card.recommendation)
     _write_particulars(paper, card)
     for message in card.questions:
         asked = paper.paragraph(style="Normal")
@@ -67,7 +68,6 @@ def _write_card(paper: Paper, card: Card) -> None:
 
 def _write_particulars(paper: Paper, card: Card) -> None:
     line = paper.paragraph(", ".join(card.tags).capitalize() + ". ")
-    line.paragraph_format.keep_with_next = True
     for particular in card.particulars:
         line.add_run(f"{particular.name.capitalize()}: ")
         if particular.is_changed:
@@ -113,19 +113,22 @@ def _write_list(paper: Paper, group: Group) -> None:
     table = paper.table(
         caption,
         ("Number", "Agency", "Recommendation", "Status"),
-        (2.4, 3, 7.6, 4),
-        ((card.id, card.agency, shorten(card.recommendation, EXCERPT), _status(card)) for card in cards),
+        (
+            (card.id, card.agency, shorten(card.recommendation, EXCERPT), _status(card, is_mixed=group.is_mixed))
+            for card in cards
+        ),
+        widths=(2.6, 3, 7.4, 4),
     )
     for row, card in zip(table.rows[1:], cards, strict=True):
         paper.mark(row.cells[0].paragraphs[0], card.anchor)
 
 
-def _status(card: Card) -> str:
+def _status(card: Card, *, is_mixed: bool) -> str:
     changed = [_changed(each) for each in card.particulars if each.is_changed]
     said = f"Said in {card.from_round}" if card.from_round else "Nothing ever received"
     parts = (
         *(changed or [card.status.capitalize()]),
-        *(tag.capitalize() for tag in card.tags[1:]),
+        *(tag.capitalize() for tag in (card.tags if is_mixed else card.tags[1:])),
         *card.questions,
         said,
     )

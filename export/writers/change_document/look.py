@@ -65,6 +65,8 @@ def _set_built_in(document: Document) -> None:
         style = _style(document, name)
         _letter(style, size, ink=styles.HEADING_FILL if name == TITLE else styles.INK, is_bold=name != SUBTITLE)
         style.font.italic = False
+        for spacing in style.element.rPr.findall(qn("w:spacing")):
+            style.element.rPr.remove(spacing)
         style.paragraph_format.space_after = Pt(4)
         style.paragraph_format.keep_with_next = True
         drop_border(style)
@@ -80,7 +82,7 @@ def _add_paragraph_styles(document: Document) -> None:
         (BEFORE, SIZE, False),
         (NOTICE, SIZE, False),
         (CELL, 10, False),
-        (CELL_HEADING, 10, True),
+        (CELL_HEADING, 8.5, True),
         (NUMBER, 10, False),
     ):
         style: ParagraphStyle = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
@@ -95,6 +97,8 @@ def _add_paragraph_styles(document: Document) -> None:
     for name, line in ((NOW, "single"), (BEFORE, "dashed")):
         _style(document, name).paragraph_format.left_indent = Pt(12)
         add_border(_style(document, name), ("left",), line)
+    notice = _style(document, NOTICE).paragraph_format
+    notice.left_indent = notice.right_indent = Pt(8)
     add_border(_style(document, NOTICE), ("top", "left", "bottom", "right"), "single")
 
 

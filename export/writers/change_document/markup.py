@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 MODERN = "15"
 """The mode of Word 2013 and later; without it Word opens the file in Compatibility Mode ([MS-DOCX] 2.3.2)."""
 MODE_OWNER = "http://schemas.microsoft.com/office/word"
+CELL_MARGIN = "70"
+"""Twentieths of a point."""
 HEADING_SHADE = "E7EAF1"
 """Behind the headings of a table; pale enough to print well."""
 
@@ -98,6 +100,22 @@ def drop_border(style: ParagraphStyle) -> None:
     properties: Any = style.element.get_or_add_pPr()
     for border in properties.findall(qn("w:pBdr")):
         properties.remove(border)
+
+
+def clear_tabs(paragraph: Paragraph) -> None:
+    """Take away the tab stops that a paragraph's style sets (17.3.1.38)."""
+    properties: Any = _element(paragraph.style).get_or_add_pPr()
+    for tabs in properties.findall(qn("w:tabs")):
+        properties.remove(tabs)
+
+
+def set_cell_margins(table: Table) -> None:
+    """Leave less room than usual at the sides of the cells, so that long words fit in narrow columns (17.4.42)."""
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        margins.append(_made(f"w:{side}", w=CELL_MARGIN, type="dxa"))
+    properties = _element(table).tblPr
+    properties.insert_element_before(margins, "w:tblLook", "w:tblCaption")
 
 
 def set_modern(document: Document) -> None:

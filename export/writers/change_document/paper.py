@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from docx import Document
@@ -15,15 +16,17 @@ from export.writers.change_document.markup import (
     add_bookmark,
     add_field,
     add_link,
+    clear_tabs,
     describe,
     mark_row,
+    set_cell_margins,
     set_modern,
     set_widths,
     shade,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from docx.table import Table, _Row
     from docx.text.paragraph import Paragraph
@@ -31,8 +34,10 @@ if TYPE_CHECKING:
 PAGE_WIDTH, PAGE_HEIGHT, MARGIN = 21.0, 29.7, 2.0
 """A4, in centimetres."""
 WIDTH = PAGE_WIDTH - 2 * MARGIN
+ROOM_IN_CELL = 2.2
+"""Letters that the room at the sides of a cell takes."""
 UNSPLIT = 1200
-"""Characters; a row of a table with more may run over to the next page, or half a page would stay empty."""
+"""Characters; what has more may run over to the next page, or half a page would stay empty."""
 
 
 class Paper:
@@ -42,6 +47,7 @@ class Paper:
         """Begin an empty document, its pages, styles and properties set."""
         self.document = Document()
         self._bookmarks: dict[str, str] = {}
+        self._latest: list[Paragraph] = []
         look.dress(self.document)
         self._set_up(visible(title), visible(board))
 
@@ -82,22 +88,36 @@ class Paper:
     def paragraph(self, words: str = "", style: str = "Normal") -> Paragraph:
         """Write a paragraph and return it, for more to be added."""
         paragraph: Paragraph = self.document.add_paragraph(visible(words), style)
+        self._latest.append(paragraph)
         return paragraph
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Keep the paragraphs written meanwhile on one page where they fit on one."""
+        self._latest.clear()
+        yield
+        if sum(len(each.text) for each in self._latest) < UNSPLIT:
+            for each in self._latest[:-1]:
+                each.paragraph_format.keep_with_next = True
 
     def table(
         self,
         caption: str,
         headings: Sequence[str],
-        widths: Sequence[float],
         rows: Iterable[Sequence[str]],
         *,
+        widths: Sequence[float] = (),
         numbers: Sequence[int] = (),
     ) -> Table:
-        """Write a table; ``widths`` are shares of the line, ``numbers`` the columns that stand to the right."""
+        """Write a table; ``widths`` are shares of the line, by default as wide as the longest word of each heading.
+
+        ``numbers`` are the columns that stand to the right.
+        """
         self.paragraph(caption, look.CAPTION)
         table: Table = self.document.add_table(1, len(headings), "Table Grid")
         table.alignment, table.autofit = WD_TABLE_ALIGNMENT.LEFT, False
         describe(table, caption)
+        set_cell_margins(table)
         _fill(table.rows[0], headings, numbers, style=look.CELL_HEADING)
         mark_row(table.rows[0], "w:tblHeader")
         shade(table.rows[0])
@@ -106,13 +126,20 @@ class Paper:
             _fill(row, values, numbers)
             if sum(map(len, values)) < UNSPLIT:
                 mark_row(row, "w:cantSplit")
-        set_widths(table, [WIDTH * each / sum(widths) for each in widths])
+        shares = widths or longest_words(headings)
+        set_widths(table, [WIDTH * each / sum(shares) for each in shares])
         self.paragraph(style=look.QUIET)
         return table
 
 
+def longest_words(headings: Iterable[str]) -> list[float]:
+    """Return the width each heading needs for its longest word, as shares of a line."""
+    return [max(map(len, heading.split())) + ROOM_IN_CELL for heading in headings]
+
+
 def _fill_line(paragraph: Paragraph, left: str, right: str) -> None:
     """Write words at both ends of a header or footer."""
+    clear_tabs(paragraph)
     stops = paragraph.paragraph_format.tab_stops
     stops.add_tab_stop(Cm(WIDTH), WD_TAB_ALIGNMENT.RIGHT)
     paragraph.add_run(f"{left}\t{right}")

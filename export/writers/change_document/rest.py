@@ -56,8 +56,8 @@ def _write_open_points(paper: Paper, page: Page) -> None:
         paper.table(
             "Files that could not be read, or not in full",
             ("File", "Outcome", "What to do"),
-            (5, 2, 8),
             ((record.path, record.outcome.value.capitalize(), record.message) for record in points.not_read),
+            widths=(5, 2, 8),
         )
     _write_rows(paper, "Rows that wait for a person to say which recommendation they are about", points.to_check)
     _write_rows(paper, "Rows about nothing on the master list", points.not_on_list)
@@ -74,7 +74,6 @@ def _write_rows(paper: Paper, caption: str, rows: tuple[OpenRow, ...]) -> None:
     paper.table(
         caption,
         ("Where it stands", "What it says", "Most like"),
-        (4, 8, 3),
         (
             (
                 "\n".join(part for part in (row.source.document, row.source.spot, row.agency) if part),
@@ -91,6 +90,7 @@ def _write_rows(paper: Paper, caption: str, rows: tuple[OpenRow, ...]) -> None:
             )
             for row in rows
         ),
+        widths=(4, 8, 3),
     )
 
 
@@ -99,7 +99,6 @@ def _write_files(paper: Paper, page: Page) -> None:
     paper.table(
         "Every file of the round and what became of it",
         ("File", "Agency", "Outcome", "Rows", "Remark"),
-        (5, 3, 2, 1.2, 6),
         (
             (
                 record.path,
@@ -110,5 +109,6 @@ def _write_files(paper: Paper, page: Page) -> None:
             )
             for record in page.documents
         ),
+        widths=(5, 3, 2, 1.2, 6),
         numbers=(3,),
     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from export.rows import Column, Table, excerpt, label
 from export.writers.workbook.coverage import NO_AGENCY, coverages
+from normalize.model import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +52,7 @@ def _letter(pack: RoundPack, row: AgencyCoverage) -> Iterator[str]:
         yield ""
     if row.to_answer:
         recommendations = pack.master.by_id
-        yield "Please also clear up what your last report leaves open:"
+        yield "Please clear up what your last report leaves open:"
         yield from (_question(check, recommendations[check.id]) for check in row.to_answer)
         yield ""
     yield "Thank you"
@@ -77,7 +78,8 @@ def _opening(pack: RoundPack, row: AgencyCoverage) -> str:
 def _point(standing: Standing) -> str:
     recommendation, entry = standing.recommendation, standing.entry
     due = f"due {recommendation.due}; " if recommendation.due else ""
-    last = f"last reported in round {entry.from_round}: {entry.status}" if entry.from_round else "never reported on"
+    status = "" if entry.status is Status.NOT_STATED else f": {entry.status}"
+    last = f"last reported in round {entry.from_round}{status}" if entry.from_round else "never reported on"
     return f"- {_name(recommendation)}: {excerpt(recommendation.text, EXCERPT)} ({due}{last})"
 
 
