@@ -23,6 +23,10 @@ DAMAGED = ("damaged", "It is an e-mail saved from Outlook that is damaged.", "Sa
 ATTACHED_MAIL = "It is an e-mail attached to an e-mail. Save the documents attached to it, and put them in the inbox."
 PICTURE = "Ignored: a picture within the text of the e-mail."
 NO_TEXT = ("no-message-text", "The text of the e-mail is in a form that is not read; open it in Outlook to read it.")
+ELSEWHERE = "It is not in the e-mail, which only says where it lies. Ask the sender for the document itself."
+ATTACH_METHOD = 0x3705
+EMBEDDED_MESSAGE = 5
+"""PidTagAttachMethod and its value for an e-mail within an e-mail (MS-OXCMSG 2.2.2.9)."""
 CONTENT_ID = 0x3712
 """PidTagAttachContentId (MS-OXPROPS 2.599): what a picture within the text is called by it."""
 
@@ -59,10 +63,11 @@ def _lines(message: Message) -> tuple[str, ...]:
 
 def _member(attachment: Attachment, number: int) -> Member:
     name = attachment.file_name or f"attachment {number}"
-    if not attachment.attached_by_value:
-        return Member(name, refused=ATTACHED_MAIL)
+    data = attachment.file_bytes
+    if data is None:
+        is_mail = attachment.properties.int_prop_value(ATTACH_METHOD) == EMBEDDED_MESSAGE
+        return Member(name, refused=ATTACHED_MAIL if is_mail else ELSEWHERE)
     is_within_text = bool(attachment.properties.str_prop_value(CONTENT_ID))
     if is_within_text and str(attachment.mime_type).startswith("image/"):
         return Member(name, ignored=PICTURE)
-    data = attachment.file_bytes or b""
     return Member(name, len(data), partial(bytes, data))

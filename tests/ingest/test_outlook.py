@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from ingest.folder import Fate, FoundFile, read_document
+from ingest.model import SourceDocument, UnreadDocument
+from ingest.unpacking import unpacked
+from tests.ingest.outlook_file import EMBEDDED, attachment, write_mail
+
+PDF = b"%PDF-1.7\n" + b"x" * 5000
+
+
+def _inside(path: Path) -> dict[str, tuple[Fate, bytes]]:
+    with unpacked([FoundFile(path.name, path, Fate.READ)]) as files:
+        return {each.name: (each.fate, each.path.read_bytes() if each.fate is Fate.READ else b"") for each in files[1:]}
+
+
+def test_the_documents_in_an_e_mail_from_outlook_are_returns_and_its_text_is_kept(tmp_path: Path) -> None:
+    pytest.importorskip("oxmsg")
+    path = write_mail(
+        tmp_path / "RE return.msg",
+        attachment("Housing \u2013 update.pdf", PDF),
+        attachment("short.csv", b"No,Update\n"),
+        attachment("image001.png", b"\x89PNG", mime_type="image/png", content_id="logo@1"),
+        attachment("Forwarded", b"", method=EMBEDDED),
+    )
+    assert _inside(path) == {
+        "RE return.msg/Housing \u2013 update.pdf": (Fate.READ, PDF),
+        "RE return.msg/short.csv": (Fate.READ, b"No,Update\n"),
+        "RE return.msg/image001.png": (Fate.IGNORE, b""),
+        "RE return.msg/Forwarded": (Fate.REFUSE, b""),
+    }
+    document = read_document(path, path.name)
+    assert isinstance(document, SourceDocument), document
+    assert [each.text for each in document.paragraphs] == ["Subject: Our return", "Attached."]
+    assert document.contains == ("Housing \u2013 update.pdf", "short.csv", "Forwarded")
+
+
+def test_a_damaged_e_mail_says_so(tmp_path: Path) -> None:
+    pytest.importorskip("oxmsg")
+    path = write_mail(tmp_path / "a.msg", attachment("a.pdf", PDF))
+    path.write_bytes(path.read_bytes()[:1024] + b"\0" * 4000)
+    document = read_document(path, path.name)
+    assert isinstance(document, UnreadDocument)
+
+
+def test_without_the_extra_an_e_mail_from_outlook_is_listed_with_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "oxmsg", None)
+    document = read_document(write_mail(tmp_path / "a.msg"), "a.msg")
+    assert isinstance(document, UnreadDocument)
+    assert document.code == "msg"
+    assert "Save the document attached" in document.advice
