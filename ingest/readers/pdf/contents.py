@@ -58,7 +58,7 @@ def _weigh(stream: PDFStream, most: int) -> tuple[int, bool]:
     filters = stream.get_filters()
     if data is None or len(filters) != 1 or filters[0][0] not in LITERALS_FLATE_DECODE:
         return len(data or b""), True
-    if stream.decipher:
+    if stream.decipher and stream.objid is not None and stream.genno is not None:
         data = stream.decipher(stream.objid, stream.genno, data, stream.attrs)
     return _unpack(data, most)
 

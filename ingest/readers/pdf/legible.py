@@ -27,6 +27,8 @@ COMMON = ("the", "and", "for", "with", "that", "this", "of", "to", "in", "is", "
 SHIFT = 29
 SHIFTED = frozenset("".join(chr(ord(letter) - SHIFT) for letter in word) for word in COMMON)
 """Fonts cut down without saying how leave each letter this much below its code: "the" comes out as "WKH"."""
+NEAR = 0.17
+"""In font sizes; letters further apart are not of one word."""
 NOT_WORDS = re.compile(r"[\W\d_]+")
 
 
@@ -41,7 +43,7 @@ class Legible:
 
 def mark_unreadable(pages: Sequence[Page]) -> Legible:
     """Return ``pages`` with all characters of unreadable fonts marked as such."""
-    fonts = _unreadable_fonts(glyph for page in pages for glyph in page.glyphs)
+    fonts = _unreadable_fonts(pages)
     marked = tuple(
         replace(page, glyphs=tuple(_mark(glyph) if glyph.font in fonts else glyph for glyph in page.glyphs))
         if fonts
@@ -50,17 +52,21 @@ def mark_unreadable(pages: Sequence[Page]) -> Legible:
     )
     touched = tuple(page.number for page in pages if any(glyph.font in fonts for glyph in page.glyphs))
     shown = [glyph for page in marked for glyph in page.glyphs if not glyph.text.isspace()]
-    return Legible(marked, touched, bool(shown) and all(glyph.text == UNKNOWN for glyph in shown))
+    return Legible(marked, touched, bool(shown) and all(set(glyph.text) == {UNKNOWN} for glyph in shown))
 
 
 def _mark(glyph: Glyph) -> Glyph:
-    return glyph if glyph.text.isspace() else replace(glyph, text=UNKNOWN)
+    return glyph if glyph.text.isspace() else replace(glyph, text=UNKNOWN * len(glyph.text))
 
 
-def _unreadable_fonts(glyphs: Iterable[Glyph]) -> frozenset[str]:
+def _unreadable_fonts(pages: Iterable[Page]) -> frozenset[str]:
     texts: dict[str, list[str]] = {}
-    for glyph in glyphs:
-        texts.setdefault(glyph.font, []).append(glyph.text)
+    for page in pages:
+        end, baseline = 0.0, 0.0
+        for glyph in page.glyphs:
+            is_near = abs(glyph.baseline - baseline) < NEAR * glyph.size and abs(glyph.box.x0 - end) < NEAR * glyph.size
+            texts.setdefault(glyph.font, []).append(glyph.text if is_near else f" {glyph.text}")
+            end, baseline = glyph.box.x1, glyph.baseline
     return frozenset(font for font, letters in texts.items() if _is_unreadable("".join(letters)))
 
 

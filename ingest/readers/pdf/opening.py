@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing, nullcontext, suppress
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -14,10 +15,14 @@ from pdfplumber.utils.exceptions import PdfminerException
 from ingest.errors import UnreadableError
 from ingest.readers.pdf.contents import State, look_at_content
 from ingest.readers.pdf.drawing import draw_page
+from ingest.readers.pdf.glyphs import OddTextError
+from ingest.readers.pdf.printing import print_page
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
+    from pdfplumber.page import Page as PlumberPage
     from pdfplumber.pdf import PDF
 
     from ingest.readers.pdf.page import Page
@@ -84,11 +89,12 @@ def _draw_all(source: Path | BytesIO, *, is_mended: bool) -> Opened:
     damaged: list[int] = []
     too_much = False
     try:
-        with pdfplumber.open(source, raise_unicode_errors=False) as pdf:
+        with pdfplumber.open(source, raise_unicode_errors=False) as pdf, _open_printed(source) as printed:
             for number in _page_numbers(pdf):
-                state = look_at_content(pdf.pages[number - 1].page_obj)
+                source_page = pdf.pages[number - 1]
+                state = look_at_content(source_page.page_obj)
                 too_much = too_much or state is State.TOO_MUCH
-                page = None if state is State.TOO_MUCH else _draw_one(pdf, number)
+                page = None if state is State.TOO_MUCH else _draw_one(source_page, printed)
                 if page is None or (state is State.DAMAGED and not page.glyphs):
                     failed.append(number)
                     continue
@@ -113,9 +119,20 @@ def _page_numbers(pdf: PDF) -> range:
     return range(1, count + 1)
 
 
-def _draw_one(pdf: PDF, number: int) -> Page | None:
-    source = pdf.pages[number - 1]
+def _open_printed(source: Path | BytesIO) -> AbstractContextManager[pypdfium2.PdfDocument | None]:
+    """Open ``source`` with the fast engine; None comes of it where that cannot."""
     try:
+        return closing(pypdfium2.PdfDocument(source))
+    except pypdfium2.PdfiumError:
+        return nullcontext()
+
+
+def _draw_one(source: PlumberPage, printed: pypdfium2.PdfDocument | None) -> Page | None:
+    """Draw a page with the fast engine, or with the thorough one where that is not sure of the text."""
+    try:
+        if printed is not None:
+            with suppress(OddTextError):
+                return print_page(printed, source, MOST_GLYPHS)
         page = draw_page(source)
     except Exception:  # noqa: BLE001 - a page's content can be broken in any way; it is reported as missing
         return None

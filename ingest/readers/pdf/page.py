@@ -6,6 +6,7 @@ points, counted from the top left of the page as a person holds it to read (ISO 
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 
@@ -62,11 +63,20 @@ def surround(boxes: list[Box]) -> Box:
 
 ASKEW = 45
 """Stands for every angle that is not a quarter of a turn."""
+UPRIGHT_WITHIN = 10.0
+"""Degrees by which a line of text may lean and still count as straight."""
+
+
+def turn_of(a: float, b: float) -> int:
+    """Return by how much text is turned clockwise whose matrix on the page as shown begins ``a b`` (8.3.3)."""
+    degrees = math.degrees(math.atan2(b, a)) % 360
+    quarter = round(degrees / 90) * 90
+    return quarter % 360 if abs(degrees - quarter) <= UPRIGHT_WITHIN else ASKEW
 
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """One drawn character (or ligature, already as plain letters)."""
+    """One drawn character (or ligature, already as plain letters), or several drawn right after each other."""
 
     text: str
     box: Box

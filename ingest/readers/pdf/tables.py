@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
+from itertools import product
 from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.colors import is_paper
@@ -54,6 +56,8 @@ class Cell:
     @property
     def lines(self) -> tuple[Line, ...]:
         """Its lines on all pages."""
+        if len(self.parts) == 1:
+            return self.parts[0].lines
         return tuple(line for part in self.parts for line in part.lines)
 
     @property
@@ -117,9 +121,11 @@ def find_tables(page: Page, borders: Sequence[Rule], words: Sequence[Word]) -> F
     tables: list[Table] = []
     left = list(words)
     for found in sorted(outermost(ruled), key=lambda grid: (grid.box.top, grid.box.x0)):
-        grid, nests = close_nests(found, _place_words(found, left))
+        homes = _place_words(found, left)
+        grid, nests = close_nests(found, homes)
+        if nests:
+            homes = _place_words(grid, left)
         nests.update({cell: boxes for cell in grid.cells if (boxes := nested_boxes(cell, ruled))})
-        homes = _place_words(grid, left)
         table = _make_table(page, grid, homes, nests)
         if table is not None:
             tables.append(table)
@@ -132,13 +138,19 @@ def find_tables(page: Page, borders: Sequence[Rule], words: Sequence[Word]) -> F
 def _place_words(grid: Grid, words: Iterable[Word]) -> dict[GridCell, list[Word]]:
     """Return the words of each cell: a word belongs where its middle is."""
     homes: dict[GridCell, list[Word]] = {cell: [] for cell in grid.cells}
+    cell_at = {place: cell for cell in grid.cells for place in _places(cell)}
     for word in words:
-        if not grid.box.holds(word.box.centre):
-            continue
-        home = next((cell for cell in grid.cells if cell.box.holds(word.box.centre)), None)
-        if home is not None:
+        x, y = word.box.centre
+        col, row = max(1, bisect_left(grid.xs, x)) - 1, max(1, bisect_left(grid.ys, y)) - 1
+        home = cell_at.get((row, col))
+        if home is not None and home.box.holds((x, y)):
             homes[home].append(word)
     return homes
+
+
+def _places(cell: GridCell) -> Iterator[tuple[int, int]]:
+    rows, cols = range(cell.row, cell.row + cell.rowspan), range(cell.col, cell.col + cell.colspan)
+    return product(rows, cols)
 
 
 def _make_table(

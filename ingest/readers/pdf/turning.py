@@ -19,7 +19,10 @@ HALF = 180
 
 def turn_upright(page: Page) -> Page:
     """Return ``page`` turned the way most of its characters are to be read."""
-    turns = Counter(glyph.turn for glyph in page.glyphs if not glyph.text.isspace() and glyph.turn != ASKEW)
+    turns: Counter[int] = Counter()
+    for glyph in page.glyphs:
+        if not glyph.text.isspace() and glyph.turn != ASKEW:
+            turns[glyph.turn] += len(glyph.text)
     turn = turns.most_common(1)[0][0] if turns else 0
     return page if turn == 0 else _turn(page, turn)
 

@@ -1,0 +1,259 @@
+"""The characters of a page as PDFium gives them, those that follow each other without a gap put together.
+
+A page has some thousands of characters and some hundreds of words: what is done for each character is done here for
+all at once, and the rest of the package sees whole words, or pieces of them where letters stand apart.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ingest.readers.pdf import pdfium
+from ingest.readers.pdf.cutting import APART, THROUGH
+from ingest.readers.pdf.letters import UNKNOWN, plain_letters
+from ingest.readers.pdf.page import ASKEW, Box, Glyph, turn_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    from ingest.readers.pdf.page import Rule
+    from ingest.readers.pdf.pdfium import Counts, Letters, Matrix, Numbers
+
+HYPHENS = frozenset({0x02, 0xFFFE})
+"""What the engine writes for a hyphen at a line's end."""
+HYPHEN = "-"
+STEP_BACK = 0.45
+"""A letter that begins before so much of the one before it is drawn over it, not after it."""
+WIDE_SPACE = 0.2
+"""A space this wide, in font sizes, parts words by its width alone and need not be kept."""
+RAGGED = 0.02
+USUAL_DESCENT = -0.2
+LOWEST_DESCENT = -0.5
+"""How far letters reach below the baseline, in font sizes, where the font says nothing that can be."""
+LONGEST_LIGATURE = 3
+"""More letters than this drawn in one place stand for something else: the engine does not know where each is."""
+
+
+class OddTextError(Exception):
+    """The engine cannot say which letters are on the page or where they stand; another has to be asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """What all characters of a text object have in common."""
+
+    font: str
+    size: float
+    color: str | None
+    baseline: float
+    descent: float
+    turn: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The characters of a page on the page as shown, in arrays of one length, and the styles they point to."""
+
+    text: str
+    """One letter for each."""
+    boxes: Numbers
+    style_of: Counts
+    styles: list[_Style]
+    is_doubled: Counts
+    """1 where a character stands exactly where the one before it does: a ligature taken apart."""
+
+
+def read_glyphs(textpage: int, count: int, frame: Matrix, lying: Sequence[Rule]) -> tuple[Glyph, ...]:
+    """Return the ``count`` characters of ``textpage``; ``frame`` says how the page lies, ``lying`` are its rules.
+
+    A run is not put together where one of the rules ends within it: that rule may strike out half a word.
+    Raises ``OddTextError`` where the engine does not know what is written or where.
+    """
+    letters = pdfium.read_letters(textpage, count)
+    if not len(letters.codes):
+        return ()
+    row = _lay_out(letters, textpage, frame)
+    _check_letters(row, letters, textpage)
+    table = {ord(letter): plain for letter in set(row.text) if (plain := _plain(letter)) != letter}
+    return tuple(_write_glyphs(row, _Rules(lying), table))
+
+
+def _plain(letter: str) -> str:
+    return HYPHEN if ord(letter) in HYPHENS else plain_letters(letter)
+
+
+def _lay_out(letters: Letters, textpage: int, frame: Matrix) -> _Row:
+    """Return the characters on the page as shown."""
+    objects, firsts, style_of = np.unique(letters.objects, return_index=True, return_inverse=True)
+    fonts: dict[int, tuple[str, float]] = {}
+    styles = [
+        _read_style(int(drawn), textpage, int(letters.places[first]), frame, fonts)
+        for drawn, first in zip(objects, firsts, strict=True)
+    ]
+    corners = _turn_boxes(letters.boxes, frame)
+    is_same = (letters.boxes[1:] == letters.boxes[:-1]).all(axis=1) & (letters.objects[1:] == letters.objects[:-1])
+    text = letters.codes.astype("<u4").tobytes().decode("utf-32-le", "replace")
+    return _Row(text, corners, style_of.reshape(-1), styles, np.concatenate(([0], is_same)).astype(np.int64))
+
+
+def _turn_boxes(boxes: Numbers, frame: Matrix) -> Numbers:
+    """Return left, top, right and bottom of ``boxes`` on the page as shown."""
+    a, b, c, d, e, f = frame
+    xs = np.stack([a * boxes[:, side] + c * boxes[:, level] + e for side, level in ((0, 1), (2, 3))])
+    ys = np.stack([b * boxes[:, side] + d * boxes[:, level] + f for side, level in ((0, 1), (2, 3))])
+    return np.stack([xs.min(axis=0), ys.min(axis=0), xs.max(axis=0), ys.max(axis=0)], axis=1)
+
+
+def _read_style(drawn: int, textpage: int, first: int, frame: Matrix, fonts: dict[int, tuple[str, float]]) -> _Style:
+    """Return what is common to the characters of the text object ``drawn``, whose first is ``first``."""
+    if _says_otherwise(drawn):
+        raise OddTextError
+    a, b, c, d, _e, _f = pdfium.then(pdfium.read_matrix(textpage, first), frame)
+    turn = turn_of(a, b)
+    x, y = pdfium.place(pdfium.read_origin(textpage, first), frame)
+    font = pdfium.font_of(drawn) or 0
+    if font not in fonts:
+        fonts[font] = pdfium.read_font_name(font), _descent(font)
+    name, descent = fonts[font]
+    size = pdfium.read_number(pdfium.font_size, drawn) * math.hypot(c, d)
+    if size <= 0:
+        raise OddTextError
+    color = pdfium.read_color(pdfium.fill_color, drawn)
+    return _Style(name, round(size, 4), color, round(x if turn in {90, 270} else y, 4), -descent * size, turn)
+
+
+def _descent(font: int) -> float:
+    descent = pdfium.read_number(pdfium.font_descent, font, 1.0)
+    return descent if LOWEST_DESCENT <= descent < 0 else USUAL_DESCENT
+
+
+def _says_otherwise(drawn: int) -> bool:
+    """Whether the document gives other words for what is drawn (ISO 32000-1, 14.9.4), in place of its letters."""
+    marks = (pdfium.mark_of(drawn, number) for number in range(pdfium.count_marks(drawn)))
+    return any(pdfium.mark_value_type(mark, b"ActualText") for mark in marks)
+
+
+def _check_letters(row: _Row, letters: Letters, textpage: int) -> None:
+    """Raise ``OddTextError`` if a character's letter is unknown, or more letters than a ligature has share a place."""
+    fonts = {name: number for number, name in enumerate(sorted({style.font for style in row.styles}))}
+    font_of = np.array([fonts[style.font] for style in row.styles])[row.style_of]
+    _kinds, firsts = np.unique(font_of * (1 << 32) + letters.codes, return_index=True)
+    for first in firsts:
+        letter = row.text[first]
+        is_hyphen = letters.codes[first] in HYPHENS
+        if not is_hyphen and (_plain(letter) == UNKNOWN or pdfium.lacks_letter(textpage, int(letters.places[first]))):
+            raise OddTextError
+    run = np.convolve(row.is_doubled, np.ones(LONGEST_LIGATURE, np.int64))
+    if (run >= LONGEST_LIGATURE).any():
+        raise OddTextError
+
+
+def _write_glyphs(row: _Row, rules: _Rules, table: Mapping[int, str]) -> Iterator[Glyph]:
+    starts = _starts(row)
+    lefts, rights = row.boxes[starts, 0].tolist(), np.maximum.reduceat(row.boxes[:, 2], starts).tolist()
+    edges = [*starts.tolist(), len(row.text)]
+    of_runs = row.style_of[starts].tolist()
+    dropped = _needless_spaces(row)
+    for number, (start, stop) in enumerate(pairwise(edges)):
+        style = row.styles[of_runs[number]]
+        if start in dropped:
+            continue
+        if style.turn or (stop - start > 1 and rules.end_within(style, lefts[number], rights[number])):
+            yield from _single_glyphs(row, start, stop, table)
+        else:
+            text = row.text[start:stop]
+            box = Box(
+                lefts[number],
+                style.baseline + style.descent - style.size,
+                rights[number],
+                style.baseline + style.descent,
+            )
+            yield Glyph(
+                text.translate(table) if table else text, box, style.baseline, style.size, style.font, style.color
+            )
+
+
+def _starts(row: _Row) -> Counts:
+    """Return at which characters runs begin."""
+    keys: dict[tuple[object, ...], int] = {}
+    key_of = np.array([keys.setdefault((s.font, s.size, s.color, s.baseline, s.turn), len(keys)) for s in row.styles])
+    key, size = key_of[row.style_of], np.array([style.size for style in row.styles])[row.style_of]
+    left, right = row.boxes[:, 0], row.boxes[:, 2]
+    is_space = _is_space(row)
+    gap, advance = left[1:] - right[:-1], left[1:] - left[:-1]
+    follows = (key[1:] == key[:-1]) & (gap < APART * size[1:]) & (advance >= STEP_BACK * (right[:-1] - left[:-1]))
+    goes_on = (follows & ~is_space[1:] & ~is_space[:-1]) | (row.is_doubled[1:] == 1)
+    starts: Counts = np.concatenate(([0], np.flatnonzero(~goes_on) + 1))
+    return starts
+
+
+def _is_space(row: _Row) -> NDArray[np.bool_]:
+    spaces = [ord(letter) for letter in set(row.text) if letter.isspace()]
+    return np.isin(np.frombuffer(row.text.encode("utf-32-le", "replace"), "<u4"), spaces)
+
+
+def _needless_spaces(row: _Row) -> set[int]:
+    """Return which characters are spaces wide enough to part what stands before and after them without being kept."""
+    size = np.array([style.size for style in row.styles])[row.style_of]
+    baseline = np.array([style.baseline for style in row.styles])[row.style_of]
+    is_upright = np.array([style.turn == 0 for style in row.styles])[row.style_of]
+    left, right = row.boxes[:, 0], row.boxes[:, 2]
+    is_apart = np.abs(np.diff(baseline)) > size[1:]
+    is_clear = is_apart | (left[1:] - right[:-1] >= -RAGGED * size[1:])
+    before, after = np.concatenate(([True], is_clear)), np.concatenate((is_clear, [True]))
+    wide = right - left >= WIDE_SPACE * size
+    return set(np.flatnonzero(_is_space(row) & is_upright & wide & before & after).tolist())
+
+
+def _single_glyphs(row: _Row, start: int, stop: int, table: Mapping[int, str]) -> Iterator[Glyph]:
+    """Yield the characters of a run one by one, the letters of a ligature together."""
+    at = start
+    while at < stop:
+        end = at + 1
+        while end < stop and row.is_doubled[end]:
+            end += 1
+        style = row.styles[row.style_of[at]]
+        box = _box_of(style, *row.boxes[at].tolist())
+        size = box.width if style.turn == ASKEW else style.size
+        text = row.text[at:end].translate(table)
+        yield Glyph(text, box, style.baseline, size, style.font, style.color, style.turn)
+        at = end
+
+
+def _box_of(style: _Style, x0: float, top: float, x1: float, bottom: float) -> Box:
+    """Return the box of a character as high as its font, whatever way it is turned."""
+    line, size, under = style.baseline, style.size, style.descent
+    match style.turn:
+        case 0:
+            return Box(x0, line + under - size, x1, line + under)
+        case 180:
+            return Box(x0, line - under, x1, line - under + size)
+        case 90:
+            return Box(line - under, top, line - under + size, bottom)
+        case 270:
+            return Box(line + under - size, top, line + under, bottom)
+        case _:
+            return Box(x0, top, x1, bottom)
+
+
+class _Rules:
+    """The lying rules of a page, quick to ask where one ends."""
+
+    def __init__(self, lying: Sequence[Rule]) -> None:
+        """Sort ``lying`` by height."""
+        self._rules = sorted(lying, key=lambda rule: rule.at)
+        self._at = [rule.at for rule in self._rules]
+
+    def end_within(self, style: _Style, left: float, right: float) -> bool:
+        """Whether a rule through the middle of letters of this style ends between ``left`` and ``right``."""
+        first = bisect_left(self._at, style.baseline + THROUGH[0] * style.size)
+        last = bisect_right(self._at, style.baseline + THROUGH[1] * style.size)
+        return any(left < end < right for rule in self._rules[first:last] for end in (rule.start, rule.end))

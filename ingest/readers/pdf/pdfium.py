@@ -1,0 +1,181 @@
+"""PDFium's functions for characters and drawings, called in bulk: the only module that knows how they are called.
+
+``pypdfium2`` gives them one character at a time, each call through several layers of Python. Here ``map`` calls them
+for a whole page at once, and what they fill in lands in arrays.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from ctypes import c_float, c_int, c_uint, c_void_p
+from dataclasses import dataclass
+from itertools import repeat
+from typing import TYPE_CHECKING, TypeAlias
+
+import numpy as np
+import pypdfium2.raw as engine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from numpy.typing import NDArray
+
+    Numbers: TypeAlias = NDArray[np.float64]
+    Counts: TypeAlias = NDArray[np.int64]
+
+Matrix: TypeAlias = tuple[float, float, float, float, float, float]
+"""Six numbers that place what is drawn (ISO 32000-1, 8.3.3)."""
+IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+def _bind(function: object, result: object, *arguments: object) -> Callable[..., Any]:
+    """Return a function of the engine that takes plain numbers for its pointers."""
+    address = ctypes.cast(function, c_void_p).value  # type: ignore[arg-type]  # a function pointer is one
+    prototype = ctypes.PYFUNCTYPE(result, *arguments)  # type: ignore[arg-type]  # the result type is chosen by name
+    return prototype(address)  # type: ignore[arg-type]  # as above
+
+
+text_object = _bind(engine.FPDFText_GetTextObject, c_void_p, c_void_p, c_int)
+unicode_of = _bind(engine.FPDFText_GetUnicode, c_uint, c_void_p, c_int)
+loose_box = _bind(engine.FPDFText_GetLooseCharBox, c_int, c_void_p, c_int, c_void_p)
+char_origin = _bind(engine.FPDFText_GetCharOrigin, c_int, c_void_p, c_int, c_void_p, c_void_p)
+char_matrix = _bind(engine.FPDFText_GetMatrix, c_int, c_void_p, c_int, c_void_p)
+lacks_letter = _bind(engine.FPDFText_HasUnicodeMapError, c_int, c_void_p, c_int)
+font_of = _bind(engine.FPDFTextObj_GetFont, c_void_p, c_void_p)
+font_name = _bind(engine.FPDFFont_GetBaseFontName, ctypes.c_size_t, c_void_p, c_void_p, ctypes.c_size_t)
+font_descent = _bind(engine.FPDFFont_GetDescent, c_int, c_void_p, c_float, c_void_p)
+font_size = _bind(engine.FPDFTextObj_GetFontSize, c_int, c_void_p, c_void_p)
+object_type = _bind(engine.FPDFPageObj_GetType, c_int, c_void_p)
+object_matrix = _bind(engine.FPDFPageObj_GetMatrix, c_int, c_void_p, c_void_p)
+object_bounds = _bind(engine.FPDFPageObj_GetBounds, c_int, c_void_p, *(c_void_p,) * 4)
+fill_color = _bind(engine.FPDFPageObj_GetFillColor, c_int, c_void_p, *(c_void_p,) * 4)
+stroke_color = _bind(engine.FPDFPageObj_GetStrokeColor, c_int, c_void_p, *(c_void_p,) * 4)
+stroke_width = _bind(engine.FPDFPageObj_GetStrokeWidth, c_int, c_void_p, c_void_p)
+count_marks = _bind(engine.FPDFPageObj_CountMarks, c_int, c_void_p)
+mark_of = _bind(engine.FPDFPageObj_GetMark, c_void_p, c_void_p, ctypes.c_ulong)
+mark_value_type = _bind(engine.FPDFPageObjMark_GetParamValueType, c_int, c_void_p, ctypes.c_char_p)
+draw_mode = _bind(engine.FPDFPath_GetDrawMode, c_int, c_void_p, c_void_p, c_void_p)
+count_segments = _bind(engine.FPDFPath_CountSegments, c_int, c_void_p)
+path_segment = _bind(engine.FPDFPath_GetPathSegment, c_void_p, c_void_p, c_int)
+segment_point = _bind(engine.FPDFPathSegment_GetPoint, c_int, c_void_p, c_void_p, c_void_p)
+segment_type = _bind(engine.FPDFPathSegment_GetType, c_int, c_void_p)
+segment_closes = _bind(engine.FPDFPathSegment_GetClose, c_int, c_void_p)
+count_in_form = _bind(engine.FPDFFormObj_CountObjects, c_int, c_void_p)
+object_in_form = _bind(engine.FPDFFormObj_GetObject, c_void_p, c_void_p, ctypes.c_ulong)
+count_on_page = _bind(engine.FPDFPage_CountObjects, c_int, c_void_p)
+object_on_page = _bind(engine.FPDFPage_GetObject, c_void_p, c_void_p, c_int)
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """The characters of a page in the order they were drawn, as arrays of one length."""
+
+    codes: Counts
+    objects: Counts
+    """Which text object each belongs to, as its address."""
+    boxes: Numbers
+    """Left, top, right and bottom of each on the unturned page, counted upwards."""
+    places: Counts
+    """Its place among the text page's characters."""
+
+
+def address_of(handle: object) -> int:
+    """Return a handle of ``pypdfium2`` as the plain number the functions here take."""
+    return ctypes.cast(handle, c_void_p).value or 0  # type: ignore[arg-type]  # a handle is a pointer
+
+
+def read_letters(textpage: int, count: int) -> Letters:
+    """Return the ``count`` characters of ``textpage``, without those the engine made up for spaces and line ends."""
+    objects = np.fromiter((each or 0 for each in map(text_object, repeat(textpage), range(count))), np.int64, count)
+    codes = np.fromiter(map(unicode_of, repeat(textpage), range(count)), np.int64, count)
+    boxes = np.zeros((count, 4), np.float32)
+    start, step = boxes.ctypes.data, boxes.strides[0]
+    for _ in map(loose_box, repeat(textpage), range(count), range(start, start + step * count, step)):
+        pass
+    drawn = np.flatnonzero(objects)
+    return Letters(codes[drawn], objects[drawn], boxes[drawn].astype(np.float64), drawn)
+
+
+def read_origin(textpage: int, place: int) -> tuple[float, float]:
+    """Return where a character starts on its baseline."""
+    at = (ctypes.c_double * 2)()
+    start = ctypes.addressof(at)
+    char_origin(textpage, place, start, start + 8)
+    return at[0], at[1]
+
+
+def read_matrix(textpage: int, place: int) -> Matrix:
+    """Return the matrix that places a character, all forms around it taken in."""
+    values = (c_float * 6)()
+    char_matrix(textpage, place, ctypes.addressof(values))
+    return tuple(values)
+
+
+def read_object_matrix(drawn: int) -> Matrix:
+    """Return the matrix of a path, picture or form within what holds it."""
+    values = (c_float * 6)()
+    if not object_matrix(drawn, ctypes.addressof(values)):
+        return IDENTITY
+    return tuple(values)
+
+
+def read_bounds(drawn: int) -> tuple[float, float, float, float] | None:
+    """Return left, bottom, right and top of an object within what holds it."""
+    values = (c_float * 4)()
+    start = ctypes.addressof(values)
+    return tuple(values) if object_bounds(drawn, *(start + 4 * at for at in range(4))) else None
+
+
+def read_color(function: Callable[..., Any], drawn: int) -> str | None:
+    """Return the colour ``function`` gives for an object as "#RRGGBB", None where it is see-through or has none."""
+    values = (c_uint * 4)()
+    start = ctypes.addressof(values)
+    if not function(drawn, *(start + 4 * at for at in range(4))) or values[3] == 0:
+        return None
+    return f"#{values[0]:02X}{values[1]:02X}{values[2]:02X}"
+
+
+def read_number(function: Callable[..., Any], *arguments: object) -> float:
+    """Return the one number ``function`` fills in; 0 where it cannot."""
+    value = c_float()
+    function(*arguments, ctypes.addressof(value))
+    return float(value.value)
+
+
+def read_font_name(font: int) -> str:
+    """Return the name of a font as the document calls it."""
+    length = font_name(font, None, 0)
+    buffer = ctypes.create_string_buffer(max(1, length))
+    font_name(font, ctypes.addressof(buffer), length)
+    return buffer.value.decode("utf-8", "replace")
+
+
+def read_draw_mode(path: int) -> tuple[bool, bool]:
+    """Return whether a path is filled, and whether it is stroked."""
+    values = (c_int * 2)()
+    start = ctypes.addressof(values)
+    draw_mode(path, start, start + 4)
+    return values[0] != 0, values[1] != 0
+
+
+def read_point(segment: int) -> tuple[float, float]:
+    """Return where a piece of a path ends, before the path's matrix is applied."""
+    values = (c_float * 2)()
+    start = ctypes.addressof(values)
+    segment_point(segment, start, start + 4)
+    return values[0], values[1]
+
+
+def then(first: Matrix, second: Matrix) -> Matrix:
+    """Return the matrix that does ``first`` and then ``second`` (ISO 32000-1, 8.3.4)."""
+    a, b, c, d, e, f = first
+    p, q, r, s, t, u = second
+    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
+
+
+def place(point: tuple[float, float], matrix: Matrix) -> tuple[float, float]:
+    """Return ``point`` where ``matrix`` puts it."""
+    a, b, c, d, e, f = matrix
+    x, y = point
+    return a * x + c * y + e, b * x + d * y + f

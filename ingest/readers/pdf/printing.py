@@ -1,0 +1,79 @@
+"""Turns one page as PDFium gives it into a ``Page``: faster than the other engine by far, with the same words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pypdfium2.raw as engine
+
+from ingest.readers.pdf import pdfium
+from ingest.readers.pdf.annotations import read_annotations
+from ingest.readers.pdf.doubles import drop_doubles
+from ingest.readers.pdf.glyphs import OddTextError, read_glyphs
+from ingest.readers.pdf.page import Page
+from ingest.readers.pdf.strokes import read_painted
+
+if TYPE_CHECKING:
+    import pypdfium2
+    from pdfplumber.page import Page as PlumberPage
+
+    from ingest.readers.pdf.pdfium import Matrix
+
+
+def print_page(document: pypdfium2.PdfDocument, source: PlumberPage, most: int) -> Page:
+    """Return page ``source`` of ``document`` with its top left corner at (0, 0).
+
+    Raises ``OddTextError`` where it should be drawn by the other engine: this one does not know its letters or their
+    places, finds none, or finds more than ``most``.
+    """
+    page = engine.FPDF_LoadPage(document.raw, source.page_number - 1)
+    if not page:
+        raise OddTextError
+    try:
+        return _print_page(page, source, most)
+    finally:
+        engine.FPDF_ClosePage(page)
+
+
+def _print_page(page: engine.FPDF_PAGE, source: PlumberPage, most: int) -> Page:
+    frame = _frame(source)
+    painted = read_painted(pdfium.address_of(page), frame)
+    shapes = painted.shapes
+    textpage = engine.FPDFText_LoadPage(page)
+    try:
+        count = engine.FPDFText_CountChars(textpage)
+        if not 0 < count <= most:
+            raise OddTextError
+        glyphs = read_glyphs(pdfium.address_of(textpage), count, frame, shapes.lying)
+    finally:
+        engine.FPDFText_ClosePage(textpage)
+    notes = read_annotations(source.page_obj, float(source.width), float(source.height))
+    return Page(
+        number=source.page_number,
+        width=float(source.width),
+        height=float(source.height),
+        glyphs=drop_doubles(glyphs),
+        lying=tuple(shapes.lying),
+        standing=tuple(shapes.standing),
+        fills=tuple(shapes.fills),
+        pictures=tuple(painted.pictures),
+        links=notes.links,
+        remarks=notes.remarks,
+        entries=notes.entries,
+        struck=notes.struck,
+    )
+
+
+def _frame(source: PlumberPage) -> Matrix:
+    """Return the matrix from the page as it was drawn to the page as shown, counted from its top left corner."""
+    across, up, right, top = (float(side) for side in source.page_obj.mediabox)
+    x0, y0, x1, y1 = min(across, right), min(up, top), max(across, right), max(up, top)
+    match source.rotation % 360:
+        case 90:
+            return 0.0, 1.0, 1.0, 0.0, -y0, -x0
+        case 180:
+            return -1.0, 0.0, 0.0, 1.0, x1, -y0
+        case 270:
+            return 0.0, -1.0, -1.0, 0.0, y1, x1
+        case _:
+            return 1.0, 0.0, 0.0, -1.0, -x0, y1

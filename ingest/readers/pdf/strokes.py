@@ -1,0 +1,116 @@
+"""Everything painted on a page but its text, as PDFium gives it: paths, pictures and the forms that hold them."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ingest.readers.pdf import pdfium
+from ingest.readers.pdf.page import Box, Picture
+from ingest.readers.pdf.shapes import Outline, Shapes, add_outline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import TypeAlias
+
+    from ingest.readers.pdf.pdfium import Matrix
+    from ingest.readers.pdf.shapes import Point
+
+    _Sides: TypeAlias = tuple[tuple[Point, Point], ...]
+
+PATH, IMAGE, FORM = 2, 3, 5
+LINE, BEZIER, MOVE = 0, 1, 2
+"""The engine's numbers for kinds of objects and of pieces of paths."""
+DEEPEST = 12
+"""Forms nested deeper than this hold one another."""
+CORNERS, LEVELS = 4, 2
+"""A rectangle's corners, and on how many heights they lie."""
+
+
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """What is painted on a page."""
+
+    shapes: Shapes = field(default_factory=Shapes)
+    pictures: list[Picture] = field(default_factory=list)
+
+
+def read_painted(page: int, frame: Matrix) -> Painted:
+    """Return what is painted on ``page``; ``frame`` says how it lies."""
+    painted = Painted()
+    for number in range(pdfium.count_on_page(page)):
+        _add_object(pdfium.object_on_page(page, number), frame, painted, DEEPEST)
+    return painted
+
+
+def _add_object(drawn: int, frame: Matrix, painted: Painted, depth: int) -> None:
+    kind = pdfium.object_type(drawn)
+    if kind == PATH:
+        for outline in _outlines(drawn, frame):
+            add_outline(outline, painted.shapes)
+    elif kind == IMAGE:
+        bounds = pdfium.read_bounds(drawn)
+        if bounds is not None:
+            painted.pictures.append(Picture(_box_of(bounds, frame), f"picture {len(painted.pictures) + 1}"))
+    elif kind == FORM and depth:
+        inner = pdfium.then(pdfium.read_object_matrix(drawn), frame)
+        for number in range(pdfium.count_in_form(drawn)):
+            _add_object(pdfium.object_in_form(drawn, number), inner, painted, depth - 1)
+
+
+def _box_of(bounds: tuple[float, float, float, float], frame: Matrix) -> Box:
+    left, bottom, right, top = bounds
+    corners = [pdfium.place(corner, frame) for corner in ((left, bottom), (left, top), (right, bottom), (right, top))]
+    xs, ys = [x for x, _y in corners], [y for _x, y in corners]
+    return Box(min(xs), min(ys), max(xs), max(ys))
+
+
+def _outlines(path: int, frame: Matrix) -> Iterator[Outline]:
+    """Yield the unbroken paths of one path object, placed and painted."""
+    is_filled, is_stroked = pdfium.read_draw_mode(path)
+    if not (is_filled or is_stroked):
+        return
+    matrix = pdfium.then(pdfium.read_object_matrix(path), frame)
+    a, b, c, d, _e, _f = matrix
+    width = pdfium.read_number(pdfium.stroke_width, path) * math.sqrt(abs(a * d - b * c)) if is_stroked else 0.0
+    fill = pdfium.read_color(pdfium.fill_color, path) if is_filled else None
+    stroke = pdfium.read_color(pdfium.stroke_color, path) if is_stroked else None
+    for sides, is_curved in _pieces(path, matrix):
+        yield Outline(
+            sides=sides,
+            is_curved=is_curved,
+            is_rectangle=not is_curved and _is_rectangle(sides),
+            fill=fill,
+            stroke=stroke,
+            is_stroked=stroke is not None,
+            width=width,
+        )
+
+
+def _is_rectangle(sides: _Sides) -> bool:
+    corners = {corner for side in sides for corner in side}
+    return len(corners) == CORNERS and len({x for x, _y in corners}) == len({y for _x, y in corners}) == LEVELS
+
+
+def _pieces(path: int, matrix: Matrix) -> Iterator[tuple[_Sides, bool]]:
+    """Yield the straight sides of each unbroken piece of a path, and whether it has curves as well."""
+    sides: list[tuple[Point, Point]] = []
+    first = here = (0.0, 0.0)
+    is_curved = False
+    for number in range(pdfium.count_segments(path)):
+        segment = pdfium.path_segment(path, number)
+        kind = pdfium.segment_type(segment)
+        target = pdfium.place(pdfium.read_point(segment), matrix)
+        if kind == MOVE:
+            if sides:
+                yield tuple(sides), is_curved
+            sides, is_curved, first = [], False, target
+        elif kind == LINE:
+            sides.append((here, target))
+        is_curved = is_curved or kind == BEZIER
+        here = target
+        if pdfium.segment_closes(segment) and here != first:
+            sides.append((here, first))
+    if sides:
+        yield tuple(sides), is_curved
