@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from export.changes.naming import NO_AGENCY, anchor
@@ -39,18 +39,16 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """Everything of one kind."""
+    """Everything of one kind that is asked for the first time."""
 
     title: str
-    by_agency: tuple[tuple[str, tuple[Question, ...]], ...]
-    """Those not asked before, in the order of the master list."""
-    standing: int
-    """How many more could have been asked after the last round already."""
+    lines: tuple[tuple[str, tuple[Question, ...]], ...]
+    """An agency with what it is asked, in the order of the master list; where sentences differ, a line for each."""
 
     @property
     def count(self) -> int:
         """How many are asked."""
-        return sum(len(questions) for _, questions in self.by_agency)
+        return sum(len(questions) for _, questions in self.lines)
 
 
 def find_questions(pack: RoundPack) -> Iterator[Check]:
@@ -61,12 +59,20 @@ def find_questions(pack: RoundPack) -> Iterator[Check]:
 def lay_out_asking(pack: RoundPack) -> tuple[Asking, ...]:
     """Return what is worth asking about, by kind; kinds of which there is none are left out."""
     agencies = {each.id: each.agency or NO_AGENCY for each in pack.master.recommendations}
-    new: dict[CheckCode, dict[str, tuple[Question, ...]]] = {code: {} for code in TITLES}
+    asked: dict[CheckCode, dict[tuple[str, str], tuple[Question, ...]]] = {code: {} for code in TITLES}
     for check in find_questions(pack):
-        agency = agencies.get(check.id, NO_AGENCY)
-        message = check.message if check.code in SAYS_MORE else ""
-        theirs = new[check.code].get(agency, ())
-        new[check.code][agency] = (*theirs, Question(check.id, anchor(check.id), message))
-    total = Counter(check.code for check in pack.checks)
-    asked = ((code, Asking(TITLES[code], tuple(by_agency.items()), standing=0)) for code, by_agency in new.items())
-    return tuple(replace(asking, standing=total[code] - asking.count) for code, asking in asked if total[code])
+        says_more = check.code in SAYS_MORE
+        line = (agencies.get(check.id, NO_AGENCY), check.id if says_more else "")
+        question = Question(check.id, anchor(check.id), check.message if says_more else "")
+        asked[check.code][line] = (*asked[check.code].get(line, ()), question)
+    return tuple(
+        Asking(TITLES[code], tuple((agency, questions) for (agency, _), questions in lines.items()))
+        for code, lines in asked.items()
+        if lines
+    )
+
+
+def asked_before(pack: RoundPack) -> str:
+    """Return in words what could have been asked after the last round already; empty where there is nothing."""
+    counts = Counter(check.code for check in pack.checks if not check.is_new and pack.changes.previous)
+    return ", ".join(f"{counts[code]} {code}" for code in TITLES if counts[code])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from export.changes.asking import Asking, lay_out_asking
+from export.changes.asking import Asking, asked_before, lay_out_asking
 from export.changes.figures import (
     AgencyLine,
     Bar,
@@ -44,6 +44,7 @@ class Page:
     headings: tuple[str, ...]
     """What the figures of ``agencies`` count."""
     asking: tuple[Asking, ...]
+    asked_before: str
     groups: tuple[Group, ...]
     silent: tuple[str, ...]
     new_on_list: tuple[tuple[str, str], ...]
@@ -75,6 +76,7 @@ def lay_out(pack: RoundPack) -> Page:
         agencies=agency_lines(pack),
         headings=group_headings(pack),
         asking=lay_out_asking(pack),
+        asked_before=asked_before(pack),
         groups=lay_out_groups(pack),
         silent=log.silent,
         new_on_list=tuple(

@@ -8,6 +8,7 @@ from export.writers.change_document import look
 from export.writers.change_document.paper import longest_words
 
 if TYPE_CHECKING:
+    from export.changes.asking import Question
     from export.changes.figures import AgencyLine
     from export.changes.page import Page
     from export.writers.change_document.paper import Paper
@@ -81,18 +82,25 @@ def _agency_row(line: AgencyLine) -> tuple[str, ...]:
 
 
 def _write_asking(paper: Paper, page: Page) -> None:
-    if not page.asking:
+    if not (page.asking or page.asked_before):
         return
     paper.heading("Worth asking about", 1)
     if page.previous:
-        paper.paragraph("New since the last round. What stands is on the sheet Checks of the workbook.")
+        paper.paragraph(
+            "What could not have been asked after the last round. Everything is on the sheet Checks of the workbook.",
+            look.QUIET,
+        )
     for asking in page.asking:
         paper.heading(f"{asking.title} ({asking.count})", 2)
-        if asking.standing:
-            paper.paragraph(f"{asking.standing} more from before.", look.QUIET)
-        for agency, questions in asking.by_agency:
-            line = paper.paragraph(f"{agency}: ", look.BULLET)
-            for at, question in enumerate(questions):
-                line.add_run("; " if at else "")
-                paper.link(line, question.id, question.anchor)
-                line.add_run(f" \u2013 {question.message.rstrip('.')}" if question.message else "")
+        for agency, questions in asking.lines:
+            _write_questions(paper, agency, questions)
+    if page.asked_before:
+        paper.paragraph(f"Still standing from before: {page.asked_before}.")
+
+
+def _write_questions(paper: Paper, agency: str, questions: tuple[Question, ...]) -> None:
+    line = paper.paragraph(f"{agency}: ", look.BULLET)
+    for at, question in enumerate(questions):
+        line.add_run(", " if at else "")
+        paper.link(line, question.id, question.anchor)
+        line.add_run(f" \u2013 {question.message}" if question.message else "")

@@ -82,7 +82,7 @@ def _add_paragraph_styles(document: Document) -> None:
         (BEFORE, SIZE, False),
         (NOTICE, SIZE, False),
         (CELL, 10, False),
-        (CELL_HEADING, 8.5, True),
+        (CELL_HEADING, 8, True),
         (NUMBER, 10, False),
     ):
         style: ParagraphStyle = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
