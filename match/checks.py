@@ -74,7 +74,7 @@ def _contradictions(entry: Entry) -> Iterator[Check]:
     if entry.status is not Status.COMPLETE:
         return
     if still_open := find_open_work(entry.update) or find_open_work(entry.evidence):
-        message = f'Called complete, and also says what is still to be done: "{still_open}".'
+        message = f'Called complete, and also says what is still to be done: "{still_open.rstrip(".")}".'
         yield _check(entry, CheckCode.COMPLETE_BUT_OPEN, message)
     if not names_evidence(entry):
         yield _check(entry, CheckCode.COMPLETE_WITHOUT_EVIDENCE, "Called complete, and no evidence is named.")

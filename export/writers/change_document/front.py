@@ -5,16 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from export.writers.change_document import look
-from export.writers.change_document.paper import longest_words
 
 if TYPE_CHECKING:
     from export.changes.asking import Question
-    from export.changes.figures import AgencyLine
     from export.changes.page import Page
     from export.writers.change_document.paper import Paper
-
-AGENCY_WIDTH = 15.0
-"""As the headings beside it are counted: letters."""
 
 
 def write_front(paper: Paper, page: Page) -> None:
@@ -25,9 +20,8 @@ def write_front(paper: Paper, page: Page) -> None:
     if not page.open_points.is_complete:
         notice = paper.paragraph(style=look.NOTICE)
         notice.add_run("This record is not complete yet. ").bold = True
-        notice.add_run(f"{page.open_points.in_words} What they say is not in the changes below.")
+        notice.add_run(f"{page.open_points.in_words} None of it is in the changes below.")
     _write_figures(paper, page)
-    _write_agencies(paper, page)
     _write_asking(paper, page)
 
 
@@ -63,22 +57,6 @@ def _write_figures(paper: Paper, page: Page) -> None:
             widths=(4, *(1 for _ in before), 1),
             numbers=(1, 2),
         )
-
-
-def _write_agencies(paper: Paper, page: Page) -> None:
-    headings = ("Agency", "Heard from", *page.headings, "All", "Complete now", "Overdue")
-    paper.table(
-        "What each agency sent, by number of recommendations",
-        headings,
-        map(_agency_row, page.agencies),
-        widths=(AGENCY_WIDTH, *longest_words(headings[1:])),
-        numbers=range(2, len(headings)),
-    )
-
-
-def _agency_row(line: AgencyLine) -> tuple[str, ...]:
-    numbers = (*line.topics, line.recommendations, line.complete, line.overdue)
-    return (line.agency, "Yes" if line.was_heard else "No", *map(str, numbers))
 
 
 def _write_asking(paper: Paper, page: Page) -> None:

@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING
 
 from export.changes.lettering import shorten
 from export.writers.change_document import look
+from export.writers.change_document.paper import longest_words
 
 if TYPE_CHECKING:
+    from export.changes.figures import AgencyLine
     from export.changes.open_points import OpenRow
     from export.changes.page import Page
     from export.writers.change_document.paper import Paper
 
+AGENCY_WIDTH = 15.0
+"""As the headings beside it are counted: letters."""
 EXCERPT = 600
 """Characters of a row that waits; the whole of it is in the workbook."""
 
@@ -19,10 +23,7 @@ EXCERPT = 600
 def write_rest(paper: Paper, page: Page) -> None:
     """Write everything that stands after the changes."""
     _write_master_list(paper, page)
-    if page.silent:
-        paper.heading(f"Agencies that sent nothing ({len(page.silent)})", 1)
-        for agency in page.silent:
-            paper.paragraph(agency, look.BULLET)
+    _write_agencies(paper, page)
     if page.knows_files:
         _write_open_points(paper, page)
         _write_files(paper, page)
@@ -45,6 +46,27 @@ def _write_master_list(paper: Paper, page: Page) -> None:
                 if words:
                     paper.paragraph(name, look.LABEL)
                     paper.paragraph(words, look.BEFORE)
+
+
+def _write_agencies(paper: Paper, page: Page) -> None:
+    paper.heading("By agency", 1)
+    headings = ("Agency", "Heard from", *page.headings, "All", "Complete now", "Overdue")
+    paper.table(
+        "What each agency sent, by number of recommendations",
+        headings,
+        map(_agency_row, page.agencies),
+        widths=(AGENCY_WIDTH, *longest_words(headings[1:])),
+        numbers=range(2, len(headings)),
+    )
+    if page.silent:
+        paper.heading(f"Agencies that sent nothing ({len(page.silent)})", 2)
+        for agency in page.silent:
+            paper.paragraph(agency, look.BULLET)
+
+
+def _agency_row(line: AgencyLine) -> tuple[str, ...]:
+    numbers = (*line.topics, line.recommendations, line.complete, line.overdue)
+    return (line.agency, "Yes" if line.was_heard else "No", *map(str, numbers))
 
 
 def _write_open_points(paper: Paper, page: Page) -> None:
