@@ -10,6 +10,7 @@ Everything up to "write" only looks; the files are put in place all together, an
 from __future__ import annotations
 
 from collections import Counter
+from concurrent.futures import Executor
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
@@ -67,6 +68,8 @@ class RunOptions:
     """Empty for the open round, or a new one named after the month."""
     is_dry_run: bool = False
     """True to write nothing at all."""
+    executor: Executor | None = None
+    """Who reads the documents, such as a cluster's own; without one, child processes on this computer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,7 @@ def run(board: Board, options: RunOptions, progress: Progress) -> RunResult:
         start = _start(board, ledger, options)
         to_read, settled = sort_files(files, counted_before(ledger))
         vocabulary = start.config.vocabulary(start.master)
-        readings = read_returns(to_read, vocabulary, progress)
+        readings = read_returns(to_read, vocabulary, progress, options.executor)
         understood = _understood(readings)
         verdicts = {**find_superseded(understood), **find_repeats(understood)}
         documents = tuple(each for each in understood if each.source.path not in verdicts)
