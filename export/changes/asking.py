@@ -33,8 +33,8 @@ class Question:
 
     id: str
     anchor: str
-    message: str
-    """Empty where the title says it all."""
+    said: str
+    """The agency and the sentence; empty where the title says it all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +42,8 @@ class Asking:
     """Everything of one kind that is asked for the first time."""
 
     title: str
-    lines: tuple[tuple[str, tuple[Question, ...]], ...]
-    """An agency with what it is asked, in the order of the master list; where sentences differ, a line for each."""
-
-    @property
-    def count(self) -> int:
-        """How many are asked."""
-        return sum(len(questions) for _, questions in self.lines)
+    questions: tuple[Question, ...]
+    """In the order of the master list."""
 
 
 def find_questions(pack: RoundPack) -> Iterator[Check]:
@@ -59,17 +54,11 @@ def find_questions(pack: RoundPack) -> Iterator[Check]:
 def lay_out_asking(pack: RoundPack) -> tuple[Asking, ...]:
     """Return what is worth asking about, by kind; kinds of which there is none are left out."""
     agencies = {each.id: each.agency or NO_AGENCY for each in pack.master.recommendations}
-    asked: dict[CheckCode, dict[tuple[str, str], tuple[Question, ...]]] = {code: {} for code in TITLES}
+    asked: dict[CheckCode, list[Question]] = {code: [] for code in TITLES}
     for check in find_questions(pack):
-        says_more = check.code in SAYS_MORE
-        line = (agencies.get(check.id, NO_AGENCY), check.id if says_more else "")
-        question = Question(check.id, anchor(check.id), check.message if says_more else "")
-        asked[check.code][line] = (*asked[check.code].get(line, ()), question)
-    return tuple(
-        Asking(TITLES[code], tuple((agency, questions) for (agency, _), questions in lines.items()))
-        for code, lines in asked.items()
-        if lines
-    )
+        said = f"{agencies.get(check.id, NO_AGENCY)}. {check.message}" if check.code in SAYS_MORE else ""
+        asked[check.code].append(Question(check.id, anchor(check.id), said))
+    return tuple(Asking(TITLES[code], tuple(questions)) for code, questions in asked.items() if questions)
 
 
 def asked_before(pack: RoundPack) -> str:

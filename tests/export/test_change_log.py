@@ -174,7 +174,7 @@ def test_what_is_worth_asking_is_told_once_and_what_was_asked_before_is_counted(
     page = html.document_fromstring(written(replace(make_pack(*ROWS), checks=checks), tmp_path))
     told = section(page, "asking")
     assert "Reported complete, with something still to do 1" in told
-    assert "Harbour Trust: HT 2 \u2013 Still to do." in told
+    assert "HT 2 Harbour Trust. Still to do." in told
     assert "Still standing from before: 1 overdue." in told
     assert "To ask about: Still to do." in section(page, "updated")
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from export.changes.lettering import visible
 from export.writers.change_document import look
 
 if TYPE_CHECKING:
-    from export.changes.asking import Question
+    from export.changes.asking import Asking
     from export.changes.page import Page
     from export.writers.change_document.paper import Paper
 
@@ -69,16 +70,18 @@ def _write_asking(paper: Paper, page: Page) -> None:
             look.QUIET,
         )
     for asking in page.asking:
-        paper.heading(f"{asking.title} ({asking.count})", 2)
-        for agency, questions in asking.lines:
-            _write_questions(paper, agency, questions)
+        _write_questions(paper, asking)
     if page.asked_before:
         paper.paragraph(f"Still standing from before: {page.asked_before}.")
 
 
-def _write_questions(paper: Paper, agency: str, questions: tuple[Question, ...]) -> None:
-    line = paper.paragraph(f"{agency}: ", look.BULLET)
-    for at, question in enumerate(questions):
-        line.add_run(", " if at else "")
+def _write_questions(paper: Paper, asking: Asking) -> None:
+    line = paper.paragraph()
+    line.add_run(f"{asking.title} ({len(asking.questions)}): ").bold = True
+    for question in asking.questions:
+        if question.said:
+            line = paper.paragraph(style=look.BULLET)
+        elif question is not asking.questions[0]:
+            line.add_run(", ")
         paper.link(line, question.id, question.anchor)
-        line.add_run(f" \u2013 {question.message}" if question.message else "")
+        line.add_run(f" {visible(question.said)}" if question.said else "")
