@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from ingest.readers.pdf.paragraphs import BULLET, LABEL, SENTENCE_END, fits_after
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from ingest.readers.pdf.lines import Line
     from ingest.readers.pdf.tables import Cell, Table
@@ -68,25 +68,92 @@ class Break:
     floor: float
 
 
-def keeps_rows_whole(breaks: Sequence[Break]) -> bool:
-    """Whether a page with room for more lines before one of ``breaks`` shows that rows of the table are not cut."""
-    return any(each.above.box.bottom + FULL * LINE * _size(each.below.row(0)) < each.floor for each in breaks)
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """What is usual in a column, by its cells whose beginnings or ends are certain."""
+
+    is_labelled: bool
+    """Whether most cells of the column begin with a number, as rows do."""
+    is_key: bool
+    """Whether rows always fill the column where they begin."""
+    stopping_part: float
+    """What part of its cells ends with a stop."""
 
 
-def _size(cells: Sequence[Cell]) -> float:
+EMPTY_COLUMN = _Column(is_labelled=False, is_key=False, stopping_part=0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """What is usual in a table with page breaks: what a single break is held against."""
+
+    columns: Mapping[tuple[int, int], _Column]
+    """By the number of the column and how many it spans."""
+    merged_columns: frozenset[int]
+    """Columns in which cells are merged downwards."""
+    keeps_rows_whole: bool
+    """Whether a page with room for more lines before a break shows that rows are not cut."""
+    odds: float
+    """What the number of lines in rows adds to the weight of every break."""
+    tail: float | None
+    """The room that rows leave below their last line, where all leave the same."""
+    size: float
+    """The size of type."""
+
+
+def learn_habits(breaks: Sequence[Break]) -> Habits:
+    """Return what is usual in the table with these ``breaks``, which are all it has."""
+    begun, ended = _begun_cells(breaks), _ended_cells(breaks)
+    parts = (breaks[0].above, *(each.below for each in breaks))
+    return Habits(
+        columns=_learn_columns(begun, ended),
+        merged_columns=frozenset(cell.col for part in parts for cell in part.cells if cell.rowspan > 1),
+        keeps_rows_whole=any(
+            each.above.box.bottom + FULL * LINE * _size(each.below.row(0)) < each.floor for each in breaks
+        ),
+        odds=_weigh_odds(begun),
+        tail=_usual_tail(ended),
+        size=_size(ended),
+    )
+
+
+def _learn_columns(begun: Iterable[Cell], ended: Iterable[Cell]) -> dict[tuple[int, int], _Column]:
+    begun_by, ended_by = _by_column(begun), _by_column(ended)
+    return {key: _learn_column(begun_by.get(key, ()), ended_by.get(key, ())) for key in begun_by.keys() | ended_by}
+
+
+def _by_column(cells: Iterable[Cell]) -> dict[tuple[int, int], list[Cell]]:
+    columns: dict[tuple[int, int], list[Cell]] = {}
+    for cell in cells:
+        columns.setdefault((cell.col, cell.colspan), []).append(cell)
+    return columns
+
+
+def _learn_column(begun: Sequence[Cell], ended: Sequence[Cell]) -> _Column:
+    firsts = [cell.lines[0] for cell in begun if cell.lines]
+    ends = [_is_ended(cell.lines[-1]) for cell in ended if cell.lines]
+    is_full = len(begun) >= ENOUGH_ROWS and all(cell.lines and cell.rowspan == 1 for cell in begun)
+    return _Column(
+        is_labelled=len(firsts) >= ENOUGH_ROWS and sum(map(_is_label, firsts)) >= MOST_LABELLED * len(firsts),
+        is_key=is_full,
+        stopping_part=sum(ends) / len(ends) if len(ends) >= ENOUGH_ROWS else 0.0,
+    )
+
+
+def _size(cells: Iterable[Cell]) -> float:
     return max((line.size for cell in cells for line in cell.lines), default=10.0)
 
 
-def is_cut(each: Break, breaks: Sequence[Break]) -> bool:
-    """Whether the first row below the break is the rest of the last row above it; ``breaks`` are all of the table.
+def is_cut(each: Break, habits: Habits) -> bool:
+    """Whether the first row below the break is the rest of the last row above it.
 
     A row that fits no page is cut even where rows are kept whole.
     """
     pairs = _columns(each)
     if pairs is None:
         return False
-    kept_whole = ROWS_KEPT_WHOLE if keeps_rows_whole(breaks) and _would_fit(each) else 0.0
-    return weigh(pairs, breaks) + kept_whole > 0
+    kept_whole = ROWS_KEPT_WHOLE if habits.keeps_rows_whole and _would_fit(each) else 0.0
+    return weigh(pairs, habits) + kept_whole > 0
 
 
 def _would_fit(each: Break) -> bool:
@@ -95,30 +162,24 @@ def _would_fit(each: Break) -> bool:
     return height < each.floor - each.below.boxes[0][1].top
 
 
-def weigh(pairs: Sequence[tuple[Cell, Cell]], breaks: Sequence[Break]) -> float:
+def weigh(pairs: Sequence[tuple[Cell, Cell]], habits: Habits) -> float:
     """Return the sum of the evidence: above zero for a cut row."""
     fullest = min((_tail(cell) for cell, _below in pairs if cell.lines), default=0.0)
-    begun, ended = _begun_cells(breaks), _ended_cells(breaks)
+    columns = [habits.columns.get((cell.col, cell.colspan), EMPTY_COLUMN) for cell, _below in pairs]
     weight = sum(
-        _weigh_column(first, second, fullest, _Column(_like(first, begun), _like(first, ended)))
-        for first, second in pairs
+        _weigh_column(first, second, fullest, column) for (first, second), column in zip(pairs, columns, strict=True)
     )
-    return weight + _weigh_keys(pairs, begun) + _weigh_tail(fullest, ended) + _weigh_odds(begun)
+    return weight + _weigh_keys(pairs, columns) + _weigh_tail(fullest, habits) + habits.odds
 
 
-def is_merged_over(above: Cell, below: Cell, breaks: Sequence[Break]) -> bool:
+def is_merged_over(above: Cell, below: Cell, habits: Habits) -> bool:
     """Whether a cell goes on over a page break although its row does not: cells merged downwards."""
     if above.fill != below.fill or not above.lines:
         return False
     if not below.lines:
-        return below.rowspan > 1 or _is_merged_downwards(above.col, breaks)
+        return below.rowspan > 1 or above.col in habits.merged_columns
     end, start = above.lines[-1], below.lines[0]
     return _starts_small(start) and not _is_ended(end) and not _had_room(above, below)
-
-
-def _is_merged_downwards(col: int, breaks: Sequence[Break]) -> bool:
-    parts = (breaks[0].above, *(each.below for each in breaks))
-    return any(cell.rowspan > 1 for part in parts for cell in part.cells if cell.col == col)
 
 
 def _columns(each: Break) -> list[tuple[Cell, Cell]] | None:
@@ -128,19 +189,6 @@ def _columns(each: Break) -> list[tuple[Cell, Cell]] | None:
     if [(cell.col, cell.colspan) for cell in last] != [(cell.col, cell.colspan) for cell in first]:
         return None
     return list(zip(last, first, strict=True))
-
-
-@dataclass(frozen=True, slots=True)
-class _Column:
-    """The cells of a column whose beginnings are certain, and those whose ends are."""
-
-    begun: list[Cell]
-    ended: list[Cell]
-
-
-def _like(cell: Cell, cells: Sequence[Cell]) -> list[Cell]:
-    """Return those of ``cells`` that stand in the column of ``cell``."""
-    return [other for other in cells if (other.col, other.colspan) == (cell.col, cell.colspan)]
 
 
 def _weigh_column(above: Cell, below: Cell, fullest: float, column: _Column) -> float:
@@ -156,7 +204,7 @@ def _weigh_column(above: Cell, below: Cell, fullest: float, column: _Column) -> 
 
 def _weigh_text(above: Cell, below: Cell, column: _Column) -> float:
     end, start = above.lines[-1], below.lines[0]
-    is_label, rows_are_labelled = _is_label(start), _is_labelled(column.begun)
+    is_label, rows_are_labelled = _is_label(start), column.is_labelled
     if is_label and rows_are_labelled:
         return NEW_LABEL
     weight = LABEL_IS_MISSING if rows_are_labelled else 0.0
@@ -167,7 +215,7 @@ def _weigh_text(above: Cell, below: Cell, column: _Column) -> float:
         return weight + (GOES_ON_SMALL if _is_ended(end) or had_room else GOES_ON_MIDWAY)
     if had_room:
         return weight + LINE_HAD_ROOM
-    no_stop = FULL_LINE_NO_STOP + STOP_IS_MISSING * _stopping_part(column.ended)
+    no_stop = FULL_LINE_NO_STOP + STOP_IS_MISSING * column.stopping_part
     return weight + (FULL_LINE_AND_STOP if _is_ended(end) else no_stop)
 
 
@@ -182,18 +230,6 @@ def _had_room(above: Cell, below: Cell) -> bool:
     return fits_after(above.lines[-1], below.lines[0], (box.x0 + padding, box.x1 - padding))
 
 
-def _stopping_part(column: Sequence[Cell]) -> float:
-    """Return what part of a column's cells ends with a stop."""
-    ends = [_is_ended(cell.lines[-1]) for cell in column if cell.lines]
-    return sum(ends) / len(ends) if len(ends) >= ENOUGH_ROWS else 0.0
-
-
-def _is_labelled(column: Sequence[Cell]) -> bool:
-    """Whether most cells of a column begin with a number, as rows do."""
-    firsts = [cell.lines[0] for cell in column if cell.lines]
-    return len(firsts) >= ENOUGH_ROWS and sum(map(_is_label, firsts)) >= MOST_LABELLED * len(firsts)
-
-
 def _starts_small(line: Line) -> bool:
     return line.text[:1].islower()
 
@@ -202,14 +238,12 @@ def _is_ended(line: Line) -> bool:
     return SENTENCE_END.search(line.text) is not None
 
 
-def _weigh_keys(pairs: Sequence[tuple[Cell, Cell]], begun: Sequence[Cell]) -> float:
+def _weigh_keys(pairs: Sequence[tuple[Cell, Cell]], columns: Sequence[_Column]) -> float:
     """Return the weight of columns that rows always fill where they begin, and that are empty below the break."""
     weight = 0.0
-    for first, second in pairs:
-        cells = _like(first, begun)
-        is_key = len(cells) >= ENOUGH_ROWS and all(cell.lines and cell.rowspan == 1 for cell in cells)
-        if is_key and first.lines and not second.lines and second.rowspan == 1:
-            weight += NUMBER_MISSING if _is_labelled(cells) else KEY_MISSING
+    for (first, second), column in zip(pairs, columns, strict=True):
+        if column.is_key and first.lines and not second.lines and second.rowspan == 1:
+            weight += NUMBER_MISSING if column.is_labelled else KEY_MISSING
     return weight
 
 
@@ -241,19 +275,24 @@ def _weigh_odds(begun: Sequence[Cell]) -> float:
     return log(mean(lines.values()) / EVEN_ODDS) if len(lines) >= ENOUGH_ROWS else 0.0
 
 
-def _weigh_tail(fullest: float, ended: Sequence[Cell]) -> float:
-    """Return what the room below the last line says, where rows of the table all leave the same."""
+def _usual_tail(ended: Sequence[Cell]) -> float | None:
+    """Return the room rows leave below their last line, None where it differs."""
     tails: dict[tuple[int, int], float] = {}
     for cell in ended:
         if cell.lines:
             key = (cell.parts[0].page, cell.row + cell.rowspan)
             tails[key] = min(tails.get(key, _tail(cell)), _tail(cell))
     if len(tails) < ENOUGH_ROWS:
-        return 0.0
+        return None
     usual = median(tails.values())
     alike = sum(abs(tail - usual) <= SAME_TAIL for tail in tails.values())
-    if alike < USUAL_PART * len(tails):
+    return usual if alike >= USUAL_PART * len(tails) else None
+
+
+def _weigh_tail(fullest: float, habits: Habits) -> float:
+    """Return what the room below the last line says, where rows of the table all leave the same."""
+    if habits.tail is None:
         return 0.0
-    if abs(fullest - usual) > SAME_TAIL:
+    if abs(fullest - habits.tail) > SAME_TAIL:
         return ENDS_OTHERWISE
-    return ENDS_AS_USUAL if usual > SPACED + 0.3 * _size(ended) else 0.0
+    return ENDS_AS_USUAL if habits.tail > SPACED + 0.3 * habits.size else 0.0

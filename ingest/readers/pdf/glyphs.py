@@ -20,7 +20,7 @@ from ingest.readers.pdf.letters import UNKNOWN, plain_letters
 from ingest.readers.pdf.page import ASKEW, Box, Glyph, turn_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -83,7 +83,12 @@ def read_glyphs(textpage: int, count: int, frame: Matrix, lying: Sequence[Rule])
     row = _lay_out(letters, textpage, frame)
     _check_letters(row, letters, textpage)
     table = {ord(letter): plain for letter in set(row.text) if (plain := _plain(letter)) != letter}
-    return tuple(_write_glyphs(row, _Rules(lying), table))
+
+    def origin_of(number: int) -> float:
+        return pdfium.place(pdfium.read_origin(textpage, places[number]), frame)[0]
+
+    places = letters.places.tolist()
+    return tuple(_write_glyphs(row, _Rules(lying), table, origin_of))
 
 
 def _plain(letter: str) -> str:
@@ -156,10 +161,12 @@ def _check_letters(row: _Row, letters: Letters, textpage: int) -> None:
         raise OddTextError
 
 
-def _write_glyphs(row: _Row, rules: _Rules, table: Mapping[int, str]) -> Iterator[Glyph]:
+def _write_glyphs(
+    row: _Row, rules: _Rules, table: Mapping[int, str], origin_of: Callable[[int], float]
+) -> Iterator[Glyph]:
     starts = _starts(row)
-    lefts, rights = row.boxes[starts, 0].tolist(), np.maximum.reduceat(row.boxes[:, 2], starts).tolist()
     edges = [*starts.tolist(), len(row.text)]
+    lefts, rights = _sides(row, starts, origin_of)
     of_runs = row.style_of[starts].tolist()
     dropped = _needless_spaces(row)
     for number, (start, stop) in enumerate(pairwise(edges)):
@@ -179,6 +186,21 @@ def _write_glyphs(row: _Row, rules: _Rules, table: Mapping[int, str]) -> Iterato
             yield Glyph(
                 text.translate(table) if table else text, box, style.baseline, style.size, style.font, style.color
             )
+
+
+def _sides(row: _Row, starts: Counts, origin_of: Callable[[int], float]) -> tuple[list[float], list[float]]:
+    """Return where runs begin and end on their line, were they upright.
+
+    The engine's boxes take in what of a letter reaches beyond its own width, a j's foot or an f's flag; the places
+    where this letter and the next were set do not.
+    """
+    at = [origin_of(start) for start in starts.tolist()]
+    reach = np.maximum.reduceat(row.boxes[:, 2], starts)
+    begins = np.array(at)
+    is_followed = row.style_of[starts[1:]] == row.style_of[starts[1:] - 1]
+    near = is_followed & (begins[1:] < reach[:-1]) & (begins[1:] > row.boxes[starts[1:] - 1, 0])
+    ends = np.where(np.concatenate((near, [False])), np.concatenate((begins[1:], [0.0])), reach)
+    return at, ends.tolist()
 
 
 def _starts(row: _Row) -> Counts:

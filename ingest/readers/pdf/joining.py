@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ingest.readers.pdf.cuts import Break, is_cut, is_merged_over
+from ingest.readers.pdf.cuts import Break, is_cut, is_merged_over, learn_habits
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from ingest.readers.pdf.tables import Cell, Table
 
@@ -59,9 +59,7 @@ def join_parts(parts: Sequence[Table], floors: Mapping[int, float]) -> Joined:
         below = _drop_rows(part, count)
         breaks.append(Break(above, below, floors[above.last_page]))
         above = below
-    table = first
-    for each in breaks:
-        table = _append(table, each, breaks)
+    table = _put_together(first, breaks) if breaks else first
     return Joined(table, tuple(repeated), n_headings)
 
 
@@ -117,37 +115,36 @@ def _drop_rows(table: Table, count: int) -> Table:
     return replace(table, cells=cells, row_pages=table.row_pages[count:])
 
 
-def _append(table: Table, each: Break, breaks: Sequence[Break]) -> Table:
-    """Return ``table``, which ends with the part above a page break, with the part below put to it.
+def _put_together(first: Table, breaks: Sequence[Break]) -> Table:
+    """Return ``first`` with the parts below each break put to it.
 
     Of rows that are not cut, the cells from the left that are merged downwards may run on over the break.
     """
-    is_row_cut = is_cut(each, breaks)
-    shift = table.n_rows - is_row_cut
-    cells = list(table.cells)
-    runs_on = True
-    for cell in sorted(each.below.cells, key=lambda cell: (cell.row, cell.col)):
-        home = _home_above(cells, cell, table.n_rows - 1) if cell.row == 0 else None
-        runs_on = runs_on and home is not None and (is_row_cut or is_merged_over(cells[home], cell, breaks))
-        if home is not None and (is_row_cut or runs_on):
-            cells[home] = _run_on(cells[home], cell, is_row_cut=is_row_cut)
-        else:
-            cells.append(replace(cell, row=cell.row + shift))
-    return replace(
-        table,
-        cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.col))),
-        row_pages=table.row_pages + each.below.row_pages[is_row_cut:],
-        boxes=table.boxes + each.below.boxes,
-    )
+    habits = learn_habits(breaks)
+    cells, row_pages, boxes = list(first.cells), list(first.row_pages), list(first.boxes)
+    open_cells = _ending(cells, range(len(cells)), len(row_pages))
+    for each in breaks:
+        is_row_cut, start = is_cut(each, habits), len(cells)
+        shift = len(row_pages) - is_row_cut
+        runs_on = True
+        for cell in sorted(each.below.cells, key=lambda cell: (cell.row, cell.col)):
+            home = open_cells.get((cell.col, cell.colspan)) if cell.row == 0 else None
+            runs_on = runs_on and home is not None and (is_row_cut or is_merged_over(cells[home], cell, habits))
+            if home is not None and (is_row_cut or runs_on):
+                cells[home] = _run_on(cells[home], cell, is_row_cut=is_row_cut)
+            else:
+                cells.append(replace(cell, row=cell.row + shift))
+        row_pages.extend(each.below.row_pages[is_row_cut:])
+        boxes.extend(each.below.boxes)
+        open_cells = _ending(cells, [*open_cells.values(), *range(start, len(cells))], len(row_pages))
+    ordered = sorted(cells, key=lambda cell: (cell.row, cell.col))
+    return replace(first, cells=tuple(ordered), row_pages=tuple(row_pages), boxes=tuple(boxes))
 
 
-def _home_above(cells: Sequence[Cell], below: Cell, last_row: int) -> int | None:
-    """Return which of ``cells`` ends in the last row right above ``below``."""
-    for number, cell in enumerate(cells):
-        is_over = (cell.col, cell.colspan) == (below.col, below.colspan)
-        if is_over and cell.row <= last_row < cell.row + cell.rowspan:
-            return number
-    return None
+def _ending(cells: Sequence[Cell], numbers: Iterable[int], n_rows: int) -> dict[tuple[int, int], int]:
+    """Return which of the numbered ``cells`` end in the last of ``n_rows``, by their columns."""
+    ends = (number for number in numbers if cells[number].row + cells[number].rowspan == n_rows)
+    return {(cells[number].col, cells[number].colspan): number for number in ends}
 
 
 def _run_on(above: Cell, below: Cell, *, is_row_cut: bool) -> Cell:

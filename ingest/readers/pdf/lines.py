@@ -27,18 +27,8 @@ class Line:
     """As if the writing were upright."""
     baseline: float
     size: float
-
-    @property
-    def text(self) -> str:
-        """Its words with a space between, none where they touch."""
-        parts: list[str] = []
-        end = None
-        for word in self.words:
-            if end is not None and word.box.x0 - end > TOUCHING * word.size:
-                parts.append(" ")
-            parts.append(word.text)
-            end = word.box.x1
-        return "".join(parts)
+    text: str
+    """Its words with a space between, none where they touch."""
 
     @property
     def turn(self) -> int:
@@ -85,7 +75,17 @@ def make_line(words: Sequence[Word]) -> Line:
     """Return ``words`` as one line."""
     ordered = sorted(words, key=lambda word: word.box.x0)
     main = max(ordered, key=lambda word: (word.size, word.box.width))
-    return Line(tuple(ordered), surround([word.box for word in ordered]), main.baseline, main.size)
+    box = surround([word.box for word in ordered])
+    return Line(tuple(ordered), box, main.baseline, main.size, _text_of(ordered))
+
+
+def _text_of(words: Sequence[Word]) -> str:
+    parts: list[str] = []
+    end = float("inf")
+    for word in words:
+        parts.extend((" ", word.text) if word.box.x0 - end > TOUCHING * word.size else (word.text,))
+        end = word.box.x1
+    return "".join(parts)
 
 
 def _upright(word: Word) -> Word:

@@ -53,6 +53,8 @@ class Box:
 
 def surround(boxes: list[Box]) -> Box:
     """Return the smallest box around all of ``boxes``, of which there must be one at least."""
+    if len(boxes) == 1:
+        return boxes[0]
     return Box(
         min(box.x0 for box in boxes),
         min(box.top for box in boxes),

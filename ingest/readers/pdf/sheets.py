@@ -127,7 +127,9 @@ def _take_apart(page: Page) -> Sheet:
     written, watermark = set_apart_watermarks(page, find_words(page))
     told = set_apart_decorations(page.lying, written)
     words = [
-        replace(word, is_struck=number in told.struck or any(box.holds(word.box.centre) for box in page.struck))
+        replace(word, is_struck=True)
+        if number in told.struck or any(box.holds(word.box.centre) for box in page.struck)
+        else word
         for number, word in enumerate(written)
     ]
     found = find_tables(page, told.borders, words)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 FILLED = 0.6
 """A colour that covers this part of a cell is the cell's."""
+HALF_UP = 0.5
+"""The last line of a cell may hang over its floor; what is this part of the font size above the baseline may not."""
 DANGLING_SIDES = 2
 """An empty box with this many open sides lies beside the table, not in it."""
 
@@ -136,11 +138,13 @@ def find_tables(page: Page, borders: Sequence[Rule], words: Sequence[Word]) -> F
 
 
 def _place_words(grid: Grid, words: Iterable[Word]) -> dict[GridCell, list[Word]]:
-    """Return the words of each cell: a word belongs where its middle is."""
+    """Return the words of each cell: a word belongs where its middle is, an upright one where its small letters end."""
     homes: dict[GridCell, list[Word]] = {cell: [] for cell in grid.cells}
     cell_at = {place: cell for cell in grid.cells for place in _places(cell)}
     for word in words:
         x, y = word.box.centre
+        if word.turn == 0:
+            y = word.baseline - HALF_UP * word.size
         col, row = max(1, bisect_left(grid.xs, x)) - 1, max(1, bisect_left(grid.ys, y)) - 1
         home = cell_at.get((row, col))
         if home is not None and home.box.holds((x, y)):

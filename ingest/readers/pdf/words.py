@@ -140,6 +140,9 @@ def _runs(line: list[Glyph]) -> Iterator[list[Glyph]]:
 
 
 def _cut_words(run: list[Glyph], cuts: Cuts) -> Iterator[Word]:
+    if len(run) == 1:
+        yield _word(run, run[0].text, count_words(run[0].text))
+        return
     pieces: list[list[Glyph]] = [[run[0]]]
     for left, right in pairwise(run):
         if left.turn == 0 and cuts.pass_between(left, right):
