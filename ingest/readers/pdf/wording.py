@@ -39,9 +39,19 @@ WORD_ENDS = frozenset(
 )
 SHORT_WORDS = frozenset(
     {"a", "i", "of", "to", "in", "is", "it", "at", "by", "we", "or", "as", "no", "so", "up", "us", "an", "be", "do"}
-    | {"go", "he", "if", "me", "my", "y", "o", "yn", "yr"}
+    | {"go", "he", "if", "me", "my", "on", "y", "o", "yn", "yr"}
 )
 """What the rest of a word that did not fit its column looks like, and what looks like one but is a word."""
+CLOSING = ".,;:!?)]%'\"\u2019\u201d"
+"""Signs that stand close to the word before them, so that only a break parts the two."""
+WORDS_OF_HEADINGS = frozenset(
+    {"accountability", "accountable", "achievement", "achievements", "commentary", "completion", "description"}
+    | {"development", "effectiveness", "implementation", "implemented", "improvement", "information", "milestones"}
+    | {"monitoring", "organisation", "organisations", "outstanding", "professional", "recommendation"}
+    | {"recommendations", "recommended", "requirements", "responsibilities", "responsibility", "responsible"}
+    | {"safeguarding", "significance", "timeframe", "timescale", "timescales"}
+)
+"""Long words that stand over columns too narrow for them, often nowhere else in the document."""
 ENOUGH_BREAKS = 1
 """So many words certainly hyphenated by the writer's program say that it does so."""
 
@@ -134,11 +144,16 @@ def _is_mid_word(above: Line, line: Line, vocabulary: Vocabulary, right: float) 
         return False
     if "://" in above.text or "@" in above.text:
         return True
-    first, second = above.text.casefold(), after.text.casefold()
-    pieces = LETTERS.findall(second)
-    if not pieces:
+    return _is_rest(above.text.casefold(), after.text.casefold(), vocabulary)
+
+
+def _is_rest(first: str, second: str, vocabulary: Vocabulary) -> bool:
+    """Whether ``second`` is the rest of the word ``first``: by its letters, where the document or a table knows it."""
+    start = FIRST_LETTERS.match(second)
+    if start is None:
+        return second[0] in CLOSING or (first[-1].isdigit() and second[0].isdigit())
+    rest = start[1]
+    if first + rest in vocabulary.plain or first + rest in WORDS_OF_HEADINGS or len(first + rest) <= SHORT_HEADING:
         return True
-    if first + pieces[0] in vocabulary.plain or len(first + pieces[0]) <= SHORT_HEADING:
-        return True
-    is_end = pieces[0] in WORD_ENDS or (len(pieces[0]) <= LONGEST_REST and pieces[0] not in SHORT_WORDS)
-    return is_end and first not in vocabulary.plain
+    is_end = rest in WORD_ENDS or (len(rest) <= LONGEST_REST and rest not in SHORT_WORDS)
+    return is_end and first not in vocabulary.plain and not COMPOUND.match(second)

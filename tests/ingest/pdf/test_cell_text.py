@@ -75,18 +75,28 @@ def test_letters_drawn_twice_to_look_bold_count_once(tmp_path: Path) -> None:
     assert (cell.text, cell.words) == ("All will call", 3)
 
 
-def test_a_word_too_wide_for_its_column_is_made_whole(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("drawn", "text"),
+    [
+        ("Recommendati\non", "Recommendation"),
+        ("Recomme\nndation", "Recommendation"),
+        ("Responsibl\ne officer", "Responsible officer"),
+        ("Implement\nation.", "Implementation."),
+        ("Training\nlog", "Training log"),
+        ("reviewed\n2013", "reviewed 2013"),
+        ("multi-agency\n(12", "multi-agency (12"),
+        ("practitioners\n\u00a3250", "practitioners \u00a3250"),
+        ("workshop\ne-mail", "workshop e-mail"),
+        ("seen\non", "seen on"),
+    ],
+)
+def test_a_word_too_wide_for_its_column_is_made_whole_and_two_words_stay_two(
+    tmp_path: Path, drawn: str, text: str
+) -> None:
     paper = Paper(tmp_path / "a.pdf")
-    width = paper.canvas.stringWidth("Recommendati", "Helvetica", 10)
-    paper.table([("Recommendati\non", "Update"), ("1", "Done")], widths=(width + 12, 200))
-    assert cell_at(paper.read(), 1, 1).text == "Recommendation"
-
-
-def test_two_short_words_in_a_narrow_column_stay_two(tmp_path: Path) -> None:
-    paper = Paper(tmp_path / "a.pdf")
-    width = paper.canvas.stringWidth("Training", "Helvetica", 10)
-    paper.table([("Training\nlog", "Update"), ("1", "Done")], widths=(width + 12, 200))
-    assert cell_at(paper.read(), 1, 1).text == "Training log"
+    width = paper.canvas.stringWidth(drawn.partition("\n")[0], "Helvetica", 10)
+    paper.table([(drawn, "Update"), ("1", "Done")], widths=(width + 12, 200))
+    assert cell_at(paper.read(), 1, 1).text == text
 
 
 def test_a_raised_ending_is_a_word_of_the_same_line(tmp_path: Path) -> None:
