@@ -25,7 +25,7 @@ TEXTS = frozenset({w("t"), f"{{{MATH}}}t"})
 SPACES = frozenset({w("tab"), w("ptab"), w("br"), w("cr")})
 SYMBOL, HYPHEN, DENOMINATOR = w("sym"), w("noBreakHyphen"), f"{{{MATH}}}den"
 WORD_ART = f"{{{VML}}}textpath"
-CELL, BOX = w("tc"), w("txbxContent")
+ROW, CELL, BOX = w("tr"), w("tc"), w("txbxContent")
 REFERENCES = {w("footnoteReference"): "footnotes", w("endnoteReference"): "endnotes"}
 ID = w("id")
 
@@ -37,6 +37,7 @@ class _Counter:
         self.words = 0
         self.notes: list[tuple[str, str]] = []
         self._marks = part.marks
+        self._plain_rows = part.plain_rows
         self._relationships = part.relationships
         self._package = package
         self._styles = styles
@@ -74,6 +75,8 @@ class _Counter:
                 self._walk(child)
             elif tag == CELL:
                 self.count(child)
+            elif tag == ROW and child in self._plain_rows:
+                self.words += 0 if self._is_silent() else self._plain_rows[child].words
             else:
                 self._rare(child, tag)
 

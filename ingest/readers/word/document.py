@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import takewhile
 
 from ingest.model import Finding, Level, Place, SourceCell, SourceDocument, SourceParagraph, SourceTable, Where
@@ -162,18 +161,19 @@ class _Assembler:
         if table.cells:
             self._tables += 1
             place = Place(self._name, table=self._tables)
-            row_places = tuple(replace(place, row=row + 1) for row in range(table.n_rows))
+            row_places = tuple([Place(self._name, None, self._tables, row + 1) for row in range(table.n_rows)])
             self.blocks.append(self._build_table(table, place, row_places))
         for row in joined.repeated:
             self._add_repeated(row)
         self.add_flow(table.strays, Where.BODY)
 
     def _build_table(self, table: Table, place: Place, row_places: tuple[Place, ...]) -> SourceTable:
-        cells = []
-        for cell in table.cells:
-            content = read_cell(cell)
-            cells.append(_build_cell(cell, content))
-            self._hide(content.hidden, row_places[cell.row])
+        cells = [
+            _build_plain_cell(cell, cell.content)
+            if isinstance(cell.content, str)
+            else self._build_read_cell(cell, row_places[cell.row])
+            for cell in table.cells
+        ]
         return SourceTable(
             place=place,
             cells=tuple(cells),
@@ -183,12 +183,23 @@ class _Assembler:
             heading_rows=len(list(takewhile(bool, table.headings))),
         )
 
+    def _build_read_cell(self, cell: Cell, place: Place) -> SourceCell:
+        content = read_cell(cell)
+        self._hide(content.hidden, place)
+        return _build_cell(cell, content)
+
     def _add_repeated(self, row: list[Cell]) -> None:
         contents = [read_cell(cell) for cell in row]
         text = "\t".join(content.text for content in contents)
         self._add(text, Where.REPEATED_HEADING, sum(content.words for content in contents))
         for content in contents:
             self._hide(content.hidden, Place(self._name))
+
+
+def _build_plain_cell(cell: Cell, text: str) -> SourceCell:
+    return SourceCell(
+        cell.row + 1, cell.col + 1, text.strip(), cell.rowspan, cell.span, fill=cell.fill, words=count_words(text)
+    )
 
 
 def _build_cell(cell: Cell, content: Content) -> SourceCell:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache
 from itertools import accumulate
 
 from ingest.readers.word.pieces import Cell, Row, Table
@@ -21,21 +22,26 @@ def lay_out(rows: list[Row], widths: list[int]) -> Table:
     above: dict[int, Cell] = {}
     for index, (row, places) in enumerate(zip(rows, starts, strict=True)):
         open_now: dict[int, Cell] = {}
-        for cell, (start, end) in zip(row.cells, places, strict=True):
-            cell.row, cell.col = index, columns.index_of[start]
-            cell.span = max(1, columns.after(end) - cell.col)
-            upper = above.get(cell.col)
-            if cell.merge == "continue" and upper is not None and upper.span == cell.span:
-                upper.rowspan += 1
-                upper.blocks += cell.blocks
-                upper.fill = upper.fill or cell.fill
-                open_now[cell.col] = upper
+        for cell, (col, span) in zip(row.cells, columns.spans(places), strict=True):
+            cell.row, cell.col, cell.span = index, col, span
+            if cell.merge is None:
+                cells.append(cell)
                 continue
-            cells.append(cell)
-            if cell.merge is not None:
-                open_now[cell.col] = cell
+            upper = above.get(col)
+            if cell.merge == "continue" and upper is not None and upper.span == span:
+                upper.rowspan += 1
+                upper.take_in(cell)
+                upper.fill = upper.fill or cell.fill
+                open_now[col] = upper
+            else:
+                cells.append(cell)
+                open_now[col] = cell
         above = open_now
     return Table(cells, len(rows), columns.edges, columns.count, [row.is_heading for row in rows])
+
+
+Places = tuple[tuple[int, int], ...]
+"""Where each cell of a row starts and ends on the grid."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,15 @@ class _Columns:
     index_of: dict[int, int]
     count: int
     edges: tuple[int, ...]
+    _known: dict[Places, Places] = field(default_factory=dict)
+    """The rows of a table are almost all alike."""
+
+    def spans(self, places: Places) -> Places:
+        """Return the column and the span of each cell of a row."""
+        if places not in self._known:
+            cols = [(self.index_of[start], end) for start, end in places]
+            self._known[places] = tuple((col, max(1, self.after(end) - col)) for col, end in cols)
+        return self._known[places]
 
     def after(self, end: int) -> int:
         """Return the column that follows a cell which ends at the grid position ``end``."""
@@ -54,25 +69,32 @@ class _Columns:
         return self.index_of[self.starts[bisect_left(self.starts, end) - 1]] + 1
 
 
-def _place_cells(row: Row) -> list[tuple[int, int]]:
+@cache
+def _side_by_side(count: int) -> Places:
+    return tuple((at, at + 1) for at in range(count))
+
+
+def _place_cells(row: Row) -> Places:
     """Return where each cell of ``row`` starts and ends on the grid; cells merged to the left are taken into theirs."""
+    if row.is_plain:
+        return _side_by_side(len(row.cells))
     places: list[tuple[int, int]] = []
     kept: list[Cell] = []
     at = row.before
     for cell in row.cells:
         if cell.joins_left and kept:
-            kept[-1].blocks += cell.blocks
+            kept[-1].take_in(cell)
             places[-1] = (places[-1][0], at + cell.span)
         else:
             kept.append(cell)
             places.append((at, at + cell.span))
         at += cell.span
     row.cells = kept
-    return places
+    return tuple(places)
 
 
-def _used_columns(rows_of_places: list[list[tuple[int, int]]], widths: list[int]) -> _Columns:
-    places = {place for row in rows_of_places for place in row}
+def _used_columns(rows_of_places: list[Places], widths: list[int]) -> _Columns:
+    places = {place for row in set(rows_of_places) for place in row}
     starts = sorted({start for start, _end in places})
     end = max((end for _start, end in places), default=0)
     is_known = len(widths) >= end and all(width > 0 for width in widths[:end])

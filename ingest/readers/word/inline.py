@@ -68,6 +68,17 @@ class InlineReader:
         self._line, self._style = line, None
         self._handlers.get(element.tag, self._walk)(element)
 
+    @property
+    def is_watching(self) -> bool:
+        """Return whether something around this point decides what becomes of a text: a prompt, a field, a comment."""
+        return bool(self.placeholders or self._fields.fields or self.sources.open_comments)
+
+    def read_plain(self, text: str, *, is_bold: bool, line: Paragraph) -> None:
+        """Read ``text``, which has no other look than bold or not, on to the end of ``line``."""
+        self._line = line
+        self._look = RunLook(bold=is_bold)
+        self._add(text)
+
     def mark_comment(self, element: Element) -> None:
         """Begin or end the words a comment is attached to (17.13.4.3 and 17.13.4.4)."""
         key = element.get(REMARK_ID, "")

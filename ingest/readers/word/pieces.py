@@ -98,7 +98,8 @@ class Paragraph:
 class Cell:
     """A cell as written, and where it came to lie once its table is laid out (row and column counted from 0)."""
 
-    blocks: list[Block]
+    content: list[Block] | str
+    """What stands in it; of one plain paragraph only the text is kept."""
     span: int = 1
     merge: str | None = None
     """Its vertical merge: "restart", "continue" or None (ECMA-376 part 1, 17.4.84)."""
@@ -107,6 +108,19 @@ class Cell:
     row: int = 0
     col: int = 0
     rowspan: int = 1
+    is_bold: bool = False
+    """Whether the whole of a plain text is bold."""
+
+    @property
+    def blocks(self) -> list[Block]:
+        """Return what stands in it as blocks."""
+        if isinstance(self.content, str):
+            return [Paragraph([Piece(self.content, is_bold=self.is_bold)] if self.content else [])]
+        return self.content
+
+    def take_in(self, other: Cell) -> None:
+        """Add what stands in ``other``, which is merged into this cell."""
+        self.content = self.blocks + other.blocks
 
 
 @dataclass(slots=True, eq=False)
@@ -117,6 +131,8 @@ class Row:
     before: int = 0
     """Grid columns left free before its first cell (17.4.15)."""
     is_heading: bool = False
+    is_plain: bool = False
+    """Whether its cells lie side by side, none of them merged."""
 
 
 @dataclass(slots=True, eq=False)

@@ -11,8 +11,10 @@ from ingest.readers.word.colours import Theme, read_theme
 from ingest.readers.word.fields import Marks, pair_marks
 from ingest.readers.word.markup import Element, w
 from ingest.readers.word.numbering import Numbering
-from ingest.readers.word.package import ASK_AGAIN, Package, Relationship
+from ingest.readers.word.package import Package, Relationship
+from ingest.readers.word.parsing import ASK_AGAIN
 from ingest.readers.word.pieces import Block, Remark
+from ingest.readers.word.plain_rows import TR, PlainRow, PlainRows
 from ingest.readers.word.styles import Styles
 
 NOTE_TYPE, BODY = w("type"), w("body")
@@ -27,6 +29,8 @@ class Part:
     root: Element
     relationships: dict[str, Relationship]
     marks: Marks
+    plain_rows: dict[Element, PlainRow] = field(default_factory=dict)
+    """The rows that were taken out of the tree while it was parsed, by the empty element left of each."""
 
 
 @dataclass(slots=True)
@@ -81,7 +85,7 @@ def open_sources(package: Package, name: str) -> Sources:
     main_name = package.main_part()
     theme = read_theme(_related(package, main_name, "theme"))
     styles = Styles(_related(package, main_name, "styles"), theme)
-    root = package.parse(main_name)
+    root, plain_rows = _parse_main(package, main_name, styles)
     body = None if root is None else root.find(BODY)
     if root is None or body is None:
         reason = "The part of the file that holds its text is not a Word document's."
@@ -92,7 +96,7 @@ def open_sources(package: Package, name: str) -> Sources:
         theme=theme,
         styles=styles,
         numbering=Numbering(_related(package, main_name, "numbering"), styles),
-        main=Part(root, package.relationships(main_name), pair_marks(root)),
+        main=Part(root, package.relationships(main_name), pair_marks(root), plain_rows),
         body=body,
         settings=_related(package, main_name, "settings"),
         notes={},
@@ -100,6 +104,13 @@ def open_sources(package: Package, name: str) -> Sources:
     )
     _gather_notes(sources, main_name)
     return sources
+
+
+def _parse_main(package: Package, name: str, styles: Styles) -> tuple[Element | None, dict[Element, PlainRow]]:
+    """Return the part that holds the text, and the rows taken out of it on the way."""
+    rows = PlainRows(styles)
+    root = package.parse_rows(name, TR, rows.take)
+    return (package.parse(name), {}) if root is None else (root, rows.by_element)
 
 
 def _related(package: Package, source: str, kind: str) -> Element | None:

@@ -8,7 +8,7 @@ from ingest.readers.word.alternatives import ALTERNATE, choose
 from ingest.readers.word.colours import shading
 from ingest.readers.word.inline import RUN, SDT, SDT_CONTENT, SDT_PR, SHOWS_PROMPT, InlineReader
 from ingest.readers.word.markup import MATH, Element, has_switch, value, w
-from ingest.readers.word.pieces import Block, Kind, Paragraph
+from ingest.readers.word.pieces import Block, Cell, Kind, Paragraph, Row
 from ingest.readers.word.sources import Part, Sources
 from ingest.readers.word.styles import P_PR, R_PR, SHD, ParagraphLook, is_mark_hidden, outline_level
 from ingest.readers.word.tables import COMMENT_MARKS, read_table
@@ -55,6 +55,24 @@ class StoryReader:
         found = self.read(container)
         self._depth -= 1
         return found
+
+    def plain_row(self, element: Element) -> Row | None:
+        """Return the row that was taken out of ``element`` while it was parsed; None where it was not."""
+        taken = self._part.plain_rows.get(element)
+        if taken is None:
+            return None
+        if self._inline.is_watching:
+            for cell in taken.row.cells:
+                self._read_again(cell)
+        return taken.row
+
+    def _read_again(self, cell: Cell) -> None:
+        """Read a plain cell that lies in a field, a prompt or the words under a comment."""
+        if isinstance(cell.content, str):
+            line = Paragraph()
+            self._inline.read_plain(cell.content, is_bold=cell.is_bold, line=line)
+            self._end_line()
+            cell.content = [line]
 
     def count_prompts(self, change: int) -> None:
         """Enter (1) or leave (-1) a content control around rows or cells that shows only its prompt."""
@@ -132,6 +150,9 @@ class StoryReader:
         if not _is_hidden(line, p_pr):
             self._number(line, p_pr, look)
         self._blocks.append(line)
+        self._end_line()
+
+    def _end_line(self) -> None:
         for key in self._sources.open_comments:
             self._sources.commented[key].append("\n")
 

@@ -27,6 +27,9 @@ class Flow(Protocol):
     def read_below(self, container: Element) -> list[Block]:
         """Return the blocks of a cell."""
 
+    def plain_row(self, element: Element) -> Row | None:
+        """Return the row that was taken out of ``element`` while it was parsed; None where it was not."""
+
     def count_prompts(self, change: int) -> None:
         """Enter (1) or leave (-1) a content control that shows only its prompt."""
 
@@ -82,6 +85,13 @@ class _TableReader:
             walk(child)
 
     def _row(self, element: Element) -> None:
+        plain = self._flow.plain_row(element)
+        if plain is not None:
+            self.rows.append(plain)
+        else:
+            self._written_row(element)
+
+    def _written_row(self, element: Element) -> None:
         properties = element.find(TR_PR)
         row = Row(cells=[])
         self._walk_cells(element, row)
