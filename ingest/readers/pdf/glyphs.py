@@ -35,6 +35,8 @@ STEP_BACK = 0.45
 WIDE_SPACE = 0.2
 """A space this wide, in font sizes, parts words by its width alone and need not be kept."""
 RAGGED = 0.02
+OVERHANG = 0.03
+"""What of a letter reaches further over the next is its flag and no kerning, in font sizes."""
 USUAL_DESCENT = -0.2
 LOWEST_DESCENT = -0.5
 """How far letters reach below the baseline, in font sizes, where the font says nothing that can be."""
@@ -198,7 +200,8 @@ def _sides(row: _Row, starts: Counts, origin_of: Callable[[int], float]) -> tupl
     reach = np.maximum.reduceat(row.boxes[:, 2], starts)
     begins = np.array(at)
     is_followed = row.style_of[starts[1:]] == row.style_of[starts[1:] - 1]
-    near = is_followed & (begins[1:] < reach[:-1]) & (begins[1:] > row.boxes[starts[1:] - 1, 0])
+    beyond = reach[:-1] - begins[1:]
+    near = is_followed & (beyond > OVERHANG * _sizes(row)[starts[1:]]) & (begins[1:] > row.boxes[starts[1:] - 1, 0])
     ends = np.where(np.concatenate((near, [False])), np.concatenate((begins[1:], [0.0])), reach)
     return at, ends.tolist()
 
@@ -207,7 +210,7 @@ def _starts(row: _Row) -> Counts:
     """Return at which characters runs begin."""
     keys: dict[tuple[object, ...], int] = {}
     key_of = np.array([keys.setdefault((s.font, s.size, s.color, s.baseline, s.turn), len(keys)) for s in row.styles])
-    key, size = key_of[row.style_of], np.array([style.size for style in row.styles])[row.style_of]
+    key, size = key_of[row.style_of], _sizes(row)
     left, right = row.boxes[:, 0], row.boxes[:, 2]
     is_space = _is_space(row)
     gap, advance = left[1:] - right[:-1], left[1:] - left[:-1]
@@ -217,6 +220,10 @@ def _starts(row: _Row) -> Counts:
     return starts
 
 
+def _sizes(row: _Row) -> Numbers:
+    return np.array([style.size for style in row.styles])[row.style_of]
+
+
 def _is_space(row: _Row) -> NDArray[np.bool_]:
     spaces = [ord(letter) for letter in set(row.text) if letter.isspace()]
     return np.isin(np.frombuffer(row.text.encode("utf-32-le", "replace"), "<u4"), spaces)
@@ -224,7 +231,7 @@ def _is_space(row: _Row) -> NDArray[np.bool_]:
 
 def _needless_spaces(row: _Row) -> set[int]:
     """Return which characters are spaces wide enough to part what stands before and after them without being kept."""
-    size = np.array([style.size for style in row.styles])[row.style_of]
+    size = _sizes(row)
     baseline = np.array([style.baseline for style in row.styles])[row.style_of]
     is_upright = np.array([style.turn == 0 for style in row.styles])[row.style_of]
     left, right = row.boxes[:, 0], row.boxes[:, 2]
