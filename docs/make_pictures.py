@@ -15,9 +15,11 @@ import pypdfium2
 from PIL import Image, ImageChops
 
 PICTURES = Path(__file__).parent / "pictures"
-PAGE_SIZE = (1200, 1500)
-COLOURS = 48
-"""Few enough for small files, and enough for the edges of letters."""
+PAGE_SIZE = (1200, 2010)
+PAGE_SCALE = 0.8
+"""Where the README is read a picture is hardly ever shown wider."""
+COLOURS = 256
+"""Of a palette; enough for the edges of letters."""
 DOTS_PER_POINT = 2.0
 MARGIN = 24
 """Pixels of white left round a picture that is cropped."""
@@ -45,7 +47,8 @@ def picture_of_page(page: Path, folder: Path) -> Image.Image:
     size = ",".join(map(str, PAGE_SIZE))
     options = ("--headless=new", "--no-sandbox", "--hide-scrollbars", f"--window-size={size}", f"--screenshot={shot}")
     subprocess.run(["chromium", *options, page.resolve().as_uri()], check=True, capture_output=True)
-    return Image.open(shot).convert("RGB")
+    whole = Image.open(shot).convert("RGB")
+    return whole.resize((round(whole.width * PAGE_SCALE), round(whole.height * PAGE_SCALE)), Image.Resampling.LANCZOS)
 
 
 def picture_of_sheet(workbook: Path, title: str, folder: Path) -> Image.Image:
@@ -67,10 +70,12 @@ def cropped(picture: Image.Image) -> Image.Image:
 
 
 def keep(picture: Image.Image, name: str) -> None:
-    """Write a picture with few colours, so that the file is small."""
+    """Write a picture with a palette, so that the file is small."""
     PICTURES.mkdir(exist_ok=True)
     path = PICTURES / name
-    picture.quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
+    # Of the ways to choose colours this one keeps the rare ones: red and green words on a white page.
+    few = picture.quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    few.save(path, optimize=True)
     print(f"{path}: {path.stat().st_size // 1024} kB")
 
 
