@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
-
-from ingest.readers import container, pdf, scan, sheet, word
+from collections.abc import Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator
     from pathlib import Path
 
     from ingest.model import SourceDocument
@@ -24,13 +24,31 @@ class Reader(Protocol):
         ...
 
 
-READERS: Mapping[str, Reader] = {
-    "csv": sheet,
-    "docx": word,
-    "eml": container,
-    "image": scan,
-    "msg": container,
-    "pdf": pdf,
-    "xlsx": sheet,
-    "zip": container,
-}
+class _OnDemand(Mapping[str, Reader]):
+    """Readers by format, each loaded when it is first asked for: some take longer to load than a return to read."""
+
+    def __init__(self, modules: dict[str, str]) -> None:
+        self._modules = modules
+
+    def __getitem__(self, name: str) -> Reader:
+        return cast("Reader", import_module(f"{__name__}.{self._modules[name]}"))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._modules)
+
+    def __len__(self) -> int:
+        return len(self._modules)
+
+
+READERS: Mapping[str, Reader] = _OnDemand(
+    {
+        "csv": "sheet",
+        "docx": "word",
+        "eml": "container",
+        "image": "scan",
+        "msg": "container",
+        "pdf": "pdf",
+        "xlsx": "sheet",
+        "zip": "container",
+    }
+)
