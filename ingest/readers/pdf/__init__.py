@@ -44,7 +44,7 @@ def read(path: Path, name: str, sha256: str) -> SourceDocument:
     )
     doubt = checks.about_doubt(
         name,
-        more=pages_with_more(path, opened.pages),
+        more=pages_with_more(path, [page for page in opened.pages if page.number in opened.thorough]),
         is_mended=opened.is_mended,
         words=words,
         in_blocks=_count_blocks(blocks),

@@ -1,4 +1,7 @@
-"""Holds what was read against a second PDF engine: one that finds noticeably more is the sign of silent loss."""
+"""Holds pages drawn by pdfplumber against PDFium: finding noticeably more there is the sign of silent loss.
+
+PDFium draws a page first. Where it does not know a letter or where one stands, pdfplumber draws it, and is checked.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +23,8 @@ A_WORD = 8
 
 def pages_with_more(path: Path, pages: Sequence[Page]) -> tuple[int, ...]:
     """Return the numbers of ``pages`` on which the second engine finds noticeably more letters."""
+    if not pages:
+        return ()
     try:
         document = pypdfium2.PdfDocument(path)
     except pypdfium2.PdfiumError:

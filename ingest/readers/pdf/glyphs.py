@@ -20,12 +20,13 @@ from ingest.readers.pdf.letters import UNKNOWN, plain_letters
 from ingest.readers.pdf.page import ASKEW, Box, Glyph, turn_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
     from ingest.readers.pdf.page import Rule
     from ingest.readers.pdf.pdfium import Counts, Letters, Matrix, Numbers
+    from ingest.readers.pdf.shapes import Point
 
 HYPHENS = frozenset({0x02, 0xFFFE})
 """What the engine writes for a hyphen at a line's end."""
@@ -73,6 +74,15 @@ class _Row:
     """1 where a character stands exactly where the one before it does: a ligature taken apart."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Runs:
+    """Which characters begin runs, and from where to where each run goes on its line, were it upright."""
+
+    starts: Counts
+    lefts: list[float]
+    rights: list[float]
+
+
 def read_glyphs(textpage: int, count: int, frame: Matrix, lying: Sequence[Rule]) -> tuple[Glyph, ...]:
     """Return the ``count`` characters of ``textpage``; ``frame`` says how the page lies, ``lying`` are its rules.
 
@@ -86,11 +96,9 @@ def read_glyphs(textpage: int, count: int, frame: Matrix, lying: Sequence[Rule])
     _check_letters(row, letters, textpage)
     table = {ord(letter): plain for letter in set(row.text) if (plain := _plain(letter)) != letter}
 
-    def origin_of(number: int) -> float:
-        return pdfium.place(pdfium.read_origin(textpage, places[number]), frame)[0]
-
-    places = letters.places.tolist()
-    return tuple(_write_glyphs(row, _Rules(lying), table, origin_of))
+    starts = _starts(row)
+    origins = _turn_points(pdfium.read_origins(textpage, letters.places[starts]), frame)
+    return tuple(_write_glyphs(row, _Runs(starts, *_sides(row, starts, origins[:, 0])), _Rules(lying), table))
 
 
 def _plain(letter: str) -> str:
@@ -101,14 +109,22 @@ def _lay_out(letters: Letters, textpage: int, frame: Matrix) -> _Row:
     """Return the characters on the page as shown."""
     objects, firsts, style_of = np.unique(letters.objects, return_index=True, return_inverse=True)
     fonts: dict[int, tuple[str, float]] = {}
+    origins = _turn_points(pdfium.read_origins(textpage, letters.places[firsts]), frame).tolist()
     styles = [
-        _read_style(int(drawn), textpage, int(letters.places[first]), frame, fonts)
-        for drawn, first in zip(objects, firsts, strict=True)
+        _read_style(drawn, pdfium.then(pdfium.read_matrix(textpage, first), frame), (x, y), fonts)
+        for drawn, first, (x, y) in zip(objects.tolist(), letters.places[firsts].tolist(), origins, strict=True)
     ]
     corners = _turn_boxes(letters.boxes, frame)
     is_same = (letters.boxes[1:] == letters.boxes[:-1]).all(axis=1) & (letters.objects[1:] == letters.objects[:-1])
     text = letters.codes.astype("<u4").tobytes().decode("utf-32-le", "replace")
     return _Row(text, corners, style_of.reshape(-1), styles, np.concatenate(([0], is_same)).astype(np.int64))
+
+
+def _turn_points(points: Numbers, frame: Matrix) -> Numbers:
+    """Return ``points`` on the page as shown."""
+    a, b, c, d, e, f = frame
+    x, y = points[:, 0], points[:, 1]
+    return np.stack([a * x + c * y + e, b * x + d * y + f], axis=1)
 
 
 def _turn_boxes(boxes: Numbers, frame: Matrix) -> Numbers:
@@ -119,13 +135,13 @@ def _turn_boxes(boxes: Numbers, frame: Matrix) -> Numbers:
     return np.stack([xs.min(axis=0), ys.min(axis=0), xs.max(axis=0), ys.max(axis=0)], axis=1)
 
 
-def _read_style(drawn: int, textpage: int, first: int, frame: Matrix, fonts: dict[int, tuple[str, float]]) -> _Style:
-    """Return what is common to the characters of the text object ``drawn``, whose first is ``first``."""
+def _read_style(drawn: int, matrix: Matrix, origin: Point, fonts: dict[int, tuple[str, float]]) -> _Style:
+    """Return what is common to the characters of the text object ``drawn``, the first of which stands at ``origin``."""
     if _says_otherwise(drawn):
         raise OddTextError
-    a, b, c, d, _e, _f = pdfium.then(pdfium.read_matrix(textpage, first), frame)
+    a, b, c, d, _e, _f = matrix
     turn = turn_of(a, b)
-    x, y = pdfium.place(pdfium.read_origin(textpage, first), frame)
+    x, y = origin
     font = pdfium.font_of(drawn) or 0
     if font not in fonts:
         fonts[font] = pdfium.read_font_name(font), _descent(font)
@@ -163,13 +179,10 @@ def _check_letters(row: _Row, letters: Letters, textpage: int) -> None:
         raise OddTextError
 
 
-def _write_glyphs(
-    row: _Row, rules: _Rules, table: Mapping[int, str], origin_of: Callable[[int], float]
-) -> Iterator[Glyph]:
-    starts = _starts(row)
-    edges = [*starts.tolist(), len(row.text)]
-    lefts, rights = _sides(row, starts, origin_of)
-    of_runs = row.style_of[starts].tolist()
+def _write_glyphs(row: _Row, runs: _Runs, rules: _Rules, table: Mapping[int, str]) -> Iterator[Glyph]:
+    edges = [*runs.starts.tolist(), len(row.text)]
+    lefts, rights = runs.lefts, runs.rights
+    of_runs = row.style_of[runs.starts].tolist()
     dropped = _needless_spaces(row)
     for number, (start, stop) in enumerate(pairwise(edges)):
         style = row.styles[of_runs[number]]
@@ -190,20 +203,18 @@ def _write_glyphs(
             )
 
 
-def _sides(row: _Row, starts: Counts, origin_of: Callable[[int], float]) -> tuple[list[float], list[float]]:
+def _sides(row: _Row, starts: Counts, begins: Numbers) -> tuple[list[float], list[float]]:
     """Return where runs begin and end on their line, were they upright.
 
     The engine's boxes take in what of a letter reaches beyond its own width, a j's foot or an f's flag; the places
     where this letter and the next were set do not.
     """
-    at = [origin_of(start) for start in starts.tolist()]
     reach = np.maximum.reduceat(row.boxes[:, 2], starts)
-    begins = np.array(at)
     is_followed = row.style_of[starts[1:]] == row.style_of[starts[1:] - 1]
     beyond = reach[:-1] - begins[1:]
     near = is_followed & (beyond > OVERHANG * _sizes(row)[starts[1:]]) & (begins[1:] > row.boxes[starts[1:] - 1, 0])
     ends = np.where(np.concatenate((near, [False])), np.concatenate((begins[1:], [0.0])), reach)
-    return at, ends.tolist()
+    return begins.tolist(), ends.tolist()
 
 
 def _starts(row: _Row) -> Counts:

@@ -57,6 +57,8 @@ class Opened:
     """The numbers of the pages that could not be drawn."""
     damaged: tuple[int, ...]
     """The numbers of the pages that could be drawn in part only."""
+    thorough: tuple[int, ...]
+    """The numbers of the pages drawn by the thorough engine, the fast one not being sure of their text."""
     is_mended: bool
 
 
@@ -87,6 +89,7 @@ def _draw_all(source: Path | BytesIO, *, is_mended: bool) -> Opened:
     pages: list[Page] = []
     failed: list[int] = []
     damaged: list[int] = []
+    thorough: list[int] = []
     too_much = False
     try:
         with pdfplumber.open(source, raise_unicode_errors=False) as pdf, _open_printed(source) as printed:
@@ -94,7 +97,7 @@ def _draw_all(source: Path | BytesIO, *, is_mended: bool) -> Opened:
                 source_page = pdf.pages[number - 1]
                 state = look_at_content(source_page.page_obj)
                 too_much = too_much or state is State.TOO_MUCH
-                page = None if state is State.TOO_MUCH else _draw_one(source_page, printed)
+                page = None if state is State.TOO_MUCH else _draw_one(source_page, printed, thorough)
                 if page is None or (state is State.DAMAGED and not page.glyphs):
                     failed.append(number)
                     continue
@@ -109,7 +112,7 @@ def _draw_all(source: Path | BytesIO, *, is_mended: bool) -> Opened:
         raise UnreadableError(*TOO_MUCH)
     if not pages:
         raise PdfminerException("no page could be drawn")
-    return Opened(tuple(pages), tuple(failed), tuple(damaged), is_mended)
+    return Opened(tuple(pages), tuple(failed), tuple(damaged), tuple(thorough), is_mended)
 
 
 def _page_numbers(pdf: PDF) -> range:
@@ -127,12 +130,13 @@ def _open_printed(source: Path | BytesIO) -> AbstractContextManager[pypdfium2.Pd
         return nullcontext()
 
 
-def _draw_one(source: PlumberPage, printed: pypdfium2.PdfDocument | None) -> Page | None:
-    """Draw a page with the fast engine, or with the thorough one where that is not sure of the text."""
+def _draw_one(source: PlumberPage, printed: pypdfium2.PdfDocument | None, thorough: list[int]) -> Page | None:
+    """Draw a page with the fast engine, or with the thorough one, noting that, where it is not sure of the text."""
     try:
         if printed is not None:
             with suppress(OddTextError):
                 return print_page(printed, source, MOST_GLYPHS)
+        thorough.append(source.page_number)
         page = draw_page(source)
     except Exception:  # noqa: BLE001 - a page's content can be broken in any way; it is reported as missing
         return None

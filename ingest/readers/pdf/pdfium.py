@@ -97,12 +97,15 @@ def read_letters(textpage: int, count: int) -> Letters:
     return Letters(codes[drawn], objects[drawn], boxes[drawn].astype(np.float64), drawn)
 
 
-def read_origin(textpage: int, place: int) -> tuple[float, float]:
-    """Return where a character starts on its baseline."""
-    at = (ctypes.c_double * 2)()
-    start = ctypes.addressof(at)
-    char_origin(textpage, place, start, start + 8)
-    return at[0], at[1]
+def read_origins(textpage: int, places: Counts) -> Numbers:
+    """Return where each of the characters at ``places`` starts on its baseline, a row for each."""
+    origins = np.zeros((len(places), 2), np.float64)
+    start, step = origins.ctypes.data, origins.strides[0]
+    addresses = range(start, start + step * len(places), step)
+    second = range(start + step // 2, start + step * len(places) + step // 2, step)
+    for _ in map(char_origin, repeat(textpage), places.tolist(), addresses, second):
+        pass
+    return origins
 
 
 def read_matrix(textpage: int, place: int) -> Matrix:

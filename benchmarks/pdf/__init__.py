@@ -1,0 +1,1 @@
+"""Measures how fast and how truly PDFs are read."""
