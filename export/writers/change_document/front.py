@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from export.changes.lettering import visible
 from export.writers.change_document import look
 
 if TYPE_CHECKING:
@@ -20,8 +19,8 @@ def write_front(paper: Paper, page: Page) -> None:
     paper.paragraph(" ".join(part for part in (page.board and f"{page.board}.", compared) if part), look.SUBTITLE)
     if not page.open_points.is_complete:
         notice = paper.paragraph(style=look.NOTICE)
-        notice.add_run("This record is not complete yet. ").bold = True
-        notice.add_run(f"{page.open_points.in_words} None of it is in the changes below.")
+        paper.run(notice, "This record is not complete yet. ").bold = True
+        paper.run(notice, f"{page.open_points.in_words} None of it is in the changes below.")
     _write_figures(paper, page)
     _write_asking(paper, page)
 
@@ -77,11 +76,11 @@ def _write_asking(paper: Paper, page: Page) -> None:
 
 def _write_questions(paper: Paper, asking: Asking) -> None:
     line = paper.paragraph()
-    line.add_run(f"{asking.title} ({len(asking.questions)}): ").bold = True
+    paper.run(line, f"{asking.title} ({len(asking.questions)}): ").bold = True
     for question in asking.questions:
         if question.said:
             line = paper.paragraph(style=look.BULLET)
         elif question is not asking.questions[0]:
-            line.add_run(", ")
+            paper.run(line, ", ")
         paper.link(line, question.id, question.anchor)
-        line.add_run(f" {visible(question.said)}" if question.said else "")
+        paper.run(line, f" {question.said}" if question.said else "")

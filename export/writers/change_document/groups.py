@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from export.changes.lettering import shorten, visible
+from export.changes.lettering import shorten
 from export.changes.marking import Showing
 from export.writers.change_document import look
 from match.model import Edit
@@ -41,11 +41,12 @@ def write_groups(paper: Paper, page: Page) -> None:
 def _write_key(paper: Paper) -> None:
     key = paper.paragraph("How changes are marked: ", look.NOTICE)
     for words, mark in (("words added", look.ADDED), ("words removed", look.REMOVED), ("words moved", look.MOVED)):
-        key.add_run(words, mark)
-        key.add_run(", ")
-    key.add_run(
+        paper.run(key, words, mark)
+        paper.run(key, ", ")
+    paper.run(
+        key,
         "a line beside words that are new as a whole, a broken line beside words that stood before. "
-        "Quotation marks, dashes, spacing, bullets and capitals do not count as changes."
+        "Quotation marks, dashes, spacing, bullets and capitals do not count as changes.",
     )
 
 
@@ -55,8 +56,8 @@ def _write_card(paper: Paper, card: Card) -> None:
     _write_particulars(paper, card)
     for message in card.questions:
         asked = paper.paragraph(style="Normal")
-        asked.add_run("To ask about: ").bold = True
-        asked.add_run(visible(message))
+        paper.run(asked, "To ask about: ").bold = True
+        paper.run(asked, message)
     for passage in card.passages:
         _write_passage(paper, passage, card.before_round)
     if card.note:
@@ -69,12 +70,12 @@ def _write_card(paper: Paper, card: Card) -> None:
 def _write_particulars(paper: Paper, card: Card) -> None:
     line = paper.paragraph(", ".join(card.tags).capitalize() + ". ")
     for particular in card.particulars:
-        line.add_run(f"{particular.name.capitalize()}: ")
+        paper.run(line, f"{particular.name.capitalize()}: ")
         if particular.is_changed:
-            line.add_run(visible(particular.before), look.REMOVED)
-            line.add_run(" \u2192 ")
-        line.add_run(visible(particular.now)).bold = particular.is_changed
-        line.add_run(". ")
+            paper.run(line, particular.before, look.REMOVED)
+            paper.run(line, " \u2192 ")
+        paper.run(line, particular.now).bold = particular.is_changed
+        paper.run(line, ". ")
 
 
 def _write_passage(paper: Paper, passage: Passage, before_round: str) -> None:
@@ -103,8 +104,8 @@ def _write_passage(paper: Paper, passage: Passage, before_round: str) -> None:
 def _write_marks(paper: Paper, passage: Passage) -> None:
     paragraph = paper.paragraph()
     for mark in passage.marks:
-        paragraph.add_run(visible(mark.text), MARKS.get(mark.edit))
-        paragraph.add_run(visible(mark.space))
+        paper.run(paragraph, mark.text, MARKS.get(mark.edit, ""))
+        paper.run(paragraph, mark.space)
 
 
 def _write_list(paper: Paper, group: Group) -> None:

@@ -21,7 +21,7 @@ SIZE, SMALL = 11, 9.5
 HEADINGS = {1: (16, 20, 4), 2: (13, 14, 3), 3: (11.5, 12, 2)}
 """By level: the size, the room above and the room below, in points."""
 
-TITLE, SUBTITLE, CAPTION, BULLET = "Title", "Subtitle", "Caption", "List Bullet"
+TITLE, SUBTITLE, CAPTION, BULLET, GRID = "Title", "Subtitle", "Caption", "List Bullet", "Table Grid"
 QUIET, LABEL, NOW, BEFORE, NOTICE, CELL, CELL_HEADING, NUMBER = (
     "Quiet words",
     "Field name",
@@ -41,10 +41,18 @@ LANGUAGE = "en-GB"
 
 def dress(document: Document) -> None:
     """Set up every style the document uses."""
+    _drop_unused(document)
     _set_language(document)
     _set_built_in(document)
     _add_paragraph_styles(document)
     _add_character_styles(document)
+
+
+def _drop_unused(document: Document) -> None:
+    """Leave out the table styles of the template, a hundred of them, but for the one used."""
+    for style in [each for each in document.styles if each.type == WD_STYLE_TYPE.TABLE]:
+        if style.name not in {GRID, "Normal Table"}:
+            style.delete()
 
 
 def _set_language(document: Document) -> None:

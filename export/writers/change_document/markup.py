@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from docx.styles.style import ParagraphStyle
     from docx.table import Table, _Row
     from docx.text.paragraph import Paragraph
+    from docx.text.run import Run
 
 MODERN = "15"
 """The mode of Word 2013 and later; without it Word opens the file in Compatibility Mode ([MS-DOCX] 2.3.2)."""
@@ -29,6 +30,11 @@ LINE_SIZE, LINE_ROOM, LINE_COLOUR = "12", "7", "595959"
 """Eighths of a point, points, and a grey that prints."""
 AFTER_BORDERS = ("w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:outlineLvl")
 """What the schema has after a paragraph's borders, of all that these styles hold (17.3.1.26)."""
+
+
+def set_style(part: Paragraph | Run, style_id: str) -> None:
+    """Give a paragraph or a run its style, by the id: python-docx would search all styles for each name."""
+    _element(part).style = style_id
 
 
 def add_field(paragraph: Paragraph, instruction: str) -> None:

@@ -21,6 +21,7 @@ from export.writers.change_document.markup import (
     mark_row,
     set_cell_margins,
     set_modern,
+    set_style,
     set_widths,
     shade,
 )
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from docx.table import Table, _Row
     from docx.text.paragraph import Paragraph
+    from docx.text.run import Run
 
 PAGE_WIDTH, PAGE_HEIGHT, MARGIN = 21.0, 29.7, 2.0
 """A4, in centimetres."""
@@ -49,6 +51,7 @@ class Paper:
         self._bookmarks: dict[str, str] = {}
         self._latest: list[Paragraph] = []
         look.dress(self.document)
+        self._style_ids = {style.name: style.style_id for style in self.document.styles}
         self._set_up(visible(title), visible(board))
 
     def _set_up(self, title: str, board: str) -> None:
@@ -69,7 +72,8 @@ class Paper:
 
     def heading(self, words: str, level: int, anchor: str = "") -> None:
         """Write a heading; what has an ``anchor`` can be linked to."""
-        paragraph = self.document.add_heading(visible(words), level)
+        paragraph: Paragraph = self.document.add_paragraph(visible(words))
+        set_style(paragraph, self._style_ids[f"Heading {level}"])
         self.mark(paragraph, anchor)
 
     def mark(self, paragraph: Paragraph, anchor: str) -> None:
@@ -87,9 +91,17 @@ class Paper:
 
     def paragraph(self, words: str = "", style: str = "Normal") -> Paragraph:
         """Write a paragraph and return it, for more to be added."""
-        paragraph: Paragraph = self.document.add_paragraph(visible(words), style)
+        paragraph: Paragraph = self.document.add_paragraph(visible(words))
+        set_style(paragraph, self._style_ids[style])
         self._latest.append(paragraph)
         return paragraph
+
+    def run(self, paragraph: Paragraph, words: str, style: str = "") -> Run:
+        """Add words to a paragraph, in a style of their own where one is given, and return them."""
+        run: Run = paragraph.add_run(visible(words))
+        if style:
+            set_style(run, self._style_ids[style])
+        return run
 
     @contextmanager
     def together(self) -> Iterator[None]:
@@ -114,16 +126,16 @@ class Paper:
         ``numbers`` are the columns that stand to the right.
         """
         self.paragraph(caption, look.CAPTION)
-        table: Table = self.document.add_table(1, len(headings), "Table Grid")
+        table: Table = self.document.add_table(1, len(headings), look.GRID)
         table.alignment, table.autofit = WD_TABLE_ALIGNMENT.LEFT, False
         describe(table, caption)
         set_cell_margins(table)
-        _fill(table.rows[0], headings, numbers, style=look.CELL_HEADING)
+        _fill(table.rows[0], headings, numbers, self._style_ids[look.CELL_HEADING])
         mark_row(table.rows[0], "w:tblHeader")
         shade(table.rows[0])
         for values in rows:
             row: _Row = table.add_row()  # type: ignore[no-untyped-call] # it has no types
-            _fill(row, values, numbers)
+            _fill(row, values, numbers, self._style_ids[look.CELL])
             if sum(map(len, values)) < UNSPLIT:
                 mark_row(row, "w:cantSplit")
         shares = widths or longest_words(headings)
@@ -145,10 +157,10 @@ def _fill_line(paragraph: Paragraph, left: str, right: str) -> None:
     paragraph.add_run(f"{left}\t{right}")
 
 
-def _fill(row: _Row, values: Sequence[str], numbers: Sequence[int], style: str = look.CELL) -> None:
+def _fill(row: _Row, values: Sequence[str], numbers: Sequence[int], style_id: str) -> None:
     for position, (cell, words) in enumerate(zip(row.cells, values, strict=True)):
         paragraph = cell.paragraphs[0]
-        paragraph.style = style
+        set_style(paragraph, style_id)
         paragraph.add_run(visible(words))
         if position in numbers:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT

@@ -34,7 +34,7 @@ def _write_master_list(paper: Paper, page: Page) -> None:
         paper.heading(f"New on the master list ({len(page.new_on_list)})", 1)
         line = paper.paragraph()
         for at, (recommendation, anchor) in enumerate(page.new_on_list):
-            line.add_run(", " if at else "")
+            paper.run(line, ", " if at else "")
             paper.link(line, recommendation, anchor)
     if page.gone_from_list:
         paper.heading(f"No longer on the master list ({len(page.gone_from_list)})", 1)
