@@ -9,6 +9,7 @@ from pathlib import Path
 import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
+from docx.oxml import OxmlElement
 from docx.shared import Mm
 from docx.table import Table, _Cell
 from hypothesis import Phase, given, settings
@@ -23,7 +24,7 @@ records show when children are seen alone multi-agency audits take place every q
 and/or nurseries e.g. by e-mail 95% of practitioners attended the workshop on 14 May 2013 it cost \u00a31,250 in
 total the Board\u2019s sub-group agreed this plan \u2013 subject to funding \u2013 at once
 """
-QUOTES = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"")
+MADE_ALIKE = str.maketrans("\u2018\u2019\u201c\u201d\u2022\uf0b7", "''\"\"  ")
 NUMBERS = ("number column", "in the cell", "none")
 """Where the sender typed the number of a recommendation."""
 KINDS = ("", "Overview", "IMR")
@@ -54,6 +55,12 @@ class Return:
     groups: tuple[Group, ...]
     numbers: str
     is_landscape: bool
+    has_more_columns: bool
+    """Who leads and how it is rated, between the recommendation and the update."""
+    repeats_heading: bool
+    """The heading row on every page, and a page header and footer."""
+    has_bullets: bool
+    """Every paragraph but the first of an update is an item of a list."""
 
 
 Answer = tuple[str, str, str, str, str]
@@ -76,13 +83,13 @@ long_texts = st.lists(sentences(60, 160), min_size=2, max_size=4).map(tuple)
 rows = st.builds(
     Row,
     recommendation=texts(30, is_filled=True).map(lambda found: found[:1]),
-    update=st.one_of(texts(50, is_filled=True), texts(50, is_filled=True), long_texts),
+    update=st.one_of(*[texts(50, is_filled=True)] * 4, long_texts),
     evidence=texts(20, is_filled=False),
 )
 groups = st.lists(
     st.builds(Group, st.sampled_from(KINDS), st.lists(rows, min_size=1, max_size=5).map(tuple)), min_size=1, max_size=3
 )
-returns = st.builds(Return, groups.map(tuple), st.sampled_from(NUMBERS), st.booleans())
+returns = st.builds(Return, groups.map(tuple), st.sampled_from(NUMBERS), *[st.booleans()] * 4)
 
 
 def expected(sent: Return) -> list[Answer]:
@@ -122,8 +129,8 @@ def answers(found: ReturnedDocument) -> list[Answer]:
 
 
 def fold_typed(text: str) -> str:
-    """Return ``text`` with white space and quotes made alike: what a change of format may change."""
-    return " ".join(text.translate(QUOTES).split())
+    """Return ``text`` with white space, quotes and bullets made alike: what a change of format may change."""
+    return " ".join(text.translate(MADE_ALIKE).split())
 
 
 def sample(count: int) -> list[Return]:
@@ -146,16 +153,11 @@ def write(sent: Return, path: Path) -> Path:
         _turn(document)
     document.add_heading("Action plan update", level=1)
     document.add_paragraph("Agency: Fernlight Housing")
-    columns = ("Recommendation", "Update", "Evidence")
-    table = document.add_table(rows=0, cols=3 + (sent.numbers == "number column"), style="Table Grid")
-    _type_row(table, [(text,) for text in (("No.",) if sent.numbers == "number column" else ()) + columns])
-    for group in sent.groups:
-        if group.kind:
-            cells = _add_row(table)
-            cells[0].merge(cells[-1]).text = HEADINGS[group.kind]
-        for number, row in enumerate(group.rows, start=1):
-            _type_row(table, _texts(sent, number, row))
+    _type_table(document, sent)
     document.add_paragraph("Completed by the housing manager")
+    if sent.repeats_heading:
+        document.sections[0].header.paragraphs[0].text = "Official - sensitive"
+        document.sections[0].footer.paragraphs[0].text = "Fernlight Housing, 2013"
     document.save(str(path))
     return path
 
@@ -166,13 +168,33 @@ def _turn(document: Document) -> None:
     section.page_width, section.page_height = Mm(297), Mm(210)
 
 
+def _type_table(document: Document, sent: Return) -> None:
+    headings = _headings(sent)
+    table = document.add_table(rows=0, cols=len(headings), style="Table Grid")
+    _type_row(table, [(text,) for text in headings], "")
+    if sent.repeats_heading:
+        table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001 - python-docx has no other way
+    for group in sent.groups:
+        if group.kind:
+            cells = _add_row(table)
+            cells[0].merge(cells[-1]).text = HEADINGS[group.kind]
+        for number, row in enumerate(group.rows, start=1):
+            _type_row(table, _texts(sent, number, row), "List Bullet" if sent.has_bullets else "")
+
+
+def _headings(sent: Return) -> list[str]:
+    number = ["No."] if sent.numbers == "number column" else []
+    more = ["Lead", "RAG"] if sent.has_more_columns else []
+    return [*number, "Recommendation", *more, "Update", "Evidence"]
+
+
 def _texts(sent: Return, number: int, row: Row) -> list[tuple[str, ...]]:
-    cells = [row.recommendation, row.update, row.evidence]
-    if sent.numbers == "number column":
-        return [(str(number),), *cells]
+    first = row.recommendation
     if sent.numbers == "in the cell":
-        return [(f"{number}. {row.recommendation[0]}", *row.recommendation[1:]), *cells[1:]]
-    return cells
+        first = (f"{number}. {first[0]}", *first[1:])
+    before: list[tuple[str, ...]] = [(str(number),)] if sent.numbers == "number column" else []
+    more: list[tuple[str, ...]] = [("Head of Housing",), ("Amber",)] if sent.has_more_columns else []
+    return [*before, first, *more, row.update, row.evidence]
 
 
 def _add_row(table: Table) -> tuple[_Cell, ...]:
@@ -180,12 +202,8 @@ def _add_row(table: Table) -> tuple[_Cell, ...]:
     return cells
 
 
-def _type_row(table: Table, cells: list[tuple[str, ...]]) -> None:
+def _type_row(table: Table, cells: list[tuple[str, ...]], style: str) -> None:
     for cell, paragraphs in zip(_add_row(table), cells, strict=True):
-        _type_cell(cell, paragraphs)
-
-
-def _type_cell(cell: _Cell, paragraphs: tuple[str, ...]) -> None:
-    cell.text = paragraphs[0] if paragraphs else ""
-    for text in paragraphs[1:]:
-        cell.add_paragraph(text)
+        cell.text = paragraphs[0] if paragraphs else ""
+        for text in paragraphs[1:]:
+            cell.add_paragraph(text, style or None)

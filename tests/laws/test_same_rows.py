@@ -21,7 +21,7 @@ from tests.libreoffice import needs_libreoffice, save_as
 pytestmark = needs_libreoffice
 
 FORMATS = ("docx", "doc", "odt", "rtf", "pdf")
-RETURNS = 6
+RETURNS = 5
 TRACKED = (b"<w:del ", b"<w:ins ", b"<w:moveFrom ")
 SAMPLES = sorted(board_folder().glob("*/inbox/[!~]*.docx"))
 

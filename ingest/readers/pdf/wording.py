@@ -44,6 +44,8 @@ SHORT_WORDS = frozenset(
 """What the rest of a word that did not fit its column looks like, and what looks like one but is a word."""
 CLOSING = ".,;:!?)]%'\"\u2019\u201d"
 """Signs that stand close to the word before them, so that only a break parts the two."""
+BROKEN_DATE = re.compile(r"\b\d{1,2}[/.-](\d?|\d{1,2}[/.-]\d{0,3})$")
+"""A date in figures that wants at least one more; of other numbers nobody can say."""
 WORDS_OF_HEADINGS = frozenset(
     {"accountability", "accountable", "achievement", "achievements", "commentary", "completion", "description"}
     | {"development", "effectiveness", "implementation", "implemented", "improvement", "information", "milestones"}
@@ -151,9 +153,10 @@ def _is_rest(first: str, second: str, vocabulary: Vocabulary) -> bool:
     """Whether ``second`` is the rest of the word ``first``: by its letters, where the document or a table knows it."""
     start = FIRST_LETTERS.match(second)
     if start is None:
-        return second[0] in CLOSING or (first[-1].isdigit() and second[0].isdigit())
+        return second[0] in CLOSING or bool(BROKEN_DATE.search(first) and second[0].isdigit())
     rest = start[1]
     if first + rest in vocabulary.plain or first + rest in WORDS_OF_HEADINGS or len(first + rest) <= SHORT_HEADING:
         return True
     is_end = rest in WORD_ENDS or (len(rest) <= LONGEST_REST and rest not in SHORT_WORDS)
-    return is_end and first not in vocabulary.plain and not COMPOUND.match(second)
+    is_known = first in vocabulary.plain or first in vocabulary.compound
+    return is_end and not is_known and not second[len(rest) :].strip(CLOSING)

@@ -87,6 +87,9 @@ def test_letters_drawn_twice_to_look_bold_count_once(tmp_path: Path) -> None:
         ("multi-agency\n(12", "multi-agency (12"),
         ("practitioners\n\u00a3250", "practitioners \u00a3250"),
         ("workshop\ne-mail", "workshop e-mail"),
+        ("workshop\ne.g.", "workshop e.g."),
+        ("28/02/20\n14", "28/02/2014"),
+        ("\u00a31,250\n24", "\u00a31,250 24"),
         ("seen\non", "seen on"),
     ],
 )
