@@ -198,7 +198,7 @@ class _Assembler:
 
 def _build_plain_cell(cell: Cell, text: str) -> SourceCell:
     return SourceCell(
-        cell.row + 1, cell.col + 1, text.strip(), cell.rowspan, cell.span, fill=cell.fill, words=count_words(text)
+        cell.row + 1, cell.col + 1, text.strip(), cell.rowspan, cell.span, fill=cell.fill, words=cell.words
     )
 
 

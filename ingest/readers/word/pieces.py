@@ -110,6 +110,8 @@ class Cell:
     rowspan: int = 1
     is_bold: bool = False
     """Whether the whole of a plain text is bold."""
+    words: int = 0
+    """The words of a plain text."""
 
     @property
     def blocks(self) -> list[Block]:

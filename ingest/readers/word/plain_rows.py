@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from lxml import etree
+
 from ingest.readers.word.markup import Element, value, w
 from ingest.readers.word.pieces import Cell, Row
-from ingest.readers.word.row_words import count_row
 from ingest.readers.word.styles import FONTS, P_PR, R_PR, R_STYLE, RunLook, Styles
 from ingest.readers.word.symbols import is_symbol_font, plain
+from ingest.words import count_words
 
 BODY, TBL, TR, TC, P, RUN, TEXT = w("body"), w("tbl"), w("tr"), w("tc"), w("p"), w("r"), w("t")
 TR_PR, TC_PR, P_STYLE, BOLD = w("trPr"), w("tcPr"), w("pStyle"), w("b")
@@ -34,14 +36,14 @@ PARAGRAPH_LOOKS = _names(
     "contextualSpacing", "textAlignment", "cnfStyle", "pBdr", "autoSpaceDE", "autoSpaceDN", "adjustRightInd",
 )  # fmt: skip
 """Properties (ECMA-376 part 1, 17.3.1, 17.3.2, 17.4) that change nothing in what a text says."""
-TELLING = {BOLD, FONTS, R_STYLE}
-"""Properties of a run that may."""
+TELLING = frozenset({BOLD, FONTS, R_STYLE, P_STYLE})
+"""Properties that may, by what they say."""
 WITHOUT_TEXT = _names("proofErr", "bookmarkStart", "bookmarkEnd")
 PAGE_BREAK_MARK = w("lastRenderedPageBreak")
 
 
 class PlainRow(NamedTuple):
-    """A row taken out of the tree, and its words as its XML has them."""
+    """A row taken out of the tree, and its words."""
 
     row: Row
     words: int
@@ -52,6 +54,10 @@ class _Text(NamedTuple):
     is_bold: bool
 
 
+Shape = tuple[tuple[int, ...], ...]
+"""For each cell of a row, where its texts stand among all elements of the row."""
+
+
 class PlainRows:
     """The plain rows of one part by the empty element that is left of each."""
 
@@ -60,19 +66,40 @@ class PlainRows:
         self.by_element: dict[Element, PlainRow] = {}
         self._styles = styles
         self._looks: dict[str | None, RunLook | None] = {}
+        self._shapes: dict[tuple[str, ...], Shape] = {}
+        """By the elements of a row in order: most rows of a table are made alike."""
+        self._is_bold = bool(styles.styled(None, None).bold)
+        self._table: Element | None = None
 
     def take(self, element: Element) -> None:
         """Keep the texts of the row ``element`` and empty it, if it is plain and its table lies in no other."""
-        table = element.getparent()
-        around = None if table is None or table.tag != TBL else table.getparent()
-        if around is None or around.tag != BODY:
+        if not self._is_at_top(element):
             return
-        row = self._row(element)
-        if row is not None:
-            self.by_element[element] = PlainRow(row, count_row(element))
+        cells = self._cells(element)
+        if cells is not None and _holds_all(cells, element):
+            self.by_element[element] = PlainRow(Row(cells, is_plain=True), sum([cell.words for cell in cells]))
             element.clear()
 
-    def _row(self, element: Element) -> Row | None:
+    def _is_at_top(self, element: Element) -> bool:
+        table = element.getparent()
+        if table is not None and table is not self._table:
+            around = table.getparent()
+            if table.tag == TBL and around is not None and around.tag == BODY:
+                self._table = table
+        return table is self._table
+
+    def _cells(self, element: Element) -> list[Cell] | None:
+        found = list(element.iter())
+        tags = tuple([entry.tag for entry in found])
+        shape = self._shapes.get(tags)
+        if shape is None:
+            return self._read(element, tags)
+        texts = [plain("".join([found[at].text or "" for at in places])) for places in shape]
+        is_bold = self._is_bold
+        return [Cell(text, is_bold=is_bold, words=count_words(text)) for text in texts]
+
+    def _read(self, element: Element, tags: tuple[str, ...]) -> list[Cell] | None:
+        """Return the cells of a row of a kind that was not met before, or that has to be looked at each time."""
         cells: list[Cell] = []
         for child in element:
             if child.tag == TC:
@@ -82,7 +109,9 @@ class PlainRows:
                 cells.append(cell)
             elif child.tag != TR_PR or not _has_only(child, ROW_LOOKS):
                 return None
-        return Row(cells, is_plain=True) if cells else None
+        if TELLING.isdisjoint(tags):
+            self._shapes[tags] = _shape(tags)
+        return cells or None
 
     def _cell(self, element: Element) -> Cell | None:
         found: _Text | None = None
@@ -94,7 +123,7 @@ class PlainRows:
                     return None
             elif tag != TC_PR or not _has_only(child, CELL_LOOKS):
                 return None
-        return None if found is None else Cell(found.text, is_bold=found.is_bold)
+        return None if found is None else Cell(found.text, is_bold=found.is_bold, words=count_words(found.text))
 
     def _paragraph(self, element: Element) -> _Text | None:
         style: str | None = None
@@ -142,6 +171,20 @@ class PlainRows:
         if not others:
             return self._look(style)
         return _if_plain(self._styles.run(style, properties)) if TELLING.issuperset(others) else None
+
+
+def _shape(tags: tuple[str, ...]) -> Shape:
+    starts = [at for at, tag in enumerate(tags) if tag == TC]
+    ends = [*starts[1:], len(tags)]
+    return tuple(
+        tuple(at for at in range(start, end) if tags[at] == TEXT) for start, end in zip(starts, ends, strict=True)
+    )
+
+
+def _holds_all(cells: list[Cell], element: Element) -> bool:
+    """Return whether the cells hold all text there is in ``element``, letter by letter, whatever it lies in."""
+    written = etree.tostring(element, method="text", encoding="unicode", with_tail=False)
+    return "".join([str(cell.content) for cell in cells]) == plain(written)
 
 
 def _if_plain(look: RunLook) -> RunLook | None:
