@@ -111,7 +111,7 @@ class EditedWorkbook:
         self._path = path
         self._book = _open(path)
         try:
-            self.round, self.has_comparable_digests, self._kept = _read_kept(path, self._book)
+            (self.round, self.previous), self.has_comparable_digests, self._kept = _read_kept(path, self._book)
         except BaseException:
             self._book.close()
             raise
@@ -200,8 +200,8 @@ def _damaged(path: Path) -> UnreadableWorkbookError:
     )
 
 
-def _read_kept(path: Path, book: Workbook) -> tuple[str, bool, dict[str, KeptSheet]]:
-    """Return from the hidden sheet the round, whether its digests can be compared, and what was written."""
+def _read_kept(path: Path, book: Workbook) -> tuple[tuple[str, str], bool, dict[str, KeptSheet]]:
+    """Return from the hidden sheet the round with the one before it, whether its digests compare, and what was written."""
     try:
         rows = next((rows for sheet in book.worksheets if (rows := _kept_rows(sheet)) is not None), None)
     except Exception as error:
@@ -220,7 +220,7 @@ def _read_kept(path: Path, book: Workbook) -> tuple[str, bool, dict[str, KeptShe
             sheet.headings = tuple(headings)
         else:
             sheet.rows[key] = cells
-    return rows[0][1], is_comparable, kept
+    return rows[0][1:], is_comparable, kept
 
 
 def _kept_rows(sheet: Worksheet) -> list[tuple[str, str, str]] | None:

@@ -128,6 +128,24 @@ def close(folder: Folder) -> ExitCode:
 
 
 @app.command()
+def rebuild(folder: Folder) -> ExitCode:
+    """Make a lost or damaged ledger anew from the rounds' folders; the damaged one is set aside."""
+    from roundbook.batch import RunOptions
+    from roundbook.board import open_board
+    from roundbook.progress import show_progress
+    from roundbook.rebuilding import rebuild as rebuild_ledger
+
+    with show_progress(talk(), "Reading") as progress:
+        made = rebuild_ledger(open_board(folder), RunOptions(datetime.now(UTC).astimezone()), progress)
+    aside = f"The damaged ledger is kept as {made.set_aside}. " if made.set_aside else ""
+    say_text(
+        f"The ledger was made anew from {len(made.rounds)} rounds. {aside}Round {made.rounds[-1]} is open: "
+        f'run it once more with: roundbook run "{folder}"'
+    )
+    return ExitCode.DONE
+
+
+@app.command()
 def rounds(folder: Folder) -> ExitCode:
     """List the rounds with their counts."""
     from roundbook.board import open_board

@@ -1,6 +1,11 @@
 """The ledger: one SQLite file that holds a board's history, written in one transaction per run.
 
 This module opens it, guards it and makes its tables; ``history`` and ``decided`` say what is in them.
+
+It keeps SQLite's rollback journal rather than a write-ahead log. A write-ahead log is quicker where one program reads
+while another writes, and here one run at a time does both. It needs memory shared through a file, which network drives,
+where boards keep their folders, do not give (SQLite's own documentation, "Write-Ahead Logging", says not to use it
+there); and until it is written back the history lies in two files, of which whoever copies the folder may take one.
 """
 
 from __future__ import annotations
@@ -21,6 +26,10 @@ VERSION = 1
 """Of the tables in ``schema.sql``; raised with every change to them."""
 BUSY_SECONDS = 5
 """How long to wait for a backup program or a virus scanner to let go of the file."""
+
+
+class DamagedLedgerError(NotWrittenError):
+    """The file is no ledger, or no longer one."""
 
 
 class Ledger:
@@ -49,6 +58,7 @@ class Ledger:
                 base.execute("PRAGMA foreign_keys = ON")
                 base.execute("PRAGMA synchronous = FULL")
                 self._check_version(base)
+                self._check_sound(base)
         except BaseException:
             base.close()
             raise
@@ -61,6 +71,11 @@ class Ledger:
                 f"{self.path}: was written by a newer version of roundbook. "
                 "Install that version and run again; nothing was changed."
             )
+
+    def _check_sound(self, base: sqlite3.Connection) -> None:
+        (said,) = base.execute("PRAGMA quick_check(1)").fetchone()
+        if said != "ok":
+            raise sqlite3.DatabaseError(said)
 
     @property
     def _is_empty(self) -> bool:
@@ -112,6 +127,7 @@ def _said_plainly(path: Path) -> Iterator[None]:
             "to and the disk is not full, and run again; nothing was changed."
         ) from error
     except sqlite3.DatabaseError as error:
-        raise NotWrittenError(
-            f"{path}: is damaged ({error}). Put back the copy from your last backup and run again; nothing was changed."
+        raise DamagedLedgerError(
+            f"{path}: is damaged ({error}). Put back the copy from your last backup and run again, or make it anew "
+            f'from the rounds\' folders with: roundbook rebuild "{path.parent}". Nothing was changed.'
         ) from error

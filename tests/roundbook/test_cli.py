@@ -9,7 +9,7 @@ import pytest
 
 from tests.roundbook.boards import TestBoard
 
-COMMANDS = ("demo", "init", "run", "close", "rounds", "diff", "extract", "link")
+COMMANDS = ("demo", "init", "run", "close", "rebuild", "rounds", "diff", "extract", "link")
 
 
 @pytest.mark.parametrize("command", COMMANDS)
