@@ -121,6 +121,7 @@ def test_every_link_leads_somewhere(paper: Paper) -> None:
     places = [each.get(qn("w:name")) for each in body.iter(qn("w:bookmarkStart"))]
 
     assert len(set(places)) == len(places)
+    assert all(int(each.get(qn("w:id"), "")) < 2**31 for each in body.iter(qn("w:bookmarkStart")))
     assert {each.get(qn("w:anchor")) for each in body.iter(qn("w:hyperlink"))} <= set(places)
 
 

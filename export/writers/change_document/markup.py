@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from typing import TYPE_CHECKING, Any
 
 from docx.oxml import OxmlElement
@@ -21,6 +20,8 @@ if TYPE_CHECKING:
 MODERN = "15"
 """The mode of Word 2013 and later; without it Word opens the file in Compatibility Mode ([MS-DOCX] 2.3.2)."""
 MODE_OWNER = "http://schemas.microsoft.com/office/word"
+BOOKMARK = "place_{}"
+"""Word allows letters, digits and "_" alone in a name."""
 CELL_MARGIN = "70"
 """Twentieths of a point."""
 HEADING_SHADE = "E7EAF1"
@@ -44,19 +45,19 @@ def add_field(paragraph: Paragraph, instruction: str) -> None:
     _element(paragraph).append(field)
 
 
-def add_link(paragraph: Paragraph, words: str, bookmark: str) -> None:
+def add_link(paragraph: Paragraph, words: str, number: int) -> None:
     """Add words that lead to a bookmark (17.16.22)."""
     run = paragraph.add_run(words)
     run.font.underline = True
-    link = _made("w:hyperlink", anchor=bookmark)
+    link = _made("w:hyperlink", anchor=BOOKMARK.format(number))
     link.append(_element(run))
     _element(paragraph).append(link)
 
 
-def add_bookmark(paragraph: Paragraph, name: str) -> None:
+def add_bookmark(paragraph: Paragraph, number: int) -> None:
     """Make the beginning of a paragraph a place that links lead to (17.13.6)."""
-    number = str(zlib.crc32(name.encode()))
-    start, end = _made("w:bookmarkStart", id=number, name=name), _made("w:bookmarkEnd", id=number)
+    start = _made("w:bookmarkStart", id=str(number), name=BOOKMARK.format(number))
+    end = _made("w:bookmarkEnd", id=str(number))
     first = next(iter(_element(paragraph).r_lst), None)
     if first is None:
         _element(paragraph).extend((start, end))

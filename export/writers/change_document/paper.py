@@ -48,7 +48,7 @@ class Paper:
     def __init__(self, *, title: str, board: str) -> None:
         """Begin an empty document, its pages, styles and properties set."""
         self.document = Document()
-        self._bookmarks: dict[str, str] = {}
+        self._bookmarks: dict[str, int] = {}
         self._latest: list[Paragraph] = []
         look.dress(self.document)
         self._style_ids = {style.name: style.style_id for style in self.document.styles}
@@ -79,15 +79,15 @@ class Paper:
     def mark(self, paragraph: Paragraph, anchor: str) -> None:
         """Make a paragraph one that ``link`` leads to; an empty ``anchor`` leaves it as it is."""
         if anchor:
-            add_bookmark(paragraph, self._bookmark(anchor))
+            add_bookmark(paragraph, self._number(anchor))
 
     def link(self, paragraph: Paragraph, words: str, anchor: str) -> None:
         """Add words that lead to what is marked by ``anchor``."""
-        add_link(paragraph, visible(words), self._bookmark(anchor))
+        add_link(paragraph, visible(words), self._number(anchor))
 
-    def _bookmark(self, anchor: str) -> str:
-        """Return a name Word takes; it allows letters, digits and "_" alone, and 40 of them."""
-        return self._bookmarks.setdefault(anchor, f"place_{len(self._bookmarks) + 1}")
+    def _number(self, anchor: str) -> int:
+        """Return the number of a bookmark, whether it or a link to it comes first."""
+        return self._bookmarks.setdefault(anchor, len(self._bookmarks) + 1)
 
     def paragraph(self, words: str = "", style: str = "Normal") -> Paragraph:
         """Write a paragraph and return it, for more to be added."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from export.changes.page import Page
     from export.writers.change_document.paper import Paper
 
-AGENCY_WIDTH = 15.0
+AGENCY_WIDTH = 19.0
 """As the headings beside it are counted: letters."""
 EXCERPT = 600
 """Characters of a row that waits; the whole of it is in the workbook."""
