@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-PREFIX = "roundbook-"
+PREFIX = "roundbook-at-work-"
+"""Nobody calls a folder of their own so."""
 LONGEST_RUN_SECONDS = 24 * 60 * 60
 """A folder older than this belongs to a run that was killed, or to a computer that was switched off."""
 
