@@ -24,10 +24,15 @@ def _leave(folder: Path, seconds_ago: float) -> Path:
     return folder
 
 
-def test_nothing_stays_of_the_work(temporary: Path) -> None:
-    with pytest.raises(KeyboardInterrupt), scratch_folder() as folder:
+def _be_interrupted() -> None:
+    with scratch_folder() as folder:
         (folder / "1.docx").write_text("confidential")
         raise KeyboardInterrupt
+
+
+def test_nothing_stays_of_work_that_was_interrupted(temporary: Path) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        _be_interrupted()
     assert not any(temporary.iterdir())
 
 
