@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from export.model import BoardNote, DocumentOutcome, DocumentRecord, RoundPack
+from export.writers import workbook
 from ingest.model import Finding, Level, Place
 from match.model import (
     Candidate,
@@ -121,3 +125,15 @@ def a_hostile_round() -> RoundPack:
         documents=(replace(record(), path=words, received=words, message=words, agencies=(words,)),),
         board_notes=(BoardNote("HT-1", words, words, words),),
     )
+
+
+def put_workbook(pack: RoundPack, path: Path) -> None:
+    """Put the workbook of a round at ``path``; each round is written once and then copied."""
+    path.write_bytes(_written(pack))
+
+
+@cache
+def _written(pack: RoundPack) -> bytes:
+    with TemporaryDirectory() as folder:
+        workbook.write(pack, Path(folder) / "consolidated.xlsx")
+        return (Path(folder) / "consolidated.xlsx").read_bytes()

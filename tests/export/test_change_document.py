@@ -13,7 +13,7 @@ from export.changes.groups import find_topics
 from export.writers import change_document
 from match.model import Check, CheckCode
 from tests.export.packs import a_hostile_round, an_empty_round
-from tests.export.test_change_log import HARBOUR, MASTER, ROWS, SCAN, make_pack
+from tests.export.pages import HARBOUR, MASTER, ROWS, SCAN, make_pack
 from tests.match.board import row
 
 if TYPE_CHECKING:

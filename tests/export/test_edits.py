@@ -8,8 +8,7 @@ from openpyxl import load_workbook
 from export.edits import MOST_PER_SHEET, changed_cells
 from export.errors import UnreadableWorkbookError
 from export.rows import TRACKER
-from export.writers.workbook import write
-from tests.export.packs import a_hostile_round, a_round, an_empty_round
+from tests.export.packs import a_hostile_round, a_round, an_empty_round, put_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 
 def edited(folder: Path, edit: Callable[[Workbook], None], pack: RoundPack | None = None) -> tuple[Finding, ...]:
     path = folder / "consolidated.xlsx"
-    write(pack or a_round(), path)
+    put_workbook(pack or a_round(), path)
     book = load_workbook(path)
     edit(book)
     book.save(path)

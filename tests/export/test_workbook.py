@@ -11,7 +11,7 @@ from export.rows import NOTHING
 from export.writers.workbook import ABOUT, TABLES, write
 from export.writers.workbook.text import CELL_LIMIT
 from match.model import ChangeKind, Choice, Decision
-from tests.export.packs import a_hostile_round, a_round, an_empty_round, doubtful, entry, linked, row
+from tests.export.packs import a_hostile_round, a_round, an_empty_round, doubtful, entry, linked, put_workbook, row
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def written(pack: RoundPack, folder: Path) -> Workbook:
-    write(pack, folder / "consolidated.xlsx")
+    put_workbook(pack, folder / "consolidated.xlsx")
     return load_workbook(folder / "consolidated.xlsx", rich_text=True)
 
 
