@@ -14,7 +14,6 @@ from ingest.containers.message_text import plain_lines, web_lines
 from ingest.containers.model import Contents, Member
 from ingest.errors import UnreadableError
 
-SHOWN_HEADERS = ("From", "Date", "Subject")
 DEEPEST = 30
 """Parts within parts; mail programs go five deep."""
 OF_THE_MESSAGE = {
@@ -116,9 +115,11 @@ def _inner_message(part: Message) -> bytes:
 
 
 def _headers(message: Message) -> Iterator[str]:
-    for name in SHOWN_HEADERS:
+    for name in ("From", "Date"):
         if written := _decoded(str(message.get(name, ""))):
             yield f"{name}: {written}"
+    if subject := _decoded(str(message.get("Subject", ""))):
+        yield subject  # bare, as the title it is
 
 
 def _decoded(header: str) -> str:

@@ -51,8 +51,8 @@ def look_into(path: Path) -> Contents:
 
 def _headers(message: Message) -> list[str]:
     sent = message.sent_date
-    said = (("From", message.sender), ("Date", f"{sent:%d %B %Y}" if sent else ""), ("Subject", message.subject))
-    return [f"{name}: {' '.join(words.split())}" for name, words in said if words]
+    said = (("From: ", message.sender), ("Date: ", f"{sent:%d %B %Y}" if sent else ""), ("", message.subject))
+    return [f"{name}{' '.join(words.split())}" for name, words in said if words]
 
 
 def _lines(message: Message) -> tuple[str, ...]:

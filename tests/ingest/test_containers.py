@@ -197,7 +197,7 @@ def test_the_documents_attached_to_an_e_mail_are_returns_and_its_text_is_kept(tm
     document = _read(path)
     assert [each.text for each in document.paragraphs] == [
         "From: J. Smith <j.smith@fernlight.example>",
-        "Subject: Fernlight Housing \u2013 Child M",
+        "Fernlight Housing \u2013 Child M",
         "Dear all,",
         "our return is attached.",
     ]

@@ -35,7 +35,7 @@ def test_the_documents_in_an_e_mail_from_outlook_are_returns_and_its_text_is_kep
     }
     document = read_document(path, path.name)
     assert isinstance(document, SourceDocument), document
-    assert [each.text for each in document.paragraphs] == ["Subject: Our return", "Attached."]
+    assert [each.text for each in document.paragraphs] == ["Our return", "Attached."]
     assert document.contains == ("Housing \u2013 update.pdf", "short.csv", "Forwarded")
 
 
