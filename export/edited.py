@@ -9,7 +9,6 @@ from __future__ import annotations
 import warnings
 import zlib
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Self
 from xml.etree.ElementTree import ParseError
@@ -18,6 +17,7 @@ from zipfile import BadZipFile, is_zipfile
 from openpyxl import load_workbook
 
 from export import keeping
+from export.cells import text_of
 from export.errors import UnreadableWorkbookError
 from export.rows import NOTHING
 from ingest.model import Finding, Level, Place
@@ -37,9 +37,6 @@ OLE_SIGNATURE = bytes.fromhex("D0CF11E0A1B11AE1")
 
 ROWS_SEARCHED = 20
 """Headings are looked for this far down, in case somebody put rows above them."""
-
-ESCAPED_UNDERSCORE = "_x005F_"
-"""An underscore that would otherwise begin an escape (ECMA-376 Part 1, 22.9.2.19); openpyxl leaves it so."""
 
 LIKENESS_NEEDED = 0.5
 """A row is a sheet's heading row where at least this share of the headings stands in it."""
@@ -144,21 +141,6 @@ class EditedWorkbook:
                 yield found
 
 
-def text_of(value: object) -> str:
-    """Return what a cell says: a whole number without its point, a date as 31/03/2014."""
-    match value:
-        case None:
-            return ""
-        case bool():
-            return str(value).upper()
-        case float() if value.is_integer():
-            return str(int(value))
-        case datetime() | date():
-            return value.strftime("%d/%m/%Y")
-        case _:
-            return str(value).replace(ESCAPED_UNDERSCORE, "_")
-
-
 def _open(path: Path) -> Workbook:
     if not path.is_file():
         raise UnreadableWorkbookError(
@@ -201,7 +183,7 @@ def _damaged(path: Path) -> UnreadableWorkbookError:
 
 
 def _read_kept(path: Path, book: Workbook) -> tuple[tuple[str, str], bool, dict[str, KeptSheet]]:
-    """Return from the hidden sheet the round with the one before it, whether its digests compare, and what was written."""
+    """Return from the hidden sheet the round and the one before, whether its digests compare, and what was written."""
     try:
         rows = next((rows for sheet in book.worksheets if (rows := _kept_rows(sheet)) is not None), None)
     except Exception as error:
