@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import zipfile
-import zlib
 from typing import TYPE_CHECKING
 
 from ingest.errors import UnreadableError
@@ -51,7 +50,9 @@ def check_package(path: Path) -> None:
             for member in members:
                 if _is_xml(member):
                     _check_part(package, member)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+    except UnreadableError:
+        raise
+    except Exception as error:  # a package can be broken in any way
         raise UnreadableError("damaged", "The file is damaged or was cut short.", ASK_AGAIN) from error
 
 

@@ -136,7 +136,7 @@ def _identify_zip(path: Path) -> Format:
     try:
         with zipfile.ZipFile(path) as package:
             return _identify_package(package)
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, RuntimeError):
+    except Exception:  # noqa: BLE001 - a package can be broken in any way, and this is asked outside the children
         return Format.DAMAGED_ZIP
 
 
@@ -159,10 +159,7 @@ def _identify_package(package: zipfile.ZipFile) -> Format:
 
 def _read_member(package: zipfile.ZipFile, name: str) -> bytes:
     with package.open(name) as member:
-        try:
-            return member.read(CONTENT_TYPES_LIMIT)
-        except (zipfile.BadZipFile, OSError, EOFError):
-            return b""
+        return member.read(CONTENT_TYPES_LIMIT)
 
 
 def _identify_compound(path: Path) -> Format:

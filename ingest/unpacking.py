@@ -19,6 +19,7 @@ from ingest.scratch import scratch_folder
 DEEPEST = 3
 """A zip folder in a forwarded e-mail in an e-mail; more is an oversight, or made to do harm."""
 TOO_DEEP = "It is packed into another file more than once too often. Unpack it, and put its documents in the inbox."
+DAMAGED = "It is damaged within the file it came in. Ask the sender for it again."
 TOO_LARGE = "With it, more would be unpacked than returns can have. Unpack it, and put its documents in the inbox."
 
 
@@ -68,6 +69,8 @@ class _Unpacking:
             data = member.load()
         except UnreadableError as error:
             return FoundFile(name, path, Fate.REFUSE, f"{error.reason} {error.advice}")
+        except Exception:  # noqa: BLE001 - one bad document never stops the batch
+            return FoundFile(name, path, Fate.REFUSE, DAMAGED)
         self._bytes_left -= len(data)
         path.write_bytes(data)
         return FoundFile(name, path, Fate.READ)

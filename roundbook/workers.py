@@ -98,6 +98,7 @@ class Workers(Executor):
         self._limits = limits or Limits()
         self._idle: SimpleQueue[_Child] = SimpleQueue()
         self._children: list[_Child] = []
+        self._is_ending = False
         self._threads = ThreadPoolExecutor(count, thread_name_prefix="child")
         warm_up()
 
@@ -112,6 +113,7 @@ class Workers(Executor):
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002 - as Executor
         """End all children; without ``wait`` also those at work."""
         self._threads.shutdown(wait=wait and not cancel_futures, cancel_futures=cancel_futures)
+        self._is_ending = True
         for child in list(self._children):
             child.kill()
         self._threads.shutdown(wait=True)
@@ -124,6 +126,8 @@ class Workers(Executor):
 
     def _call(self, fn: Callable[..., T], args: tuple[Any, ...], kwargs: dict[str, Any]) -> T:
         child = self._take()
+        if self._is_ending:  # a child that came too late to be ended with the others
+            child.kill()
         try:
             answer: T = child.ask(fn, args, kwargs, self._allowed_seconds(*args, **kwargs))
         except BaseException:
@@ -177,7 +181,8 @@ class _Child:
         return result
 
     def kill(self) -> None:
-        self._process.kill()
+        with suppress(ValueError):  # it has just ended by itself
+            self._process.kill()
 
     def end(self) -> None:
         self._process.kill()

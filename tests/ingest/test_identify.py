@@ -87,3 +87,12 @@ def test_a_directory_that_runs_in_a_circle_is_a_damaged_file(tmp_path: Path) -> 
     data[512 + 4 : 512 + 8] = (1).to_bytes(4, "little")
     path.write_bytes(data)
     assert identify(path) is Format.COMPOUND
+
+
+def test_a_list_of_content_types_that_cannot_be_unpacked_is_a_damaged_package(tmp_path: Path) -> None:
+    path = write_package(tmp_path / "a.docx", {"word/document.xml": b"<w:document/>"})
+    data = bytearray(path.read_bytes())
+    start = data.index(b".xml") + len(b".xml")
+    data[start : start + 20] = b"\xff" * 20
+    path.write_bytes(data)
+    assert identify(path) is Format.DAMAGED_ZIP
