@@ -25,7 +25,7 @@ def letters(pack: RoundPack) -> Table[AgencyCoverage]:
     return Table(
         sheet="Chase letters",
         title="Chase letters: words ready to paste into an e-mail",
-        note="Select the cell with the letter, copy it, and paste it into a message. All of it is copied, however long.",
+        note="Select the cell with the letter, copy it, and paste it into a message. It is copied whole, however long.",
         columns=(
             Column("Agency", 30, lambda row: row.agency),
             Column("Sent a return", 12, lambda row: "yes" if row.has_sent else "no"),
