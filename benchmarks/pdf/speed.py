@@ -1,4 +1,4 @@
-"""Times a long ruled table against pdfplumber's own extraction, both in the same run: ``python -m benchmarks.pdf.speed``.
+"""Times a long ruled table against pdfplumber's own extraction, in the same run: ``python -m benchmarks.pdf.speed``.
 
 Prints the seconds of each pass and how many times faster the reader is, by the medians.
 """

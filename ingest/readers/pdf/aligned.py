@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.colors import is_paper
+from ingest.readers.pdf.figures import Figures, find_figures
+from ingest.readers.pdf.figuring import make_figures
 from ingest.readers.pdf.gutters import NARROWEST_WITH_RULES, Gutter, chunks, column_of, gaps, narrow
 from ingest.readers.pdf.regions import Region, is_prose, is_table, make_table, split_columns
 from ingest.readers.pdf.rules import join_rules
@@ -47,6 +49,8 @@ def find_aligned(page: Page, lines: Sequence[Line], borders: Sequence[Rule]) -> 
     """Return the tables among ``lines``, those of ``page`` in no ruled table; ``borders`` are its lying rules."""
     left = [line for line in lines if line.turn == 0]
     turned = [line for line in lines if line.turn != 0]
+    figures = find_figures(left, borders)
+    left = _outside(left, figures)
     regions: list[Region] = []
     for band in _bands(borders, page):
         found = _ruled_regions(left, band)
@@ -56,13 +60,16 @@ def find_aligned(page: Page, lines: Sequence[Line], borders: Sequence[Rule]) -> 
     left = _outside(left, prose)
     regions.extend(_open_regions(left, _edges_of_fills(page)))
     return Aligned(
-        tables=tuple(make_table(region, page.number) for region in regions),
+        tables=(
+            *(make_figures(each, page.number, borders) for each in figures),
+            *(make_table(region, page.number) for region in regions),
+        ),
         columns=tuple(column for region in prose for column in split_columns(region)),
         lines=(*_outside(left, regions), *turned),
     )
 
 
-def _outside(lines: Sequence[Line], regions: Sequence[Region]) -> list[Line]:
+def _outside(lines: Sequence[Line], regions: Sequence[Region | Figures]) -> list[Line]:
     gone = {id(line) for region in regions for line in region.lines}
     return [line for line in lines if id(line) not in gone]
 

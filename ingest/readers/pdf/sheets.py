@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.aligned import find_aligned
 from ingest.readers.pdf.furniture import Furniture, find_furniture, set_apart_watermarks
+from ingest.readers.pdf.hidden import hides_figures
 from ingest.readers.pdf.lines import Line, find_lines
 from ingest.readers.pdf.notes import Footnote, attach_footnotes, find_footnotes
 from ingest.readers.pdf.page import Page, Rule
@@ -132,7 +133,7 @@ def _take_apart(page: Page) -> Sheet:
         else word
         for number, word in enumerate(written)
     ]
-    found = find_tables(page, told.borders, words)
+    found = find_tables(page, told.borders, words, hides_figures)
     loose = [word for word in found.words if not word.is_struck]
     boxed: list[list[Word]] = []
     for box in found.boxes:

@@ -15,7 +15,7 @@ from ingest.readers.pdf.page import Box
 from ingest.readers.pdf.rules import join_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from ingest.readers.pdf.lines import Line
     from ingest.readers.pdf.notes import Footnote
@@ -116,8 +116,13 @@ class Found:
     words: tuple[Word, ...]
 
 
-def find_tables(page: Page, borders: Sequence[Rule], words: Sequence[Word]) -> Found:
-    """Return the ruled tables of ``page``, whose ``words`` are given and whose ``borders`` are told from underlines."""
+def find_tables(
+    page: Page, borders: Sequence[Rule], words: Sequence[Word], is_decoration: Callable[[Table], bool]
+) -> Found:
+    """Return the ruled tables of ``page``, whose ``words`` are given and whose ``borders`` are told from underlines.
+
+    The words of a table whose rules are decoration stay with those in no table.
+    """
     grids = find_grids(join_rules(borders), join_rules(page.standing))
     ruled = [grid for grid in grids if len(grid.cells) > 1]
     tables: list[Table] = []
@@ -129,7 +134,7 @@ def find_tables(page: Page, borders: Sequence[Rule], words: Sequence[Word]) -> F
             homes = _place_words(grid, left)
         nests.update({cell: boxes for cell in grid.cells if (boxes := nested_boxes(cell, ruled))})
         table = _make_table(page, grid, homes, nests)
-        if table is not None:
+        if table is not None and not is_decoration(table):
             tables.append(table)
             placed = {id(word) for home in homes.values() for word in home}
             left = [word for word in left if id(word) not in placed]

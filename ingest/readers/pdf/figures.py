@@ -1,0 +1,175 @@
+"""Tables of figures, with few rules or none: known by the numbers that stand below each other in columns.
+
+Ordinary text, minutes and lists have no such columns, so two rules of thumb that words alone could never bear hold
+here: a table may have two columns, and a heading may stand over several.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ingest.readers.pdf.columns import Column, find_columns
+from ingest.readers.pdf.pieces import Piece, find_pieces
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ingest.readers.pdf.lines import Line
+    from ingest.readers.pdf.page import Rule
+
+FEWEST_COLUMNS = 2
+FEWEST_ROWS = 3
+FEWEST_ROWS_OF_TWO = 4
+"""A label and a number might also be a date or a list: two columns ask for more rows."""
+MOST_BETWEEN = 3
+"""So many lines without figures may follow each other in a table: headings of parts, labels on several lines."""
+FAR = 3.2
+HEAD_FAR = 2.4
+"""Lines further apart than this many font sizes are not of one table; headings stand nearer."""
+MOST_HEAD_LINES = 7
+LONG_RULE = 0.6
+"""A rule this long, measured by the table, goes over all of it."""
+OVER = 0.8
+"""A piece that reaches this many font sizes over the first column of figures is no label."""
+LEADERS = "...."
+MOST_IN_CONTENTS = 3
+"""A line of a table of contents has a number, a heading and a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line with its pieces."""
+
+    line: Line
+    pieces: tuple[Piece, ...]
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether most of it, a label at the left left out, is figures."""
+        rest = self.pieces if self.pieces[0].is_figure else self.pieces[1:]
+        figures = sum(piece.is_figure for piece in rest)
+        is_counted = any(letter.isdigit() for piece in rest for letter in piece.text if piece.is_figure)
+        return len(self.pieces) > 1 and is_counted and 2 * figures > len(rest) and LEADERS not in self.line.text
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The lines of a table of figures and its columns."""
+
+    head: tuple[Row, ...]
+    body: tuple[Row, ...]
+    columns: tuple[Column, ...]
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """All its lines."""
+        return tuple(row.line for row in (*self.head, *self.body))
+
+
+def find_figures(lines: Sequence[Line], borders: Sequence[Rule]) -> list[Figures]:
+    """Return the tables of figures among ``lines``; ``borders`` are the lying rules of the page."""
+    rows = [Row(line, find_pieces(line)) for line in lines]
+    found: list[Figures] = []
+    first_free = 0
+    for start, stop in _blocks(rows):
+        head_start = _head_start(rows, max(first_free, start - MOST_HEAD_LINES), (start, stop), borders)
+        figures = _make(rows[head_start:start], rows[start:stop])
+        if figures is not None:
+            found.append(figures)
+            first_free = stop
+    return found
+
+
+def _make(head: Sequence[Row], block: Sequence[Row]) -> Figures | None:
+    """Return a table of figures, its years and other unlabelled numbers at the top taken for headings."""
+    columns = find_columns([row.pieces for row in block if row.has_figures])
+    rows = [row for row in block if row.has_figures]
+    fewest = FEWEST_ROWS if len(columns) > FEWEST_COLUMNS else FEWEST_ROWS_OF_TWO
+    if len(columns) < FEWEST_COLUMNS or len(rows) < fewest or _is_contents(rows):
+        return None
+    at = 0
+    while at < len(block) and _is_heading(block[at]):
+        at += 1
+    return Figures((*head, *block[:at]), tuple(block[at:]), columns) if len(block) > at else None
+
+
+def _is_contents(rows: Sequence[Row]) -> bool:
+    """Whether each row is a heading with the page it is on: one whole number, never less than the one above."""
+    lasts = [row.pieces[-1].text for row in rows]
+    pages = [int(text) for text in lasts if text.isdecimal()]
+    return (
+        len(pages) == len(rows) and pages == sorted(pages) and all(len(row.pieces) <= MOST_IN_CONTENTS for row in rows)
+    )
+
+
+def _is_heading(row: Row) -> bool:
+    figures = [piece for piece in row.pieces if piece.is_figure]
+    return bool(figures) and all(piece.is_year for piece in figures)
+
+
+def _blocks(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
+    """Yield from where to where lines with figures follow each other, those without between them taken in."""
+    at = 0
+    while at < len(rows):
+        if not rows[at].has_figures:
+            at += 1
+            continue
+        stop = _block_end(rows, at)
+        yield at, stop
+        at = stop
+
+
+def _block_end(rows: Sequence[Row], start: int) -> int:
+    """Return where the block that begins at ``start`` ends: after its last line with figures and what goes on it."""
+    stop, figures_from = start + 1, _figures_from(rows[start])
+    for at in range(start + 1, len(rows)):
+        row, above = rows[at], rows[at - 1]
+        is_far = row.line.baseline - above.line.baseline > FAR * row.line.size
+        if is_far or at - stop >= MOST_BETWEEN or _is_over(row, figures_from):
+            break
+        if row.has_figures:
+            stop = at + 1
+            figures_from = min(figures_from, _figures_from(row))
+    return stop
+
+
+def _figures_from(row: Row) -> float:
+    """Return where the first figure right of a label begins."""
+    return min((piece.x0 for piece in row.pieces[1:] if piece.is_figure), default=row.pieces[-1].x0)
+
+
+def _is_over(row: Row, figures_from: float) -> bool:
+    """Whether a line is text that runs over label and figures: a caption, a note, the text after the table."""
+    first = row.pieces[0]
+    is_long = first.x0 < figures_from and first.x1 > figures_from + OVER * row.line.size
+    return is_long and not row.has_figures
+
+
+def _head_start(rows: Sequence[Row], least: int, block: tuple[int, int], borders: Sequence[Rule]) -> int:
+    """Return where the headings above a block begin."""
+    start, stop = block
+    inside = [piece for row in rows[start:stop] for piece in row.pieces]
+    left, right = min(piece.x0 for piece in inside), max(piece.x1 for piece in inside)
+    labels = [row.pieces[0] for row in rows[start:stop] if len(row.pieces) > 1 and not row.pieces[0].is_figure]
+    label_end = max((piece.x1 for piece in labels if piece.x1 < right), default=left)
+    figures_from = min(_figures_from(row) for row in rows[start:stop] if row.has_figures)
+    rules = [rule.at for rule in borders if min(rule.end, right) - max(rule.start, left) > LONG_RULE * (right - left)]
+    at = start
+    while at > least:
+        row, below = rows[at - 1], rows[at]
+        is_far = below.line.baseline - row.line.baseline > HEAD_FAR * row.line.size
+        is_ruled_off = at < start and any(row.line.baseline < rule < below.line.baseline for rule in rules)
+        middle = min(figures_from, label_end)
+        if is_far or is_ruled_off or row.has_figures or not _is_head_line(row, middle, (left, right)):
+            break
+        at -= 1
+    return at
+
+
+def _is_head_line(row: Row, middle: float, sides: tuple[float, float]) -> bool:
+    """Whether all of a line stands over the figures, or is parted as they are."""
+    slack = 2 * row.line.size
+    if row.pieces[0].x0 < sides[0] - slack or row.pieces[-1].x1 > sides[1] + slack:
+        return False
+    return len(row.pieces) > 1 or row.pieces[0].x0 >= middle

@@ -1,0 +1,150 @@
+"""Writes a table of figures out in rows and cells: headings and labels on several lines, headings over columns."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from statistics import median
+from typing import TYPE_CHECKING
+
+from ingest.readers.pdf.columns import span_of
+from ingest.readers.pdf.headings import head_spans
+from ingest.readers.pdf.lines import find_lines
+from ingest.readers.pdf.page import Box, surround
+from ingest.readers.pdf.tables import Cell, Part, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from typing import TypeAlias
+
+    from ingest.readers.pdf.columns import Column
+    from ingest.readers.pdf.figures import Figures, Row
+    from ingest.readers.pdf.headings import Span
+    from ingest.readers.pdf.page import Rule
+    from ingest.readers.pdf.words import Word
+
+    Group: TypeAlias = list[Row]
+
+NEARER = 0.93
+"""Lines this much nearer than rows usually are belong to one row."""
+NEXT_LEVEL = 1.2
+"""Heading lines this much further apart than the nearest two are two headings, not one on two lines."""
+INDENT = 0.5
+
+
+def make_figures(figures: Figures, page: int, borders: Sequence[Rule]) -> Table:
+    """Return ``figures``, found on ``page``, as a table; the middles between its columns stand in for rules."""
+    head = _head_rows(figures, borders)
+    groups = [*head, *_body_rows(figures)]
+    box = surround([line.box for line in figures.lines])
+    xs = _edges(figures.columns, box)
+    ys = [box.top, *(_between(above, below) for above, below in pairwise(groups)), box.bottom]
+    cells: list[Cell] = []
+    for number, group in enumerate(groups):
+        if number < len(head):
+            is_last = number == len(head) - 1
+            spans = [head_spans(row, figures.columns, borders, is_last=is_last) for row in group]
+        else:
+            spans = [[span_of(piece, figures.columns) for piece in row.pieces] for row in group]
+        for (first, last), words in _cells_of(group, spans, len(figures.columns)):
+            where = Box(xs[first], ys[number], xs[last + 1], ys[number + 1])
+            cells.append(Cell(number, first, 1, last - first + 1, (Part(page, where, find_lines(words)),)))
+    return Table(xs, tuple(cells), (page,) * len(groups), ((page, box),), is_ruled=False)
+
+
+def _edges(columns: Sequence[Column], box: Box) -> tuple[float, ...]:
+    middles = ((left.x1 + right.x0) / 2 for left, right in pairwise(columns))
+    return (min(box.x0, columns[0].x0), *middles, max(box.x1, columns[-1].x1))
+
+
+def _between(above: Group, below: Group) -> float:
+    return (max(row.line.box.bottom for row in above) + min(row.line.box.top for row in below)) / 2
+
+
+def _cells_of(
+    group: Group, spans: Sequence[Sequence[Span]], n_columns: int
+) -> Iterator[tuple[tuple[int, int], list[Word]]]:
+    """Yield the columns each cell of a row spans, with its words; columns no piece stands in are empty cells.
+
+    ``spans`` are the columns of each piece of each line.
+    """
+    held: list[tuple[int, int, list[Word]]] = []
+    for row, of_row in zip(group, spans, strict=True):
+        for piece, (first, last) in zip(row.pieces, of_row, strict=True):
+            meets = [each for each in held if each[0] <= last and first <= each[1]]
+            words = [word for each in meets for word in each[2]] + list(piece.words)
+            held = [each for each in held if each not in meets]
+            held.append((min([first, *(each[0] for each in meets)]), max([last, *(each[1] for each in meets)]), words))
+    taken = {col for first, last, _words in held for col in range(first, last + 1)}
+    held.extend((col, col, []) for col in range(n_columns) if col not in taken)
+    for first, last, words in sorted(held, key=lambda each: each[0]):
+        yield (first, last), words
+
+
+def _head_rows(figures: Figures, borders: Sequence[Rule]) -> list[Group]:
+    """Return the lines of each row of headings: a heading over several columns has a row of its own."""
+    groups: list[Group] = []
+    steps = [below.line.baseline - above.line.baseline for above, below in pairwise(figures.head)]
+    least = min(steps, default=0.0)
+    for number, row in enumerate(figures.head):
+        above = figures.head[number - 1] if number else None
+        if (
+            above is None
+            or steps[number - 1] > NEXT_LEVEL * least
+            or _spans(above, figures.columns)
+            or _spans(row, figures.columns)
+            or _is_ruled_off(above, row, borders)
+        ):
+            groups.append([])
+        groups[-1].append(row)
+    return groups
+
+
+def _spans(row: Row, columns: Sequence[Column]) -> bool:
+    return any(first < last for first, last in (span_of(piece, columns) for piece in row.pieces))
+
+
+def _is_ruled_off(above: Row, row: Row, borders: Sequence[Rule]) -> bool:
+    left, right = row.line.box.x0, row.line.box.x1
+    return any(
+        above.line.baseline < rule.at < row.line.baseline and rule.start < right and rule.end > left for rule in borders
+    )
+
+
+def _body_rows(figures: Figures) -> list[Group]:
+    """Return the lines of each row: a line without figures is a row of its own, or part of a label."""
+    rows = figures.body
+    steps = [below.line.baseline - above.line.baseline for above, below in pairwise(rows)]
+    usual = _usual_step(rows, steps)
+    label_end = max((row.pieces[0].x1 for row in rows if row.has_figures), default=0.0)
+    groups: list[Group] = []
+    for number, row in enumerate(rows):
+        above = rows[number - 1] if number else None
+        goes_on = above is not None and not (row.has_figures and above.has_figures)
+        if above is not None and goes_on and _goes_on(above, row, steps[number - 1], usual, label_end):
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    return groups
+
+
+def _usual_step(rows: Sequence[Row], steps: Sequence[float]) -> float:
+    """Return how far rows of figures that follow each other are apart."""
+    direct = [
+        step
+        for step, (above, below) in zip(steps, pairwise(rows), strict=True)
+        if above.has_figures and below.has_figures
+    ]
+    return median(direct or steps or [0.0])
+
+
+def _goes_on(above: Row, row: Row, step: float, usual: float, label_end: float) -> bool:
+    """Whether ``row`` goes on the label of ``above``; figures may stand beside its first line or its last."""
+    first = row.pieces[0]
+    if first.is_figure or (len(row.pieces) > 1 and not row.has_figures):
+        return step < NEARER * usual
+    is_small = first.text[:1].islower()
+    is_full = above.pieces[0].x1 + first.words[0].box.width > label_end
+    is_near = step < NEARER * usual
+    if row.has_figures:
+        return (is_near or is_small) and (is_full or is_small)
+    return is_near or is_small or (is_full and first.x0 - above.pieces[0].x0 > INDENT * row.line.size)

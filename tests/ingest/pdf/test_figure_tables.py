@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.ingest.pdf.paper import Paper, rows_of, texts_in
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+RIGHT = (260.0, 330.0, 400.0, 470.0)
+RATES = (
+    ("North Riverside", "12", "14.5", "(9)", "1,200"),
+    ("South Riverside", "101", "98.0", "-", "77"),
+    ("Harbour", "5", "6.1", "8", "n/a"),
+    ("All areas", "118", "118.6", "17", "1,277"),
+)
+
+
+def figures(paper: Paper, top: float, rows: tuple[tuple[str, ...], ...] = RATES) -> None:
+    for number, (label, *values) in enumerate(rows):
+        paper.text(50, top + 14 * number, label)
+        for right, value in zip(RIGHT, values, strict=False):
+            paper.canvas.drawRightString(right, paper.size[1] - top - 14 * number, value)
+
+
+def test_figures_below_each_other_make_a_table_under_their_caption(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.text(50, 80, "Table 3: Plans made in each area of the county, by year and kind of plan")
+    figures(paper, 130)
+    paper.text(50, 210, "Source: returns of the areas; the last year is provisional and may be revised.")
+    document = paper.read()
+    assert rows_of(document) == [list(row) for row in RATES]
+    assert len(texts_in(document)) == 2
+
+
+def test_a_heading_over_two_columns_spans_them(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    for middle, words in ((280, "Under 18 years"), (420, "All children")):
+        paper.canvas.drawCentredString(middle, paper.size[1] - 102, words)
+    figures(paper, 116, (("", "2019", "2020", "2019", "2020"),))
+    figures(paper, 130)
+    document = paper.read()
+    spans = [(cell.text, cell.col, cell.colspan) for cell in document.tables[0].cells if cell.row == 1 and cell.text]
+    assert spans == [("Under 18 years", 2, 2), ("All children", 4, 2)]
+    assert rows_of(document)[1] == ["", "2019", "2020", "2019", "2020"]
+
+
+def test_a_label_on_two_lines_is_one_row(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    figures(paper, 100, RATES[:3])
+    paper.text(50, 142, "Areas without a plan and")
+    figures(paper, 152, (("without a lead for it", "4", "2.0", "1", "3"), ("Island", "1", "1.0", "1", "1")))
+    assert rows_of(paper.read())[3] == ["Areas without a plan and without a lead for it", "4", "2.0", "1", "3"]
+
+
+def test_two_tables_of_figures_stay_two(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    figures(paper, 100)
+    paper.text(50, 170, "Table 4: The same for the county next to it, which began to count a year later")
+    figures(paper, 198)
+    assert [table.n_rows for table in paper.read().tables] == [4, 4]
+
+
+def test_a_frame_around_figures_does_not_hide_their_rows(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    figures(paper, 100)
+    for height in (85, 150):
+        paper.line(45, height, 480, height)
+    for x in (45, 200, 480):
+        paper.line(x, 85, x, 150)
+    assert rows_of(paper.read()) == [list(row) for row in RATES]
+
+
+def test_a_table_of_contents_is_no_table_of_figures(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    figures(paper, 100, tuple((f"What we found in part {part}", str(3 * part)) for part in range(1, 9)))
+    assert paper.read().tables == ()
