@@ -189,8 +189,13 @@ def is_heading_row(headings: tuple[Heading | None, ...], texts: tuple[str, ...])
         and bool(fields & _CONTENT_BEARING)
         and any(heading.is_exact for heading in known)
         and len(known) * 2 >= len(filled)
-        and all(len(text.split()) <= LONGEST_HEADING for text in filled)
+        and not any(is_too_long(text) for text in filled)
     )
+
+
+def is_too_long(text: str) -> bool:
+    """Return whether ``text`` has more words than a heading."""
+    return len(text.split()) > LONGEST_HEADING
 
 
 def _simplify(text: str) -> str:

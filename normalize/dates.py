@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from normalize.model import DatedEntry, Precision, WrittenDate
 
@@ -50,6 +51,8 @@ _FORMS: tuple[tuple[Precision, re.Pattern[str]], ...] = tuple(
         (Precision.YEAR, r"(?<![\d/-])(?P<year>(?:19|20)\d{2})(?![\d/-])"),
     )
 )
+_FIGURE = re.compile(r"\d")
+"""No form is without one."""
 _OPEN = re.compile(r"^\s*(?:on[\s-]?going|continuous|continuing|rolling|immediate(?:ly)?)\s*\.?\s*$", re.IGNORECASE)
 _CONDITIONAL = re.compile(
     r"^\s*(?:end of|following|after|on|once|when|subject to)\b[^\d]*(?:phase|stage)?\s*\d?\s*$", re.IGNORECASE
@@ -77,6 +80,8 @@ def find_dates(text: str) -> Iterator[WrittenDate]:
 
 def _found(text: str) -> list[tuple[int, int, Precision, re.Match[str]]]:
     """Return all readings of all forms, the earliest and longest first; impossible dates are no dates."""
+    if not _FIGURE.search(text):
+        return []
     readings = [
         (found.start(), found.end(), precision, found)
         for precision, form in _FORMS
@@ -118,9 +123,13 @@ def _start(groups: dict[str, str | None]) -> date:
 
 
 _LEAD_IN = r"(?:(?:update|updated|progress|position|as at|reviewed)\s*(?:as at|at|on|for)?\s*:?\s*)?"
+_LEADING = re.compile(_LEAD_IN, re.IGNORECASE)
+READ_CELLS = 256
+"""How many cells' entries are kept: the status of a row is read from them as well."""
 _SENTENCE_START = re.compile(r"(?:^|\n|(?<=[.;!?])\s+)(?=\S)")
 
 
+@lru_cache(maxsize=READ_CELLS)
 def read_entries(text: str) -> tuple[DatedEntry, ...]:
     """Return the dated entries of an update or evidence cell, in order.
 
@@ -138,7 +147,7 @@ def read_entries(text: str) -> tuple[DatedEntry, ...]:
 
 def _leading_date(text: str, start: int) -> WrittenDate | None:
     """Return the date that stands at ``start``, a lead-in such as "Update" aside; a bare year is none."""
-    lead_in = re.compile(_LEAD_IN, re.IGNORECASE).match(text, start)
+    lead_in = _LEADING.match(text, start)
     at = lead_in.end() if lead_in else start
     for begin, _, precision, found in _found(text[at : at + 40]):
         if begin == 0 and precision is not Precision.YEAR:

@@ -11,6 +11,7 @@ from normalize.columns import (
     Heading,
     HeadingBook,
     is_heading_row,
+    is_too_long,
 )
 from normalize.dates import read_date
 from normalize.grid import Row
@@ -75,8 +76,8 @@ def lay_out(
             columns = _with_second_row(row, columns, book)
             laid.append(LaidRow(row, Role.HEADING, columns, kind))
             continue
-        headings = tuple(book.read(cell.text) if cell and cell.text.strip() else None for cell in row.covering)
         texts = tuple(cell.text for cell in row.cells)
+        headings = _read_headings(row, texts, book)
         if is_heading_row(_once(headings, row), texts):
             columns = _name_columns(row, headings, columns, rows[at + 1 :], stands_below=stands_below)
             kind = columns.kind or kind
@@ -89,6 +90,13 @@ def lay_out(
             under = row.filled[0].text
         laid.append(LaidRow(row, role, columns, kind, under))
     return tuple(laid)
+
+
+def _read_headings(row: Row, texts: tuple[str, ...], book: HeadingBook) -> tuple[Heading | None, ...]:
+    """Return what the row's cells name as headings; nothing where one is too long for a heading row."""
+    if any(is_too_long(text) for text in texts):
+        return (None,) * len(row.covering)
+    return tuple(book.read(cell.text) if cell and cell.text.strip() else None for cell in row.covering)
 
 
 def _once(headings: tuple[Heading | None, ...], row: Row) -> tuple[Heading | None, ...]:

@@ -29,6 +29,7 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 _TOKEN = re.compile(rf"(?P<one>{_ONE})|(?P<range>-|\bto\b)", re.IGNORECASE)
+_PLAIN_SIGNS = str.maketrans("\u2010\u2011\u2012\u2013\u2014\u2212\u00a0", "------ ")
 _DATE = re.compile(r"^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b")
 
 
@@ -52,9 +53,7 @@ def split_number(text: str) -> Reference:
     """Take the number from the beginning of a recommendation's ``text``."""
     stripped = text.lstrip()
     # A plain hyphen and a dash are one character each, so positions in the plain text hold for the text itself.
-    plain = "".join("-" if each in "\u2010\u2011\u2012\u2013\u2014\u2212" else each for each in stripped).replace(
-        "\u00a0", " "
-    )
+    plain = stripped.translate(_PLAIN_SIGNS)
     found = _MARKED.match(plain)
     if found is None or _DATE.match(plain) or not _is_marked(found, plain):
         return Reference((), "", text.strip())

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
+from itertools import islice
 
 from ingest.model import Finding, Level, Place, SourceDocument, SourceParagraph, SourceTable, Where
 from normalize.answers import Answer, agency_in_row, answer_in_row
@@ -160,7 +162,7 @@ class _Understanding:
         if before and first and first.role is Role.ANSWER:
             self._begin_lost_section(laid)
         for at, each in enumerate(laid):
-            self._take_row(each, laid[at + 1 :])
+            self._take_row(each, islice(laid, at + 1, None))
         self._columns = laid[-1].columns if laid else None
         self._name_unknown_headings(laid)
 
@@ -175,7 +177,7 @@ class _Understanding:
         answers = split_parallel(answer_in_row(laid.row, columns, laid.kind))
         return [make_update(answer, self._vocabulary, under=laid.under) for answer in answers]
 
-    def _take_row(self, laid: LaidRow, below: tuple[LaidRow, ...]) -> None:
+    def _take_row(self, laid: LaidRow, below: Iterable[LaidRow]) -> None:
         row = laid.row
         if laid.role is Role.ANSWER and laid.columns:
             self._sections.enter_agency(agency_in_row(laid.row, laid.columns))
@@ -198,7 +200,7 @@ class _Understanding:
             return continued(update, before[-1])
         return update
 
-    def _take_recommendation_row(self, laid: LaidRow, below: tuple[LaidRow, ...]) -> None:
+    def _take_recommendation_row(self, laid: LaidRow, below: Iterable[LaidRow]) -> None:
         """Keep a recommendation over the whole width: with the answers below it, or as a row that says nothing."""
         following = next((each.role for each in below if each.role not in (Role.EMPTY, Role.HEADING)), None)
         self._row_words += laid.row.words

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _TYPOGRAPHY = str.maketrans(
     {
@@ -16,8 +17,9 @@ _TYPOGRAPHY = str.maketrans(
         "\u2026": "...",
     }
 )  # fmt: skip
-_SPACES = re.compile(r"\s+")
 _BULLET = re.compile(r"^[ \t]*[•·▪◦‣●○■□◆➢➤►\uf0b7\uf0a7\uf0d8][ \t]*", re.MULTILINE)
+FOLDED_TEXTS = 1024
+"""How many folded texts are kept: each cell of a row is folded by everything that looks at the row."""
 _PUNCTUATION = re.compile(r"[^\w\s%#&]+")
 
 
@@ -28,14 +30,15 @@ def plain_typography(text: str) -> str:
 
 def squeeze(text: str) -> str:
     """Return ``text`` on one line, with single spaces and none at its ends."""
-    return _SPACES.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def without_bullets(text: str) -> str:
     """Return ``text`` with the bullet taken from the beginning of each line."""
-    return _BULLET.sub("", text)
+    return text if text.isascii() else _BULLET.sub("", text)
 
 
+@lru_cache(maxsize=FOLDED_TEXTS)
 def fold(text: str) -> str:
     """Return ``text`` as it is compared: plain typography, one line, no bullets, no capitals."""
     return squeeze(without_bullets(plain_typography(text))).casefold()
