@@ -69,8 +69,12 @@ class Card:
     def note_lines(self) -> tuple[str, ...]:
         """What the board wrote beside it, a line each."""
         note = self.note
-        extension = f"Extension: {note.extension}" if note and note.extension else ""
-        return tuple(line for line in (note.status, note.note, extension) if line) if note else ()
+        return tuple(line for line in (note.status, note.note, self.extension) if line) if note else ()
+
+    @property
+    def extension(self) -> str:
+        """The extension the board agreed to; empty where there is none."""
+        return f"Extension agreed to: {self.note.extension}" if self.note and self.note.extension else ""
 
     @property
     def status(self) -> str:

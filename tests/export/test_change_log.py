@@ -154,7 +154,7 @@ def test_findings_worth_a_look_are_shown_and_notes_are_not(tmp_path: Path) -> No
 def test_the_boards_own_note_stands_with_its_recommendation(tmp_path: Path) -> None:
     pack = replace(make_pack(*ROWS), board_notes=(BoardNote("HT 2", note="Chair to write.", extension="May 2014"),))
     page = html.document_fromstring(written(pack, tmp_path))
-    assert "Chair to write. Extension: May 2014" in section(page, "updated")
+    assert "Chair to write. Extension agreed to: May 2014" in section(page, "updated")
 
 
 def test_document_text_is_never_markup(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from export.changes.lettering import shorten
 from export.changes.marking import Showing
+from export.rows import join_lines
 from export.writers.change_document import look
 from match.model import Edit
 
@@ -130,10 +131,11 @@ def _status(card: Card, *, is_mixed: bool) -> str:
     parts = (
         *(changed or [card.status.capitalize()]),
         *(tag.capitalize() for tag in (card.tags if is_mixed else card.tags[1:])),
+        card.extension,
         *card.questions,
         said,
     )
-    return "\n".join(parts)
+    return join_lines(parts)
 
 
 def _changed(particular: Particular) -> str:
