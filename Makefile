@@ -23,6 +23,7 @@ check: setup  ## style, types, and which package may import which
 	$(RUN) ruff check .
 	$(RUN) mypy
 	$(RUN) lint-imports
+	$(RUN) python -m benchmarks.audit
 
 format: setup ## put the code in the house style
 	$(RUN) ruff format .
