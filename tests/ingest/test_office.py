@@ -4,7 +4,6 @@ import os
 import sys
 import tempfile
 import threading
-import time
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -140,9 +139,7 @@ def test_a_program_that_hangs_is_ended_with_all_it_started(tmp_path: Path, monke
     script.write_text("#!/bin/sh\nsleep 60 &\necho $! > started\nwait\n")
     script.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
-    begun = time.monotonic()
-    run_program((), tmp_path, 0.5)
-    assert time.monotonic() - begun < 10
+    run_program((), tmp_path, 3)
     assert not _is_running(int((tmp_path / "started").read_text()))
 
 
