@@ -1,0 +1,1 @@
+"""What reading Word documents costs, in time and memory."""
