@@ -13,6 +13,7 @@ from ingest.readers.pdf.colors import is_paper
 from ingest.readers.pdf.figures import Figures, find_figures
 from ingest.readers.pdf.figuring import make_figures
 from ingest.readers.pdf.gutters import NARROWEST_WITH_RULES, Gutter, chunks, column_of, gaps, narrow
+from ingest.readers.pdf.halves import split_halves
 from ingest.readers.pdf.regions import Region, is_prose, is_table, make_table, split_columns
 from ingest.readers.pdf.rules import join_rules
 
@@ -49,8 +50,9 @@ def find_aligned(page: Page, lines: Sequence[Line], borders: Sequence[Rule]) -> 
     """Return the tables among ``lines``, those of ``page`` in no ruled table; ``borders`` are its lying rules."""
     left = [line for line in lines if line.turn == 0]
     turned = [line for line in lines if line.turn != 0]
-    figures = find_figures(left, borders)
-    left = _outside(left, figures)
+    halves = split_halves(left, borders)
+    figures = [*halves.figures, *find_figures(halves.lines, borders)]
+    left = _outside(halves.lines, figures)
     regions: list[Region] = []
     for band in _bands(borders, page):
         found = _ruled_regions(left, band)
@@ -64,7 +66,7 @@ def find_aligned(page: Page, lines: Sequence[Line], borders: Sequence[Rule]) -> 
             *(make_figures(each, page.number, borders) for each in figures),
             *(make_table(region, page.number) for region in regions),
         ),
-        columns=tuple(column for region in prose for column in split_columns(region)),
+        columns=(*halves.columns, *(column for region in prose for column in split_columns(region))),
         lines=(*_outside(left, regions), *turned),
     )
 
