@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
@@ -29,6 +30,7 @@ NEARER = 0.93
 NEXT_LEVEL = 1.2
 """Heading lines this much further apart than the nearest two are two headings, not one on two lines."""
 INDENT = 0.5
+UNIT = re.compile(r"^(?:%|[€£$]\s?(?:m|bn|000s?)?|\(.*\))$")
 
 
 def make_figures(figures: Figures, page: int, borders: Sequence[Rule]) -> Table:
@@ -90,8 +92,9 @@ def _head_rows(figures: Figures, borders: Sequence[Rule]) -> list[Group]:
         if (
             above is None
             or steps[number - 1] > NEXT_LEVEL * least
-            or _spans(above, figures.columns)
-            or _spans(row, figures.columns)
+            or _spans(above, figures, borders)
+            or _spans(row, figures, borders)
+            or _are_units(row)
             or _is_ruled_off(above, row, borders)
         ):
             groups.append([])
@@ -99,8 +102,15 @@ def _head_rows(figures: Figures, borders: Sequence[Rule]) -> list[Group]:
     return groups
 
 
-def _spans(row: Row, columns: Sequence[Column]) -> bool:
-    return any(first < last for first, last in (span_of(piece, columns) for piece in row.pieces))
+def _spans(row: Row, figures: Figures, borders: Sequence[Rule]) -> bool:
+    """Whether a heading of ``row`` stands over several columns; those of the last row never do."""
+    is_last = row is figures.head[-1]
+    return any(first < last for first, last in head_spans(row, figures.columns, borders, is_last=is_last))
+
+
+def _are_units(row: Row) -> bool:
+    """Whether ``row`` says below the headings what is counted."""
+    return all(UNIT.match(piece.text) for piece in row.pieces)
 
 
 def _is_ruled_off(above: Row, row: Row, borders: Sequence[Rule]) -> bool:

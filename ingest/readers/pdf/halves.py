@@ -22,6 +22,7 @@ STEP = 4.0
 """How finely the places of gutters are told apart, in points."""
 MIDDLE = (0.25, 0.75)
 """The gutter of two columns stands in this part of the lines' width."""
+MOST_GUTTERS = 5
 WORDS = 3.5
 FULL = 0.7
 MOSTLY = 0.6
@@ -39,19 +40,24 @@ class Halves:
 
 
 def split_halves(lines: Sequence[Line], borders: Sequence[Rule]) -> Halves:
-    """Return what stands in each half where text and a table of figures stand side by side among ``lines``."""
-    gutter = _find_gutter(lines)
-    if gutter is None:
-        return Halves((), (), tuple(lines))
+    """Return what stands in each half where text and a table of figures stand side by side among ``lines``.
+
+    Of all places where the gutter might be, that is taken with which most of the lines are figures.
+    """
+    whole = Halves((), (), tuple(lines))
+    tried = [whole, *(_split_at(gutter, lines, borders) for gutter in _gutters(lines))]
+    return max(tried, key=lambda halves: sum(len(line.words) for each in halves.figures for line in each.lines))
+
+
+def _split_at(gutter: float, lines: Sequence[Line], borders: Sequence[Rule]) -> Halves:
     figures: list[Figures] = []
     columns: list[tuple[Line, ...]] = []
     left: list[Line] = []
     for is_over, group in groupby(lines, key=lambda line: _is_over(line, gutter)):
         stretch = list(group)
-        sides = () if is_over else tuple(_sides(stretch, gutter))
+        sides = () if is_over or len(stretch) < FEWEST_LINES else tuple(_sides(stretch, gutter))
         found = [find_figures(side, borders) for side in sides]
-        text_beside = any(found[at] and not found[1 - at] and _is_text(sides[1 - at]) for at in range(len(found)))
-        if len(stretch) < FEWEST_LINES or not text_beside:
+        if not any(found[at] and not found[1 - at] and _is_text(sides[1 - at]) for at in range(len(found))):
             left.extend(stretch)
             continue
         for side, in_side in zip(sides, found, strict=True):
@@ -61,24 +67,16 @@ def split_halves(lines: Sequence[Line], borders: Sequence[Rule]) -> Halves:
     return Halves(tuple(figures), tuple(column for column in columns if column), tuple(left))
 
 
-def _find_gutter(lines: Sequence[Line]) -> float | None:
-    """Return the middle of the gap that most lines have in the same place, None where fewer than a column's have."""
+def _gutters(lines: Sequence[Line]) -> list[float]:
+    """Return where the gutter may be: where many lines have a gap, or left of where many lines begin."""
     if len(lines) < FEWEST_LINES:
-        return None
+        return []
     start, end = min(line.box.x0 for line in lines), max(line.box.x1 for line in lines)
     least, most = (start + part * (end - start) for part in MIDDLE)
-    counts = Counter(
-        step
-        for line in lines
-        for gap in gaps(line)
-        for step in range(int(gap.start / STEP) + 1, int(gap.end / STEP) + 1)
-        if least < step * STEP < most
-    )
-    if not counts:
-        return None
-    highest = max(counts.values())
-    steps = sorted(step for step, count in counts.items() if count == highest)
-    return steps[len(steps) // 2] * STEP if highest >= FEWEST_LINES else None
+    ends = Counter(int(gap.end / STEP) for line in lines for gap in gaps(line))
+    ends.update(int(line.box.x0 / STEP) for line in lines)
+    places = [step for step, count in ends.most_common() if count >= FEWEST_LINES and least < step * STEP < most]
+    return [step * STEP - STEP / 2 for step in sorted(places[:MOST_GUTTERS])]
 
 
 def _is_over(line: Line, gutter: float) -> bool:

@@ -21,8 +21,8 @@ BELOW = 1.0
 """The rule under a heading over several columns lies no deeper, in font sizes."""
 WHOLE = 0.9
 """A rule that long, measured by the table, is under all headings and tells nothing of one."""
-CLOSER = 1.0
-"""Taking in a column must bring the middles so many points closer."""
+CENTRED = 0.12
+"""A heading is set in the middle of columns if it misses that by no more than this part of their width."""
 
 
 def head_spans(row: Row, columns: Sequence[Column], borders: Sequence[Rule], *, is_last: bool) -> list[Span]:
@@ -68,4 +68,5 @@ def _widened(piece: Piece, span: Span, limits: Span, columns: Sequence[Column]) 
         for last in range(span[1], max(limits[1], span[1]) + 1)
     ]
     best = min(wider, key=distance)
-    return best if distance(best) < distance(span) - CLOSER else span
+    width = columns[best[1]].x1 - columns[best[0]].x0
+    return best if distance(best) <= CENTRED * width and distance(best) < distance(span) / 2 else span
