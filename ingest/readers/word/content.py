@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import NamedTuple
 
 from ingest.model import Comment, Hyperlink
 from ingest.readers.word.pieces import NOTHING, Block, Cell, Hanging, Kind, Paragraph, Piece, Remark, Table
 from ingest.words import count_words
 
 
-@dataclass(frozen=True, slots=True)
-class Hidden:
+class Hidden(NamedTuple):
     """Text that is in the document and not shown."""
 
     text: str
@@ -19,8 +19,7 @@ class Hidden:
     is_prompt: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A paragraph settled: what is shown, what is struck out, what is hidden.
 
     Words are counted over the paragraph as it stands in the file, so that "read~~ing~~" is one word; the shown part

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ingest.readers.word.markup import MC, VAL, Element, has_switch, number, value, w
 from ingest.readers.word.number_formats import write_number
@@ -25,8 +25,7 @@ LONGEST_CHAIN = 20
 """Lists that refer to a numbering style that names another list."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListLevel:
+class ListLevel(NamedTuple):
     """One level of a list."""
 
     start: int
@@ -46,8 +45,7 @@ class ListLevel:
         return self.style == "bullet" or self.is_picture
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """What stands before a paragraph: its number or bullet and the gap after it."""
 
     text: str = ""

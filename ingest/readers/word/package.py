@@ -12,8 +12,8 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from ingest.errors import UnreadableError
@@ -24,8 +24,7 @@ DAMAGE = {"damaged", "malformed"}
 """Reasons to do without a part the text can be read without; a hostile part stops the reading."""
 
 
-@dataclass(frozen=True, slots=True)
-class Relationship:
+class Relationship(NamedTuple):
     """Where a part points: to another part, or to an address outside."""
 
     kind: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ingest.readers.word.colours import Theme, shading
 from ingest.readers.word.markup import Element, number, value, w
@@ -21,8 +21,7 @@ USUAL_LOOK = 0x04A0
 """What a table without ``w:tblLook`` has: first row, first column, bands across."""
 
 
-@dataclass(frozen=True, slots=True)
-class TableLook:
+class TableLook(NamedTuple):
     """A table's style, and which parts of it are switched on."""
 
     theme: Theme
