@@ -43,8 +43,7 @@ def make_figures(figures: Figures, page: int, borders: Sequence[Rule]) -> Table:
     cells: list[Cell] = []
     for number, group in enumerate(groups):
         if number < len(head):
-            is_last = number == len(head) - 1
-            spans = [head_spans(row, figures.columns, borders, is_last=is_last) for row in group]
+            spans = [head_spans(row, _below(row, figures), figures.columns, borders) for row in group]
         else:
             spans = [[span_of(piece, figures.columns) for piece in row.pieces] for row in group]
         for (first, last), words in _cells_of(group, spans, len(figures.columns)):
@@ -104,8 +103,12 @@ def _head_rows(figures: Figures, borders: Sequence[Rule]) -> list[Group]:
 
 def _spans(row: Row, figures: Figures, borders: Sequence[Rule]) -> bool:
     """Whether a heading of ``row`` stands over several columns; those of the last row never do."""
-    is_last = row is figures.head[-1]
-    return any(first < last for first, last in head_spans(row, figures.columns, borders, is_last=is_last))
+    return any(first < last for first, last in head_spans(row, _below(row, figures), figures.columns, borders))
+
+
+def _below(row: Row, figures: Figures) -> Row | None:
+    """Return the heading line below ``row``."""
+    return next((each for each in figures.head if each.line.baseline > row.line.baseline), None)
 
 
 def _are_units(row: Row) -> bool:

@@ -21,20 +21,30 @@ BELOW = 1.0
 """The rule under a heading over several columns lies no deeper, in font sizes."""
 WHOLE = 0.9
 """A rule that long, measured by the table, is under all headings and tells nothing of one."""
+SAME_PLACE = 1.5
 CENTRED = 0.12
 """A heading is set in the middle of columns if it misses that by no more than this part of their width."""
 
 
-def head_spans(row: Row, columns: Sequence[Column], borders: Sequence[Rule], *, is_last: bool) -> list[Span]:
-    """Return the first and last column of each piece of a heading ``row``; the last row has a piece for each column."""
+def head_spans(row: Row, below: Row | None, columns: Sequence[Column], borders: Sequence[Rule]) -> list[Span]:
+    """Return the first and last column of each piece of a heading ``row``.
+
+    ``below`` is the heading line below it, None for the last, which has a piece for each column.
+    """
     spans = [span_of(piece, columns) for piece in row.pieces]
     for number, piece in enumerate(row.pieces):
         ruled = _span_of_rule(piece, row, columns, borders)
         if ruled is not None:
             spans[number] = ruled
-        elif not is_last:
+        elif below is not None and not any(_is_aligned(piece, other) for other in below.pieces):
             spans[number] = _widened(piece, spans[number], _limits(spans, number, len(columns)), columns)
     return spans
+
+
+def _is_aligned(piece: Piece, below: Piece) -> bool:
+    """Whether two pieces begin, end or have their middle in the same place: a heading on two lines."""
+    ends = (below.x0 - piece.x0, below.x1 - piece.x1, (below.x0 + below.x1 - piece.x0 - piece.x1) / 2)
+    return any(abs(apart) <= SAME_PLACE for apart in ends)
 
 
 def _span_of_rule(piece: Piece, row: Row, columns: Sequence[Column], borders: Sequence[Rule]) -> Span | None:
