@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -21,15 +21,19 @@ from normalize.statuses import find_open_work
 from normalize.text import squeeze
 
 _ROUND_MONTH = re.compile(r"(?P<year>(?:19|20)\d{2})-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>[0-3]\d))?")
+_NOTHING_AGREED: Mapping[str, str] = {}
 _FINISHED = frozenset({Status.COMPLETE, Status.SUPERSEDED, Status.NOT_ACCEPTED})
 _LAST_MONTH = {Precision.YEAR: 12, Precision.QUARTER: 3, Precision.SEASON: 3, Precision.MONTH: 1}
 """How many months a date of each precision runs on from its first day."""
 
 
-def check_round(current: Round, history: Sequence[Round], master: MasterList) -> tuple[Check, ...]:
+def check_round(
+    current: Round, history: Sequence[Round], master: MasterList, agreed: Mapping[str, str] = _NOTHING_AGREED
+) -> tuple[Check, ...]:
     """Return what is worth asking about in ``current``, recommendation by recommendation.
 
     ``history`` are the rounds before it, the oldest first: they say how often a date was moved, and what was said.
+    ``agreed`` are the extensions the board has agreed to, by the recommendation's id: until then nothing is overdue.
     """
     stood = [earlier.by_id for earlier in history]
     held, held_before = read_round_date(current.name), read_round_date(history[-1].name) if history else None
@@ -40,7 +44,7 @@ def check_round(current: Round, history: Sequence[Round], master: MasterList) ->
         known = {(each.code, each.message) for each in asked}
         checks += [
             replace(check, is_new=bool(history) and (check.code, check.message) not in known)
-            for check in _check_entry(entry, before, recommendation, held)
+            for check in _check_entry(entry, before, recommendation, held, agreed.get(entry.id, ""))
         ]
     return tuple(checks)
 
@@ -51,11 +55,13 @@ def _pairs(current: Round, master: MasterList) -> Iterator[tuple[Recommendation,
 
 
 def _check_entry(
-    entry: Entry, before: Sequence[Entry], recommendation: Recommendation, held: date | None
+    entry: Entry, before: Sequence[Entry], recommendation: Recommendation, held: date | None, agreed: str = ""
 ) -> Iterator[Check]:
     """Give what is worth asking about one recommendation, as it stood after the round ``held`` then."""
     yield from _contradictions(entry)
-    yield from _dates(entry, before, recommendation, held)
+    given = _dates_given(recommendation, (*before, entry))
+    yield from _moves(entry, given)
+    yield from _overdue(entry, read_date(agreed) or next(iter(given), None), held)
     yield from _repetition(entry, before)
 
 
@@ -80,22 +86,24 @@ def _contradictions(entry: Entry) -> Iterator[Check]:
         yield _check(entry, CheckCode.COMPLETE_WITHOUT_EVIDENCE, "Called complete, and no evidence is named.")
 
 
-def _dates(entry: Entry, before: Sequence[Entry], recommendation: Recommendation, held: date | None) -> Iterator[Check]:
-    """Say where a date has gone by, and where it was moved. Overdue counts from the first date that was given."""
-    given = _dates_given(recommendation, (*before, entry))
+def _moves(entry: Entry, given: Sequence[WrittenDate]) -> Iterator[Check]:
+    """Say where the date was moved, and how often."""
     if len(given) > 1:
         moved = len(given) - 1
         times = "once" if moved == 1 else f"{moved} times"
         steps = ", then ".join(squeeze(each.as_written) for each in given)
         yield _check(entry, CheckCode.DATE_MOVED, f"The date was moved {times}: {steps}.")
-    if not given or held is None or entry.status in _FINISHED:
+
+
+def _overdue(entry: Entry, due: WrittenDate | None, held: date | None) -> Iterator[Check]:
+    """Say where a date has gone by: the first that was given, or the one an extension was agreed to."""
+    due_until = last_day(due) if due else None
+    if due is None or due_until is None or held is None or entry.status in _FINISHED or due_until >= held:
         return
-    due_until = last_day(given[0])
-    if due_until and due_until < held:
-        message = f"Was due {squeeze(given[0].as_written)} and is not complete."
-        yield _check(entry, CheckCode.OVERDUE, message)
-        if entry.rating is Rating.GREEN:
-            yield _check(entry, CheckCode.GREEN_AND_OVERDUE, f"Rated green. {message}")
+    message = f"Was due {squeeze(due.as_written)} and is not complete."
+    yield _check(entry, CheckCode.OVERDUE, message)
+    if entry.rating is Rating.GREEN:
+        yield _check(entry, CheckCode.GREEN_AND_OVERDUE, f"Rated green. {message}")
 
 
 def _dates_given(recommendation: Recommendation, entries: Iterable[Entry]) -> list[WrittenDate]:

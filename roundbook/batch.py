@@ -208,7 +208,12 @@ def _make_pack(
             *(each.as_finding() for each in proposals),
         ),
         board_notes=notes,
-        checks=check_round(current, [each.round for each in start.earlier], start.master),
+        checks=check_round(
+            current,
+            [each.round for each in start.earlier],
+            start.master,
+            {each.id: each.extension for each in notes if each.extension},
+        ),
         earlier=start.earlier,
         extended=tuple(each.id for each in notes if each.extension not in {"", start.extensions.get(each.id)}),
     )

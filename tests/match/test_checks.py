@@ -54,6 +54,14 @@ def test_rated_green_and_overdue() -> None:
     assert codes(entry, due="May 2013") == [CheckCode.OVERDUE, CheckCode.GREEN_AND_OVERDUE]
 
 
+def test_until_an_agreed_extension_nothing_is_overdue() -> None:
+    entry = replace(ENTRY, status=Status.IN_PROGRESS)
+    master = MasterList((Recommendation("H-1", "Housing", "IMR", "1", "Train all staff", due="May 2013"),))
+    held = Round("2014-02", (entry,))
+    assert [check.code for check in check_round(held, (), master, {"H-1": "March 2014"})] == []
+    assert [check.code for check in check_round(held, (), master, {"H-1": "June 2013"})] == [CheckCode.OVERDUE]
+
+
 def test_a_date_that_is_moved_is_counted_and_overdue_counts_from_the_first() -> None:
     entry = replace(ENTRY, status=Status.IN_PROGRESS, by_when="June 2014")
     before = replace(entry, update="Begun.", by_when="December 2013")
