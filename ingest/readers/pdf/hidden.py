@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.figures import Row
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from ingest.readers.pdf.lines import Line
     from ingest.readers.pdf.tables import Table
 
+DIGIT = re.compile(r"\d")
 FEWEST_LINES = 3
 FEWEST_CELLS = 2
 """So many lines of figures in a cell, or in each of so many cells side by side, are rows without rules."""
@@ -22,8 +24,11 @@ MOSTLY = 0.5
 
 def hides_figures(table: Table) -> bool:
     """Whether most words of a ruled ``table`` are figures that its rules do not part."""
+    lines = [line for cell in table.cells for line in cell.lines]
+    if sum(DIGIT.search(line.text) is not None for line in lines) < MOSTLY * len(lines) / 2:
+        return False
     hidden = sum(len(line.words) for line in _hidden_lines(table))
-    return hidden > MOSTLY * sum(len(line.words) for cell in table.cells for line in cell.lines)
+    return hidden > MOSTLY * sum(len(line.words) for line in lines)
 
 
 def _hidden_lines(table: Table) -> Iterator[Line]:

@@ -52,18 +52,22 @@ def find_lines(words: Iterable[Word]) -> tuple[Line, ...]:
 
 def _lines_one_way(words: Sequence[Word]) -> list[Line]:
     gathered: list[list[Word]] = []
+    mains: list[Word] = []
     for word in sorted(words, key=lambda word: (word.baseline, word.box.x0)):
-        home = next((line for line in reversed(gathered[-2:]) if _is_beside(word, line)), None)
+        last = len(gathered)
+        home = next((at for at in range(last - 1, max(last - 3, -1), -1) if _is_beside(word, mains[at])), None)
         if home is None:
             gathered.append([word])
-        else:
-            home.append(word)
+            mains.append(word)
+            continue
+        gathered[home].append(word)
+        if word.size > mains[home].size:
+            mains[home] = word
     return sorted((make_line(line) for line in gathered), key=lambda line: line.baseline)
 
 
-def _is_beside(word: Word, line: list[Word]) -> bool:
-    """Whether ``word`` stands on ``line``: no full line lower, and not on top of a word that is there."""
-    main = max(line, key=lambda each: each.size)
+def _is_beside(word: Word, main: Word) -> bool:
+    """Whether ``word`` stands on the line of ``main``, its largest word: no full line lower, and not on top of it."""
     smaller = min(main.size, word.size)
     if abs(word.baseline - main.baseline) > SAME_LINE * max(main.size, word.size):
         return False

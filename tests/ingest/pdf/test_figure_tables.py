@@ -75,3 +75,14 @@ def test_a_table_of_contents_is_no_table_of_figures(tmp_path: Path) -> None:
     paper = Paper(tmp_path / "a.pdf")
     figures(paper, 100, tuple((f"What we found in part {part}", str(3 * part)) for part in range(1, 9)))
     assert paper.read().tables == ()
+
+
+def test_figures_beside_a_column_of_text_are_a_table_and_the_text_stays_text(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    for number in range(12):
+        paper.text(310, 100 + 13 * number, "Areas told us how many plans they made, and why.")
+        paper.text(50, 100 + 13 * number, f"Area of the {'north' if number % 2 else 'south'} coast")
+        paper.canvas.drawRightString(250, paper.size[1] - 100 - 13 * number, str(90 - 7 * number))
+    document = paper.read()
+    assert [table.n_cols for table in document.tables] == [2]
+    assert all("Areas told us" not in cell.text for cell in document.tables[0].cells)
