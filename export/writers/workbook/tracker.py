@@ -22,6 +22,7 @@ from export.rows import (
     rating_word,
     spot,
 )
+from match.standing import read_standing
 from normalize.model import Status
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ COLUMNS: tuple[Column[Tracked], ...] = (
         prompt="The date, or the words, of an extension the board agreed to. Kept in later rounds.",
         is_printed=False,
     ),
+    Column("Standing", 20, lambda row: read_standing(row.entry, row.board.status).value, is_printed=False),
     Column("Kind", 11, lambda row: row.recommendation.kind, is_printed=False),
     Column("Number", 11, lambda row: row.recommendation.number, is_printed=False),
     Column("Action", 36, lambda row: row.recommendation.action, is_printed=False),
