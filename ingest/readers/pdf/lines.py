@@ -44,7 +44,7 @@ class Line:
 def find_lines(words: Iterable[Word]) -> tuple[Line, ...]:
     """Return the lines ``words`` stand on, from top to bottom; each direction of writing by itself."""
     lines: list[Line] = []
-    upright = [_upright(word) for word in words]
+    upright = [_upright(word) if word.turn else word for word in words]
     for turn in sorted({word.turn for word in upright}):
         lines.extend(_lines_one_way([word for word in upright if word.turn == turn]))
     return tuple(lines)
