@@ -22,9 +22,9 @@ def write_log(error: BaseException) -> Path:
     An exception's own message may quote a document, so only its type is written.
     """
     text = "\n".join([*_versions(), "", *_where(error)]) + "\n"
-    for folder in (Path.cwd(), Path(tempfile.gettempdir())):
-        path = folder / LOG_NAME
+    for find_folder in (Path.cwd, tempfile.gettempdir):
         try:
+            path = Path(find_folder()) / LOG_NAME
             path.write_text(text, "utf-8")
         except OSError:
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Self
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 STAGE_NAME = ".roundbook-writing"
 NEW = "new"
 BEFORE = "before"
+WORK = "work"
 
 
 class Staging:
@@ -32,16 +34,21 @@ class Staging:
         self._staged: list[str] = []
         self._placed: list[str] = []
         self._folder_is_new = not folder.exists()
+        self._temporary = tempfile.tempdir
 
     def __enter__(self) -> Self:
         with _said_plainly(self._folder):
             shutil.rmtree(self._stage, ignore_errors=True)  # left by a run that was killed
             (self._stage / NEW).mkdir(parents=True)
+            (self._stage / WORK).mkdir()
+        # Libraries write parts of a workbook to temporary files; those of a run that is killed must not stay there.
+        self._temporary, tempfile.tempdir = tempfile.tempdir, str(self._stage / WORK)
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        tempfile.tempdir = self._temporary
         if error is not None:
             self._undo()
         shutil.rmtree(self._stage, ignore_errors=True)

@@ -19,6 +19,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from roundbook.confinement import Limits, confine, end_after
+from roundbook.errors import NotWrittenError
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -43,8 +44,14 @@ class TooSlowError(Exception):
     """The child process took longer than it may, and was ended."""
 
 
-class CannotStartError(Exception):
+class CannotStartError(NotWrittenError):
     """The system starts no child process: the fault of no document."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "No further program could be started to read the documents in. See that the computer has memory left and "
+            "its disk is not full, close other programs, and run again; nothing was changed."
+        )
 
 
 if sys.platform == "win32":
@@ -55,14 +62,17 @@ else:
 
 
 def warm_up() -> None:
-    """Begin to load the readers beside whatever the caller does next; where the system cannot, do nothing."""
+    """Begin to load the readers beside whatever the caller does next. Raises ``CannotStartError``."""
     if sys.platform == "win32":
         return
     from multiprocessing import forkserver  # noqa: PLC0415 - not there on Windows
 
     _CONTEXT.set_forkserver_preload(PRELOADED)
-    with _without_main():
-        forkserver.ensure_running()
+    try:
+        with _without_main():
+            forkserver.ensure_running()
+    except OSError as error:
+        raise CannotStartError from error
 
 
 @contextmanager
@@ -165,7 +175,7 @@ class _Child:
         except (EOFError, OSError):
             pass
         self.end()
-        raise CannotStartError("a child process to read documents in could not be started")
+        raise CannotStartError
 
     def ask(self, fn: Callable[..., T], args: tuple[Any, ...], kwargs: dict[str, Any], seconds: float) -> T:
         try:
