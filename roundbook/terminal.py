@@ -63,8 +63,11 @@ def print_paths(*paths: str) -> None:
 
 def print_json(answer: dict[str, Any]) -> None:
     """Print ``answer`` as data for a program."""
-    # Letters beyond ASCII are escaped, so that no terminal and no pipe can garble them.
-    typer.echo(json.dumps(answer, indent=2))
+    # Letters beyond ASCII are escaped, so that no terminal and no pipe can garble them; piece by piece, because the
+    # whole of a long answer takes more memory than the document it tells of.
+    for piece in json.JSONEncoder(indent=2).iterencode(answer):
+        sys.stdout.write(piece)
+    typer.echo()
 
 
 def plain(text: str) -> str:
