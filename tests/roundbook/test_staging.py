@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from roundbook.errors import NotWrittenError
-from roundbook.staging import Staging, replace_file
+from roundbook.staging import STAGE_NAME, Staging, replace_file
 
 
 def _writing(text: str) -> Callable[[Path], object]:
@@ -72,7 +72,9 @@ def test_a_folder_made_for_nothing_is_taken_away_again(tmp_path: Path) -> None:
 
 
 def test_what_a_killed_run_left_is_cleared_away(tmp_path: Path) -> None:
-    Staging(tmp_path).__enter__()
+    left = tmp_path / STAGE_NAME / "new"
+    left.mkdir(parents=True)
+    (left / "b").write_text("half written")
     _stage(tmp_path, a="1")
     assert _texts(tmp_path) == {"a": "1"}
 
