@@ -4,7 +4,7 @@
 HOW is "kill", or the name of an error that each change in turn fails with ("ENOSPC", "EACCES"); with a STEP of 1 it
 is done to every change, with a larger one to some. Every run is a copy
 of this process with a copy of BOARD; every way Python has to change a file is watched, and SQLite between the
-statements it is given (``benchmarks.crashes`` stops it at its system calls as well, and takes longer).
+statements it is given.
 """
 
 from __future__ import annotations
