@@ -3,7 +3,7 @@ PYTHON ?= python3
 UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
 RUN := $(UV) run --frozen
 
-.PHONY: setup demo test check format accuracy samples
+.PHONY: setup demo test test-ocr check format accuracy samples
 
 setup: $(UV)
 	$(UV) sync --frozen --quiet
@@ -17,6 +17,9 @@ demo: setup   ## run the sample board through its rounds
 
 test: setup   ## run the tests
 	$(RUN) pytest
+
+test-ocr: setup ## run the tests of reading scans, with the extra they need
+	$(RUN) --extra ocr pytest tests/ingest/test_scan.py
 
 check: setup  ## style, types, and which package may import which
 	$(RUN) ruff format --check .
