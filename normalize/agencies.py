@@ -145,7 +145,7 @@ def _has_initials(written: str, known: str) -> bool:
 
 
 def _is_part_of(written: str, known: str) -> bool:
-    """Whether one name has all the telling words of the other ("Hampshire Probation Trust", "Probation")."""
+    """Whether one name has all the telling words of the other ("Wexshire Probation Trust", "Probation")."""
     few, many = sorted((_own_words(written), _own_words(known)), key=len)
     return bool(few) and few <= many
 

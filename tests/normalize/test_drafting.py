@@ -48,7 +48,7 @@ def test_what_a_person_must_look_at_is_said() -> None:
 
 
 def test_agencies_with_the_same_initials_get_prefixes_of_their_own() -> None:
-    prefixes = make_prefixes(["Solent Health", "Southern Health", "Shire Homes", "Shire Homes Two"])
+    prefixes = make_prefixes(["Marsh Health", "Marlow Health", "Shire Homes", "Shire Homes Two"])
     assert len(set(prefixes.values())) == len(prefixes)
     assert all(len(prefix) <= 5 for prefix in islice(prefixes.values(), 4))
 
