@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from ingest.model import SourceDocument, SourceTable
-from normalize.grid import Row, read_rows
+from ingest.model import SourceParagraph, SourceTable
+from normalize.grid import Row
 from normalize.model import Status
 from normalize.ratings import RATING_WORDS
 from normalize.statuses import read_status_words
@@ -22,11 +22,14 @@ _LINE = re.compile(
 )
 
 
-def read_keys(source: SourceDocument) -> Mapping[str, str]:
-    """Return all that the keys of a document say, wherever they stand: many stand below the plan."""
+def read_keys(blocks: Iterable[tuple[SourceParagraph | SourceTable, Sequence[Row]]]) -> Mapping[str, str]:
+    """Return all that the keys of a document say, wherever they stand: many stand below the plan.
+
+    ``blocks`` are the blocks of the document in order, each with its rows where it is a table.
+    """
     keys: dict[str, str] = {}
-    for block in source.blocks:
-        keys |= read_key_table(read_rows(block)) if isinstance(block, SourceTable) else read_key_line(block.text)
+    for block, rows in blocks:
+        keys |= read_key_table(rows) if isinstance(block, SourceTable) else read_key_line(block.text)
     return keys
 
 

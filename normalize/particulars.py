@@ -111,16 +111,6 @@ class Particulars:
         before: str = getattr(self, name)
         return replace(self, **{name: f"{before}\n{text.strip()}".strip()})
 
-    def filled_from(self, other: Particulars) -> Particulars:
-        """Return these particulars, what is missing taken from ``other``."""
-        return Particulars(
-            self.agency or other.agency,
-            self.provided_by or other.provided_by,
-            self.reviewed_by or other.reviewed_by,
-            self.evidence or other.evidence,
-            self.summary or other.summary,
-        )
-
 
 def read_label(text: str) -> Particular | None:
     """Return what a cell holding only a label is the label of; None where it is no label."""

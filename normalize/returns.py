@@ -39,7 +39,9 @@ class _Understanding:
 
     def __init__(self, source: SourceDocument, vocabulary: Vocabulary) -> None:
         self._source = source
-        self._vocabulary = replace(vocabulary, key={**read_keys(source), **vocabulary.key})
+        rows = (read_rows(block) if isinstance(block, SourceTable) else () for block in source.blocks)
+        self._blocks = tuple(zip(source.blocks, rows, strict=True))
+        self._vocabulary = replace(vocabulary, key={**read_keys(self._blocks), **vocabulary.key})
         self._book = HeadingBook(vocabulary.headings)
         self._sections = Sections()
         self._prose = Prose(self._book)
@@ -52,9 +54,9 @@ class _Understanding:
 
     def result(self) -> ReturnedDocument:
         """Walk through the document and return what it holds."""
-        for block in self._source.blocks:
+        for block, rows in self._blocks:
             if isinstance(block, SourceTable):
-                self._take_table(block)
+                self._take_table(block, rows)
             else:
                 self._take_paragraph(block)
         self._end_prose()
@@ -106,9 +108,8 @@ class _Understanding:
         if paragraph.text.strip():
             self._left_over.append(LeftOver(paragraph.place, paragraph.text, paragraph.words))
 
-    def _take_table(self, table: SourceTable) -> None:
+    def _take_table(self, table: SourceTable, rows: tuple[Row, ...]) -> None:
         self._sections.close_label()
-        rows = read_rows(table)
         words = sum(row.words for row in rows)
         if contents := read_contents(rows):
             self._contents = contents

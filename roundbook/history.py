@@ -51,12 +51,6 @@ def find_open_round(ledger: Ledger) -> str:
     return "".join(name for (name,) in ledger.select("SELECT name FROM rounds WHERE state = 'open'"))
 
 
-def find_last_closed_round(ledger: Ledger) -> str:
-    """Return the name of the round closed last; empty where none is closed."""
-    query = "SELECT name FROM rounds WHERE state = 'closed' ORDER BY position DESC LIMIT 1"
-    return "".join(name for (name,) in ledger.select(query))
-
-
 def list_rounds(ledger: Ledger) -> tuple[RoundSummary, ...]:
     """Return a line for every round, oldest first."""
     return tuple(

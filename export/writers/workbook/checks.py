@@ -57,7 +57,8 @@ def checks(pack: RoundPack) -> Table[Asked]:
     return Table(
         sheet="Checks",
         title=f"Checks: what is worth asking about after round {pack.round}",
-        note='"new" marks what could not have been asked after the round before. Overdue counts from the first date.',
+        note='"new" marks what could not have been asked after the round before. '
+        "Overdue counts from the first date, or from an extension the board agreed to.",
         columns=COLUMNS,
         items=_asked(pack),
         key="No.",
