@@ -29,6 +29,7 @@ app = typer.Typer(
         "130 interrupted."
     ),
     no_args_is_help=True,
+    rich_markup_mode=None,  # loading rich takes twice as long as everything else that help needs
     add_completion=False,
     pretty_exceptions_enable=False,
 )

@@ -38,13 +38,13 @@ def test_wrong_use_is_said_on_the_side_of_talk(board: TestBoard, arguments: tupl
 def test_without_a_command_the_help_is_shown(board: TestBoard) -> None:
     said = board.command()
     assert said.code == 1
-    assert "Usage: roundbook" in said.out
+    assert "Usage: roundbook" in said.err
 
 
 def test_help_answers_before_the_heavy_parts_are_loaded() -> None:
     script = "import sys; from roundbook.cli import main; main(['--help']); print(*sys.modules, file=sys.stderr)"
     loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stderr.split()
-    assert not {"pandas", "pdfplumber", "docx", "openpyxl", "rapidfuzz", "lxml", "pydantic"} & set(loaded)
+    assert not {"pandas", "pdfplumber", "docx", "openpyxl", "rapidfuzz", "lxml", "pydantic", "rich"} & set(loaded)
 
 
 def test_nothing_is_asked_and_nothing_moves_without_a_terminal(board: TestBoard) -> None:
