@@ -76,13 +76,13 @@ _STILL_OPEN = _any(
     r"still (?:\w+ ){0,2}(?:to|being|needs?|requires?|significant|struggling|outstanding|awaited)",
     r"to be (?!able\b|reviewed\b|monitored\b)\w+",
     r"will (?!not\b|need to be reviewed|be reviewed|be monitored|continue to be (?:reviewed|monitored))\w+",
-    r"should (?:now |soon )?be",
+    r"should (?:now |soon )?be|(?:would|do|we|is|are) hope[ds]?|hopefully|hop(?:es|ing) (?:to|that)",
     r"(?:is|are|currently|now) (?:\w+ly )?\w{3,}ing",
     r"(?:is|are|currently|now) (?:in preparation|planned)",
     r"(?:has|have)? ?(?:now )?(?:started|commenced|begun)",
     r"being (?:\w+ ){0,2}\w+ed",
     r"working on",
-    r"continue[sd]? to|continues",
+    r"(?<!to )continue[sd]? to|continues",
     r"(?<!monitoring )(?<!monitoring is )(?:ongoing|on-going|on going)|underway|under way|in progress|in development",
     r"planned|re-audit|pilot(?:ing|ed)?",
     r"not all|occasionally|needed|to monitor",
@@ -90,6 +90,11 @@ _STILL_OPEN = _any(
     r"next (?:\w+ ){0,2}(?:months?|meeting|year|phase)",
 )
 """Phrases that tell of work not yet finished; to review or monitor what was done is not among them."""
+_BESIDE_THE_POINT = _any(
+    r"(?<=that )(?:[\w/&'-]+ ){1,4}(?:will|should|must|shall)\b",
+    r"evidenced by [^\n]*",
+)
+"""Words that tell neither of work done nor of work to do: what a rule or a decision says, and where the proof is."""
 _LEFT_TO_DO = _any(
     r"(?:more|further|additional|significant) (?:\w+ )?(?:work|actions?)(?: is| are)?(?: still)? "
     r"(?:to be|needed|needs?|required)",
@@ -101,7 +106,8 @@ _LEFT_TO_DO = _any(
 """Phrases that plainly say something is left to do, and contradict a claim of completion."""
 _DONE = (
     r"updated|amended|changed|completed?|achieved|implemented|introduced|revised|approved|sent|issued|distributed|"
-    r"circulated|provided|delivered|undertaken|set|established|agreed|adopted|held|added|carried out|put in place"
+    r"circulated|provided|delivered|undertaken|set|established|agreed(?! (?:that|to)\b)|adopted|held|added|"
+    r"carried out|put in place"
 )
 _TOLD_AS_DONE = _any(
     rf"(?<!what )(?:has|have|was|were|had) (?:now |also |all |successfully |since )*(?:been )?(?:\w+ and )?(?:{_DONE})",
@@ -183,9 +189,10 @@ def _read_prose(text: str) -> Status:
         return stated
     if _NOTHING_YET.match(folded):
         return Status.NOT_STARTED
-    if _STILL_OPEN.search(folded):
+    told = _BESIDE_THE_POINT.sub(" ", folded)
+    if _STILL_OPEN.search(told):
         return Status.IN_PROGRESS
-    return Status.COMPLETE if _TOLD_AS_DONE.search(folded) else Status.NOT_STATED
+    return Status.COMPLETE if _TOLD_AS_DONE.search(told) else Status.NOT_STATED
 
 
 def _is_only_begun(opening: re.Match[str], folded: str) -> bool:
