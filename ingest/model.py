@@ -87,6 +87,8 @@ class SourceCell:
     """Footnotes and endnotes called from the cell, joined by newlines."""
     words: int = 0
     """Words of the document this cell holds (text, struck text, notes, comments; no automatic numbers)."""
+    tags: tuple[str, ...] = ()
+    """The tags of the content controls in it or around it, which nobody sees and which travel with what they hold."""
 
 
 class Where(StrEnum):

@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from export.changes.page import lay_out
+from export.word.package import save
 from export.writers.change_document.front import write_front
 from export.writers.change_document.groups import write_groups
-from export.writers.change_document.package import save
 from export.writers.change_document.paper import Paper
 from export.writers.change_document.rest import write_rest
 

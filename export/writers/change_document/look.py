@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
 from export import styles
-from export.writers.change_document.markup import add_border, drop_border
+from export.word.markup import add_border, drop_border
 
 if TYPE_CHECKING:
     from docx.document import Document

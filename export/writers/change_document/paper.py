@@ -11,8 +11,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.shared import Cm
 
 from export.changes.lettering import visible
-from export.writers.change_document import look
-from export.writers.change_document.markup import (
+from export.word.markup import (
     add_bookmark,
     add_field,
     add_link,
@@ -25,6 +24,7 @@ from export.writers.change_document.markup import (
     set_widths,
     shade,
 )
+from export.writers.change_document import look
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -216,4 +216,5 @@ def _build_cell(cell: Cell, content: Content) -> SourceCell:
         pictures=tuple(content.pictures),
         note="\n".join(content.notes),
         words=content.words,
+        tags=cell.tags,
     )

@@ -112,6 +112,8 @@ class Cell:
     """Whether the whole of a plain text is bold."""
     words: int = 0
     """The words of a plain text."""
+    tags: tuple[str, ...] = ()
+    """Of the content controls in it and around it."""
 
     @property
     def blocks(self) -> list[Block]:
@@ -123,6 +125,7 @@ class Cell:
     def take_in(self, other: Cell) -> None:
         """Add what stands in ``other``, which is merged into this cell."""
         self.content = self.blocks + other.blocks
+        self.tags += other.tags
 
 
 @dataclass(slots=True, eq=False)

@@ -13,7 +13,7 @@ from ingest.readers.word.styles import SHD, Styles
 from ingest.readers.word.table_styles import TableLook, read_table_look
 
 TR, TC, TR_PR, TC_PR, TBL_PR, TBL_GRID = w("tr"), w("tc"), w("trPr"), w("tcPr"), w("tblPr"), w("tblGrid")
-SDT, SDT_PR, SDT_CONTENT, SHOWS_PROMPT = w("sdt"), w("sdtPr"), w("sdtContent"), w("showingPlcHdr")
+SDT, SDT_PR, SDT_CONTENT, SHOWS_PROMPT, TAG = w("sdt"), w("sdtPr"), w("sdtContent"), w("showingPlcHdr"), w("tag")
 DELETIONS = (w("del"), w("moveFrom"))
 GRID_SPAN, V_MERGE, H_MERGE = w("gridSpan"), w("vMerge"), w("hMerge")
 CELL_DELETED, CELL_MERGED, REVISED = w("cellDel"), w("cellMerge"), w("vMerge")
@@ -59,6 +59,8 @@ class _TableReader:
         self.rows: list[Row] = []
         self.strays: list[Block] = []
         self._shadings: list[tuple[Cell, Element]] = []
+        self._tags: tuple[str, ...] = ()
+        """Of the content controls around the rows or cells being read."""
 
     def walk_rows(self, container: Element) -> None:
         for child in container:
@@ -70,11 +72,7 @@ class _TableReader:
     def _pass_through(self, child: Element, walk: Callable[[Element], None]) -> None:
         """Go on inside a wrapper around rows or cells: a content control, a choice of forms, custom XML."""
         if child.tag == SDT:
-            is_prompt = has_switch(child.find(SDT_PR), SHOWS_PROMPT)
-            self._flow.count_prompts(int(is_prompt))
-            for content in child.findall(SDT_CONTENT):
-                walk(content)
-            self._flow.count_prompts(-int(is_prompt))
+            self._control(child, walk)
         elif child.tag == ALTERNATE:
             chosen = choose(child)
             if chosen is not None:
@@ -83,6 +81,18 @@ class _TableReader:
             self._flow.mark_comment(child)
         elif child.tag not in PROPERTIES:
             walk(child)
+
+    def _control(self, control: Element, walk: Callable[[Element], None]) -> None:
+        """Go on inside a content control; Word puts one around a cell where it holds the whole of it (17.5.2.32)."""
+        properties, tags = control.find(SDT_PR), self._tags
+        is_prompt = has_switch(properties, SHOWS_PROMPT)
+        self._flow.count_prompts(int(is_prompt))
+        tag = value(properties, TAG)
+        self._tags = (*tags, tag) if tag else tags
+        for content in control.findall(SDT_CONTENT):
+            walk(content)
+        self._tags = tags
+        self._flow.count_prompts(-int(is_prompt))
 
     def _row(self, element: Element) -> None:
         plain = self._flow.plain_row(element)
@@ -114,6 +124,7 @@ class _TableReader:
 
     def _cell(self, element: Element, row: Row) -> None:
         cell = Cell(self._flow.read_below(element))
+        cell.tags = (*self._tags, *(tag for each in element.iter(TAG) if (tag := each.get(VAL))))
         properties = element.find(TC_PR)
         for entry in properties if properties is not None else ():
             tag = entry.tag

@@ -97,3 +97,27 @@ def test_a_table_inside_a_control_inside_a_cell_is_read(tmp_path: Path) -> None:
     inner = content_control(table(row("x", "y")))
 
     assert read_cell(tmp_path, f"{p('before')}{inner}{p()}").text == "before\nx\ty"
+
+
+def tag(name: str) -> str:
+    return f'<w:tag w:val="{name}"/>'
+
+
+def test_a_cell_has_the_tags_of_the_controls_in_it_and_around_it(tmp_path: Path) -> None:
+    in_run = cell(p(r("a ") + content_control(r("b"), tag("run"))))
+    around_paragraph = cell(content_control(p("c"), tag("paragraph")))
+    around_cell = content_control(cell("d"), tag("cell"))
+    rows = content_control(row(in_run, around_paragraph), tag("row")) + row(around_cell, cell("e"))
+
+    (found,) = read(tmp_path, table(rows)).tables
+
+    assert [each.tags for each in found.cells] == [("row", "run"), ("row", "paragraph"), ("cell",), ()]
+
+
+def test_merged_cells_have_the_tags_of_all_of_them(tmp_path: Path) -> None:
+    above = cell(content_control(p("a"), tag("above")), '<w:vMerge w:val="restart"/>')
+    below = cell(content_control(p("b"), tag("below")), "<w:vMerge/>")
+
+    (found,) = read(tmp_path, table(row(above, cell("c")) + row(below, cell("d")))).tables
+
+    assert found.cells[0].tags == ("above", "below")

@@ -1,0 +1,1 @@
+"""What all Word documents written here have in common."""
