@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from export.model import DocumentRecord, PastRound
 from match.model import Entry, LinkedUpdate, Round
 from normalize.model import MasterList, Recommendation
 from roundbook.errors import UsageError
-from roundbook.records import from_json, from_plain, to_json, to_plain
+from roundbook.records import from_json, from_plain, to_json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from roundbook.ledger import Ledger
+
+BESIDE_THE_LINK = tuple(each.name for each in fields(LinkedUpdate) if each.name != "link")
+"""What of a row is kept in its table of updates; the link is kept in a table of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,13 +195,10 @@ def _keep_documents(ledger: Ledger, name: str, documents: tuple[DocumentRecord, 
 def _keep_updates(ledger: Ledger, name: str, updates: tuple[LinkedUpdate, ...]) -> None:
     rows, links = [], []
     for position, each in enumerate(updates, start=1):
-        plain = to_plain(each)
-        assert isinstance(plain, dict)  # noqa: S101 - a dataclass always gives a dict
-        link = plain.pop("link")
-        query_id = each.link.query_id
-        raw = to_json(each.update.raw)
-        rows.append((name, query_id, position, each.document, raw, json.dumps(plain)))
-        links.append((name, query_id, each.link.outcome.value, json.dumps(each.link.ids), json.dumps(link)))
+        query_id, link = each.link.query_id, each.link
+        record = to_json({field: getattr(each, field) for field in BESIDE_THE_LINK})
+        rows.append((name, query_id, position, each.document, to_json(each.update.raw), record))
+        links.append((name, query_id, link.outcome.value, json.dumps(link.ids), to_json(link)))
     ledger.execute("INSERT INTO updates VALUES (?, ?, ?, ?, ?, ?)", rows)
     ledger.execute("INSERT INTO links VALUES (?, ?, ?, ?, ?)", links)
 
