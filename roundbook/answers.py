@@ -1,18 +1,24 @@
-"""What persons have said so far: what the ledger holds, and what they have since written in the round's workbook."""
+"""What persons have said so far: what the ledger holds, and what they have since written in the round's workbook.
+
+An answer given on the page is in the ledger at once, one written in the workbook when it is read. Where both speak of
+one row, the later one holds: the page's if it was given after the workbook was last saved, else the workbook's.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, TypeAlias
 
 from export.answers import read_answers
 from export.edits import changed_cells
 from export.errors import UnreadableWorkbookError
 from export.model import BoardNote
+from export.rows import TAKE_BACK
 from ingest.hashing import hash_file
 from ingest.model import Finding, Level, Place
 from match.decisions import fingerprint
-from match.model import Decision
+from match.model import Decision, Query
 from roundbook.board import WORKBOOK_NAME
 from roundbook.decided import keep_board_notes, keep_decisions, load_board_notes, load_decisions
 from roundbook.history import find_outputs, load_updates
@@ -23,8 +29,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from export.decided import RowAnswer
-    from match.model import Query
+    from match.model import LinkedUpdate
     from roundbook.ledger import Ledger
+
+KnownRow: TypeAlias = tuple[Query, str]
+"""A row, and the fingerprint of the decision it was shown with; empty for none."""
+KnownRows: TypeAlias = dict[str, KnownRow]
+"""By row key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +58,7 @@ def read_back(ledger: Ledger, folder: Path, queries: Sequence[Query], when: str)
     """
     heard = Heard(load_decisions(ledger), load_board_notes(ledger))
     workbook = folder / WORKBOOK_NAME
-    if not workbook.is_file() or not _is_edited(workbook, ledger):
+    if not is_edited(workbook, ledger):
         return heard
     try:
         answers, changed = read_answers(workbook), changed_cells(workbook)
@@ -59,15 +70,30 @@ def read_back(ledger: Ledger, folder: Path, queries: Sequence[Query], when: str)
     # A ledger that does not know the round was lost: then even what stood in the workbook before is news to it.
     is_lost = not find_outputs(ledger, folder.name)
     said = [each for each in answers.rows if each.is_new or is_lost]
-    decisions, strays = _decide(heard.decisions, said, rows, when)
+    saved = datetime.fromtimestamp(workbook.stat().st_mtime, UTC)
+    outdone = tuple(each for each in said if _is_outdone(each, heard.decisions, rows, saved))
+    decisions, strays = decide(heard.decisions, [each for each in said if each not in outdone], rows, when)
     notes = {each.id: each for each in (*heard.notes, *answers.board)}
-    return Heard(decisions, tuple(notes.values()), (*answers.problems, *strays, *changed))
+    problems = (*answers.problems, *strays, *map(_outdone, outdone), *changed)
+    return Heard(decisions, tuple(notes.values()), problems)
 
 
-def _is_edited(workbook: Path, ledger: Ledger) -> bool:
-    """Tell whether somebody has saved the workbook since it was written."""
+def is_edited(workbook: Path, ledger: Ledger) -> bool:
+    """Tell whether somebody has saved the ``workbook`` of a round since it was written."""
+    if not workbook.is_file():
+        return False
     written = find_outputs(ledger, workbook.parent.name).get(workbook.name)
     return hash_file(workbook) != written
+
+
+def _is_outdone(answer: RowAnswer, held: Sequence[Decision], rows: KnownRows, saved: datetime) -> bool:
+    """Tell whether another answer was given to the row, on the page, after the workbook was ``saved``."""
+    if answer.row_key not in rows:
+        return False
+    query, shown = rows[answer.row_key]
+    about_it = [each for each in held if each.fingerprint in {fingerprint(query), shown}]
+    later = [each for each in about_it if datetime.fromisoformat(each.when).astimezone(UTC) > saved]
+    return any((each.choice, each.ids) != (answer.choice, answer.ids) for each in later)
 
 
 def keep_heard(ledger: Ledger, round_name: str, heard: Heard, when: str) -> None:
@@ -80,19 +106,26 @@ def keep_heard(ledger: Ledger, round_name: str, heard: Heard, when: str) -> None
         keep_board_notes(ledger, round_name, heard.notes, when)
 
 
-def _known_rows(ledger: Ledger, round_name: str, queries: Sequence[Query]) -> dict[str, tuple[Query, str]]:
-    """Return, by row key, each row and the fingerprint of the decision it was shown with; empty for none."""
+def _known_rows(ledger: Ledger, round_name: str, queries: Sequence[Query]) -> KnownRows:
     rows = {each.id: (each, "") for each in queries}
     for update in load_updates(ledger, round_name):
-        decision = update.link.decision
-        rows[update.link.query_id] = (ask_again(update), decision.fingerprint if decision else "")
+        rows[update.link.query_id] = known_row(update)
     return rows
 
 
-def _decide(
-    held: Sequence[Decision], said: Sequence[RowAnswer], rows: dict[str, tuple[Query, str]], when: str
+def known_row(update: LinkedUpdate) -> KnownRow:
+    """Return the row of ``update`` with the fingerprint of the decision it was shown with."""
+    decision = update.link.decision
+    return ask_again(update), decision.fingerprint if decision else ""
+
+
+def decide(
+    held: Sequence[Decision], said: Sequence[RowAnswer], rows: KnownRows, when: str
 ) -> tuple[tuple[Decision, ...], list[Finding]]:
-    """Return the decisions that hold after what was ``said``, and a finding for every answer about an unknown row."""
+    """Return the decisions that hold after what was ``said``, and a finding for every answer about an unknown row.
+
+    ``when`` dates the new decisions.
+    """
     decisions = {each.fingerprint: each for each in held}
     strays = []
     for answer in said:
@@ -134,6 +167,15 @@ def _wrong_round(workbook: Path, written_for: str) -> Finding:
         "A copy of it is kept beside it, and it was written afresh."
     )
     return Finding(Level.CHECK, "workbook-of-another-round", message, Place(workbook.name))
+
+
+def _outdone(answer: RowAnswer) -> Finding:
+    in_workbook = "; ".join((answer.choice.value if answer.choice else TAKE_BACK, *answer.ids))
+    message = (
+        f'The row "{answer.row_key}" was answered in the workbook ("{in_workbook}") and, after the workbook was saved, '
+        "otherwise on the page. The later answer holds; settle the row once more if the workbook's was meant."
+    )
+    return Finding(Level.CHECK, "answered-twice", message, Place(WORKBOOK_NAME))
 
 
 def _stray(answer: RowAnswer) -> Finding:
