@@ -51,7 +51,7 @@ class Candidates:
         self._ranking = Ranking(index)
 
     def choose(self, verdicts: Sequence[Verdict]) -> list[Shortlist]:
-        """Return the candidates of each row of one document: linked ones, equal ones, then by likeness."""
+        """Return the candidates of each row of one document: linked or named ones, equal ones, then by likeness."""
         around = read_surroundings(verdicts)
         return [self._of(verdict, place, around) for place, verdict in enumerate(verdicts)]
 
@@ -59,7 +59,7 @@ class Candidates:
         case = verdict.case
         ranked = self._by_words(case) if has_words(case.row) else self._by_number(case.row, place, around)
         likeness = {each.entry.position: each.likeness for each in ranked}
-        first = [*verdict.entries, *(each.entry for each in case.evidence.verified)]
+        first = [*verdict.entries, *verdict.named, *(each.entry for each in case.evidence.verified)]
         ordered = {each.position: each for each in (*first, *(each.entry for each in ranked))}
         shown = self._with_most_alike(list(ordered.values()), ranked)
         candidates = tuple(

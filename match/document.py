@@ -1,4 +1,4 @@
-"""The rows of one document judged together: what words prove, what numbers add, and who claims what twice."""
+"""The rows of one document judged together: what words prove, what numbers and ids add, who claims what twice."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from match.index import Index, Indexed
 from match.lexicon import HAPPENING_WORDS
 from match.model import Choice
 from match.numbering import Anchor, Numbering, pointed_at, read_numbering
+from match.own_ids import judge_ids
 from match.reasons import (
     NO_WORDS_NO_NUMBER,
     NUMBER_CONTRADICTED,
@@ -53,7 +54,7 @@ def judge(cases: Sequence[Case], index: Index, settings: LinkSettings) -> list[V
     anchors = (Anchor(each.case.row, each.entries[0]) for each in verdicts if _is_anchor(each))
     numbering = read_numbering((each.row for each in cases), anchors, index, settings)
     verdicts = [_by_number(each, numbering, index) for each in verdicts]
-    return _without_second_claims(verdicts)
+    return _without_second_claims(judge_ids(verdicts, index, settings))
 
 
 def _is_anchor(verdict: Verdict) -> bool:
@@ -187,6 +188,8 @@ def _outclaims(stronger: Verdict, weaker: Verdict) -> bool:
     if stronger.ground is None or weaker.ground is None or weaker.ground is Ground.DECISION:
         return False
     if stronger.ground.value >= weaker.ground.value or _are_one_row(stronger, weaker):
+        return False
+    if (stronger.ground, weaker.ground) == (Ground.OWN_ID, Ground.WORDS_IN_FULL):
         return False
     return weaker.ground not in _BY_WORDS or _quote_the_same(stronger, weaker)
 

@@ -10,7 +10,8 @@ from match.alignment import Alignment, align
 from match.index import Index, Indexed, Scores, heaviest
 from match.reading import Row
 from match.settings import LinkSettings
-from match.words import is_content, stem
+from match.small_words import turns_about
+from match.words import is_content, is_real_word, stem
 
 _COMPARED = 30
 """How many recommendations are laid against a row word by word; one the row proves is always among the first."""
@@ -75,7 +76,12 @@ def weigh(row: Row, index: Index, settings: LinkSettings, shared: Scores) -> Tex
         return TextEvidence((), (), (), Proof.IN_PART)
     nearest = (index.entries[position] for position in heaviest(shared, _COMPARED))
     alignments = sorted((align(row.words, entry, index) for entry in nearest), key=lambda each: -each.weight)
-    verified = tuple(each for each in alignments if each.covers_row and _proves(each, row, settings))
+    verified = tuple(
+        each
+        for each in alignments
+        if each.covers_row and _proves(each, row, settings) and not turns_about(each, row.words)
+    )
+    verified = verified or tuple(each for each in alignments if _is_cut_in_a_word(each, row, settings))
     in_full = tuple(each for each in verified if each.covers_entry)
     if in_full:
         return TextEvidence(tuple(alignments), in_full, (), Proof.IN_FULL)
@@ -91,6 +97,22 @@ def _proves(found: Alignment, row: Row, settings: LinkSettings) -> bool:
     if _quotes_beginning(found.entry, row.words) and (row.is_cut or _ends_like_a_part(found)):
         return found.weight >= _FIRST_WORDS_FACTOR * settings.minimum_weight
     return _is_enough(found, settings, is_cut=row.is_cut)
+
+
+def _is_cut_in_a_word(found: Alignment, row: Row, settings: LinkSettings) -> bool:
+    """Whether a row breaks off inside the word that the recommendation has next, which shows that more followed."""
+    if not row.breaks_off or not found.is_clean or len(found.pairs) != len(found.row) - 1 or found.pairs[0][0] != 0:
+        return False
+    is_last = found.origins[-1] == len(row.words) - 1
+    rest, after = row.words[-1], found.pairs[-1][1] + 1
+    return (
+        is_last
+        and not is_real_word(rest)
+        and after < len(found.entry.terms)
+        and found.entry.terms[after].word.startswith(rest)
+        and _is_enough(found, settings, is_cut=True)
+        and not turns_about(found, row.words)
+    )
 
 
 def _is_enough(found: Alignment, settings: LinkSettings, *, is_cut: bool = False) -> bool:
@@ -136,7 +158,11 @@ def _has_an_end(found: Alignment) -> bool:
 def _parts(alignments: Sequence[Alignment], row: Row, settings: LinkSettings, index: Index) -> tuple[Alignment, ...]:
     """Return the recommendations, each in full, that make up the row one after the other; none if in doubt."""
     weights = [index.weight(stem(word)) if is_content(word) else 0.0 for word in row.words]
-    pieces = [each for each in alignments if each.covers_entry and _is_enough(each, settings)]
+    pieces = [
+        each
+        for each in alignments
+        if each.covers_entry and _is_enough(each, settings) and not turns_about(each, row.words)
+    ]
     chosen: list[Alignment] = []
     for piece in pieces:
         if any(_is_inside(piece, other) for other in chosen):

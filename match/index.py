@@ -16,6 +16,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from match.words import is_content, is_misspelling, stem, tokens
+from normalize.identifiers import fold_id
 from normalize.model import MasterList, Recommendation
 from normalize.references import tidy_number
 from normalize.text import fold_label
@@ -111,6 +112,7 @@ class Index:
             index_words(position, each, tokens(each.text)) for position, each in enumerate(master.recommendations)
         )
         self.position_of = {each.recommendation.id: each.position for each in self.entries}
+        self._by_folded_id = _places(fold_id(each.recommendation.id) for each in self.entries)
         self._postings = _postings(self.entries)
         self._weights = {found: _weight(len(where), len(self)) for found, where in self._postings.items()}
         self._heaviest = _weight(0, len(self))
@@ -144,6 +146,11 @@ class Index:
         """Return the recommendations of an agency and kind with a number; an empty kind stands for every kind."""
         found = self._by_number(fold_agency(agency)).get((fold_kind(kind), tidy_number(number)), ())
         return tuple(self.entries[position] for position in found)
+
+    def with_id(self, folded: str) -> Indexed | None:
+        """Return the recommendation that has an id, given as ``fold_id`` does; None where none has, or several have."""
+        found = self._by_folded_id.get(folded, _NOWHERE)
+        return self.entries[int(found[0])] if len(found) == 1 else None
 
     def numbers_of(self, agency: str, kind: str) -> list[int]:
         """Return the plain numbers an agency's recommendations of a kind have."""

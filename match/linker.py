@@ -88,9 +88,11 @@ class Linker:
         return Link(query_id, Outcome.TO_CHECK, (), score, candidates, verdict.doubts)
 
     def _is_off_the_list(self, verdict: Verdict, likeness: float) -> bool:
-        """Whether nothing, neither words nor number, points at the list."""
+        """Whether nothing, neither words nor number nor id, points at the list."""
         row = verdict.case.row
-        if row.is_empty or (row.numbers and (row.says_nothing or with_its_number(row, self._index, row.query.agency))):
+        if verdict.named or row.is_empty:
+            return False
+        if row.numbers and (row.says_nothing or with_its_number(row, self._index, row.query.agency)):
             return False
         return row.says_nothing or likeness < self._settings.least_shared
 

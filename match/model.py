@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ingest.model import Comment, Hyperlink, Place
-from normalize.model import DatedEntry, Rating, Status, Update
+from normalize.model import DatedEntry, FormMark, Rating, Status, Update
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,10 @@ class Query:
     """The words of the recommendation as the row gives them; may be empty."""
     agency_is_certain: bool = True
     """False where the agency was only guessed (from a file name, say): it then orders candidates, vetoes none."""
+    id_as_written: str = ""
+    """What stands where the row has its number; counts where it is one of the board's own ids."""
+    marks: tuple[FormMark, ...] = ()
+    """What the row carries unseen, if it is one of a return form."""
 
 
 class Outcome(StrEnum):
@@ -100,6 +104,8 @@ class LinkedUpdate:
     provided_by: str
     update: Update
     link: Link
+    is_for_other_review: bool = False
+    """True where it came in a return about another review, whose numbers mean nothing on this master list."""
 
     @property
     def place(self) -> Place:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from match.index import Term, read_terms
 from match.lexicon import FILLER_WORDS
 from match.model import Query
-from match.words import tokens
+from match.words import tokens, without_list_numbers
 from normalize.references import split_number, tidy_number
 from normalize.text import fold
 
@@ -25,6 +25,8 @@ class Row:
     """The words that carry meaning; empty for a row that has a number only."""
     is_cut: bool
     """Whether dots at its end say that there is more."""
+    breaks_off: bool
+    """Whether it ends with a letter, as a cell does that was too small for its text."""
 
     @property
     def says_nothing(self) -> bool:
@@ -41,9 +43,11 @@ def read_row(query: Query) -> Row:
     """Return ``query`` taken apart; a number typed before the words counts where no other is given."""
     reference = split_number(query.recommendation)
     given = tuple(tidy_number(number) for number in query.numbers if number.strip())
-    words = tokens(reference.rest)
+    # The number in front may be the first of a list, whose others only then are known to be none of the words.
+    unnumbered = without_list_numbers(query.recommendation)
+    words = tokens(reference.rest if unnumbered == query.recommendation else unnumbered)
     is_cut = fold(reference.rest).rstrip("\"') ").endswith(_DOTS)
-    return Row(query, given or reference.numbers, words, read_terms(words), is_cut)
+    return Row(query, given or reference.numbers, words, read_terms(words), is_cut, reference.rest[-1:].isalpha())
 
 
 def has_words(row: Row) -> bool:

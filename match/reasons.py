@@ -9,6 +9,7 @@ from match.index import Index, Indexed, Term
 from match.reading import Row
 from match.signals import agreements, contradictions
 from match.verdict import Ground, Verdict
+from normalize.identifiers import fold_id, read_id
 
 _SHOWN = 4
 """How many words are quoted: enough to see what is meant."""
@@ -19,6 +20,7 @@ def why_linked(verdict: Verdict, index: Index) -> tuple[str, ...]:
     ids = names(verdict.entries)
     words = {
         Ground.DECISION: "",
+        Ground.OWN_ID: f"The row carries the board's own ID of {ids}, and its words do not say otherwise",
         Ground.WORDS_IN_FULL: f"The words agree with {ids} in full",
         Ground.WORDS_TURNED_ROUND: f"The words agree with {ids} in full, its second half put first",
         Ground.WORDS_IN_PART: f"All the words given are words of {ids}, in its order, and of no other",
@@ -52,9 +54,16 @@ def why_candidate(row: Row, entry: Indexed, index: Index) -> tuple[str, ...]:
     signs = [f"It has another {name} than the row." for name in against]
     if row.numbers and entry.recommendation.number in row.numbers and not against:
         signs.append("It has the row's number.")
+    if _has_id(row, entry):
+        signs.append("It has the row's ID.")
     if row.terms and not row.says_nothing:
         signs.append(_words_in_common(row, entry, index))
     return tuple(signs)
+
+
+def _has_id(row: Row, entry: Indexed) -> bool:
+    marked = {mark.id for mark in row.query.marks}
+    return entry.recommendation.id in marked or read_id(row.query.id_as_written) == fold_id(entry.recommendation.id)
 
 
 def _words_in_common(row: Row, entry: Indexed, index: Index) -> str:
@@ -125,6 +134,39 @@ def more_numbers_than_words(entries: Sequence[Indexed], pointed: Sequence[Indexe
 def claimed_before(entries: Sequence[Indexed]) -> str:
     """Say that a stronger row of the document is about the same recommendation."""
     return f"Another row of this document is about {names(entries)} with better evidence."
+
+
+def ids_disagree(entries: Sequence[Indexed], printed: str) -> str:
+    """Say that the id in a row of a form was typed over."""
+    return f'The row of the form was made for {names(entries)}, and now says "{printed}".'
+
+
+def several_ids(entries: Sequence[Indexed]) -> str:
+    """Say that a row of a form has cells of several rows."""
+    return f"The row carries the IDs of {names(entries)} at once."
+
+
+def for_another(entries: Sequence[Indexed]) -> str:
+    """Say that an id is that of somebody else's recommendation."""
+    owners = (", ".join(filter(None, (each.recommendation.agency, each.recommendation.kind))) for each in entries)
+    whose = " and ".join(dict.fromkeys(owners))
+    return f"The row carries the ID of {names(entries)}, which is for {whose}."
+
+
+def words_against_id(entries: Sequence[Indexed], quoted: Sequence[Indexed]) -> str:
+    """Say that a row has an id and the words of something else."""
+    whose = f"are those of {names(quoted)}" if quoted else "are not its words"
+    return f"The row carries the ID of {names(entries)}, but the words in it {whose}."
+
+
+def reworded(entries: Sequence[Indexed]) -> str:
+    """Say that a recommendation has other words now than when the form was made."""
+    return f"The row carries the ID of {names(entries)}, which had other words when the form was made."
+
+
+def copied_row(entries: Sequence[Indexed]) -> str:
+    """Say that several rows of a form carry one id."""
+    return f"Several rows of this form carry the ID of {names(entries)}: one was copied, and which is not known."
 
 
 def no_longer_listed(ids: Sequence[str]) -> str:

@@ -15,13 +15,14 @@ class Ground(Enum):
     """What a link rests on, the strongest first."""
 
     DECISION = 1
-    WORDS_IN_FULL = 2
-    WORDS_TURNED_ROUND = 3
-    WORDS_IN_PART = 4
-    SEVERAL_PARTS = 5
-    REARRANGED_WITH_NUMBER = 6
-    NUMBER_BETWEEN_EQUALS = 7
-    NUMBER_ALONE = 8
+    OWN_ID = 2
+    WORDS_IN_FULL = 3
+    WORDS_TURNED_ROUND = 4
+    WORDS_IN_PART = 5
+    SEVERAL_PARTS = 6
+    REARRANGED_WITH_NUMBER = 7
+    NUMBER_BETWEEN_EQUALS = 8
+    NUMBER_ALONE = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ class Verdict:
     ground: Ground | None = None
     doubts: tuple[str, ...] = ()
     """Sentences saying why the row needs a person."""
+    named: tuple[Indexed, ...] = ()
+    """The recommendations that the row's own ids name, where those do not settle it."""
 
     @property
     def is_linked(self) -> bool:

@@ -11,10 +11,15 @@ from match.lexicon import FUNCTION_WORDS, IRREGULAR, NUMBER_WORDS, REAL_WORDS, T
 from normalize.text import fold
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_LIST_NUMBER = re.compile(
+    r"(?:^[^\S\n]*\(?(?P<line>\d{1,2})[.)]|(?<!\S)\(?(?P<within>\d{1,2})\))(?=\s+[^\W\d])", re.MULTILINE
+)
 _VOWEL = re.compile(r"[aeiouy]")
 
 # Letters that scanning takes for one another, brought to one form on both sides.
 _SCANNED = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("0", "o"), ("1", "l"), ("|", "l"), ("5", "s"), ("ii", "u"))
+_SCANNED_H = ("li", "h")
+"""As above, but tried apart: "cl" has an l of its own."""
 
 SHORTEST_MISTYPED = 4
 """Below four letters nearly every mistyped word is another word."""
@@ -39,8 +44,20 @@ _ENDINGS = frozenset(
 _SHORTEST_STEM = 4
 
 
+def without_list_numbers(text: str) -> str:
+    """Return ``text`` without the numbers of a list inside it ("1) ... 2) ..."); a lone one belongs to a sentence."""
+    found = list(_LIST_NUMBER.finditer(text)) if ")" in text or "\n" in text else []
+    listed = {int(each["line"] or each["within"]) for each in found}
+    for each in reversed(found):
+        number = int(each["line"] or each["within"])
+        if number - 1 in listed or number + 1 in listed:
+            text = text[: each.start()] + text[each.end() :]
+    return text
+
+
 def tokens(text: str) -> tuple[str, ...]:
-    """Return the words of ``text``: folded, without possessives, numbers as figures."""
+    """Return the words of ``text``: folded, without possessives and numbers of a list, number words as figures."""
+    text = without_list_numbers(text)
     # Folding leaves plain text as it is but for capitals; most text is plain, and lists are long.
     folded = text.casefold() if text.isascii() else fold(text)
     return tuple(map(_plain, _WORD.findall(folded)))
@@ -74,6 +91,8 @@ def stem(word: str) -> str:
     if len(word) <= 3 or not word.isalpha():  # noqa: PLR2004 - "GPs" is the shortest plural, handled as irregular
         return word
     singular = _without_plural(word)
+    if singular in IRREGULAR:
+        return IRREGULAR[singular]
     for ending in ("ing", "ed"):
         base = singular.removesuffix(ending)
         if base != singular and len(base) >= _SHORTEST_STEM and _VOWEL.search(base):
@@ -122,7 +141,8 @@ def is_misspelling(word: str, meant: str) -> bool:
     as_scanned = (_as_scanned(word), _as_scanned(meant))
     if _has_figure(meant):
         return as_scanned[0] == as_scanned[1]
-    return as_scanned[0] == as_scanned[1] or _is_slip(word, meant) or _is_slip(*as_scanned)
+    is_misread = as_scanned[0] == as_scanned[1] or word.replace(*_SCANNED_H) == meant.replace(*_SCANNED_H)
+    return is_misread or _is_slip(word, meant) or _is_slip(*as_scanned)
 
 
 def _is_slip(left: str, right: str) -> bool:

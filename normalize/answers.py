@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ingest.model import Place, SourceCell
 from normalize.columns import Field
+from normalize.forms import without_prompts
 from normalize.grid import Row
 from normalize.layout import Columns
 
@@ -35,7 +36,7 @@ class Answer:
 
     def text(self, field: Field) -> str:
         """Return the words of ``field``, several cells on a line each."""
-        texts = [each.cell.text.strip() for each in self.holding(field)]
+        texts = [without_prompts(each.cell.text).strip() for each in self.holding(field)]
         return "\n".join(text for text in texts if text)
 
 

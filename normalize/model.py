@@ -123,6 +123,15 @@ class RawField:
 
 
 @dataclass(frozen=True, slots=True)
+class FormMark:
+    """What a row of a return form carries unseen: which recommendation the row was made for."""
+
+    id: str
+    words: str
+    """A digest of the recommendation's words when the form was made: see ``normalize.forms.digest_words``."""
+
+
+@dataclass(frozen=True, slots=True)
 class Update:
     """One row of a return: what an agency says about one recommendation, or about several at once."""
 
@@ -155,6 +164,8 @@ class Update:
     refers_to: tuple[Pointer, ...] = ()
     """What its update and its evidence point to, where they give no answer of their own."""
     words: int = 0
+    marks: tuple[FormMark, ...] = ()
+    """Of a row of a return form; more than one where cells of several rows were put together."""
 
 
 @dataclass(frozen=True, slots=True)

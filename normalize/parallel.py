@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from normalize.answers import Answer, FilledField
 from normalize.columns import Field
+from normalize.identifiers import read_id
 from normalize.references import read_numbers, split_number
 
 FEWEST_ITEMS = 2
@@ -25,11 +26,14 @@ def split_parallel(answer: Answer) -> tuple[Answer, ...]:
     """Return one answer for each recommendation where a row lists several and answers them by their numbers.
 
     The row is kept whole where its recommendation is not such a list, where the list is that of one recommendation's
-    parts (its number stands in another column), or where neither update nor evidence takes the numbers up.
+    parts (its number or its id stands in another column), or where neither update nor evidence takes the numbers up.
     """
     items = _read_items(answer.text(Field.RECOMMENDATION))
     numbers = [number for item in items for number in item.numbers]
-    column = read_numbers(answer.text(Field.NUMBER))
+    number = answer.text(Field.NUMBER)
+    if read_id(number):
+        return (answer,)
+    column = read_numbers(number)
     if len(items) < FEWEST_ITEMS or not _run_on(numbers) or (column and list(column) != numbers):
         return (answer,)
     if not any(_answers(_read_items(answer.text(field)), numbers) for field in (Field.UPDATE, Field.EVIDENCE)):

@@ -9,19 +9,21 @@ from itertools import islice
 from ingest.model import Finding, Level, Place, SourceDocument, SourceParagraph, SourceTable, Where
 from normalize.answers import Answer, agency_in_row, answer_in_row
 from normalize.cards import Cards, read_cards
-from normalize.columns import HeadingBook
 from normalize.contents import read_contents
+from normalize.forms import is_of_the_form
 from normalize.grid import Row, read_rows
 from normalize.guessing import guess_columns
+from normalize.headings import HeadingBook
 from normalize.key import read_key_line, read_key_table, read_keys
 from normalize.layout import Columns, LaidRow, Role, is_key_value_table, lay_out
 from normalize.model import AgencyReturn, LeftOver, ReturnedDocument, Update, WordSum
-from normalize.naming import NamedAgency, Naming
+from normalize.naming import NamedAgency, Naming, name_of_section
 from normalize.parallel import split_parallel
 from normalize.pointing import resolve_pointers
 from normalize.prose import Prose, split_lines
 from normalize.reviews import is_other_review, tell_other_reviews
 from normalize.sections import Section, Sections
+from normalize.turning import turn_upright
 from normalize.updates import continued, make_update, names_nothing
 from normalize.vocabulary import Vocabulary
 
@@ -75,7 +77,7 @@ class _Understanding:
         )
 
     def _take_paragraph(self, paragraph: SourceParagraph) -> None:
-        if paragraph.where is Where.REPEATED_HEADING:
+        if paragraph.where is Where.REPEATED_HEADING or is_of_the_form(paragraph.text):
             self._particular_words += paragraph.words
         elif paragraph.where in _AROUND_THE_TABLE:
             for line in split_lines(paragraph):
@@ -90,11 +92,20 @@ class _Understanding:
         self._end_prose()
         if self._sections.take_text(line.text, is_heading=line.level is not None) or read_key_line(line.text):
             self._particular_words += line.words
-        elif line.where is not Where.BODY or not self._prose.begins(line):
+        elif line.where is not Where.BODY or self._names_a_section(line) or not self._begins_prose(line):
             if self._sections.note_title(line):
                 self._particular_words += line.words
             else:
                 self._leave(line)
+
+    def _names_a_section(self, line: SourceParagraph) -> bool:
+        return bool(name_of_section(line, self._contents, self._vocabulary))
+
+    def _begins_prose(self, line: SourceParagraph) -> bool:
+        begins = self._prose.begins(line)
+        if begins:
+            self._enter_titled_section()
+        return begins
 
     def _end_prose(self) -> None:
         """Take the answer that stood in paragraphs, or give its recommendation back where nothing was said of it."""
@@ -121,10 +132,17 @@ class _Understanding:
             self._take_particulars(rows)
         elif cards := read_cards(rows, self._book, self._sections.current.kind):
             self._take_cards(cards)
+        elif turned := turn_upright(rows, self._book):
+            self._take_rows(turned, table.n_rows)
         else:
             self._take_rows(rows, table.n_cols)
 
+    def _enter_titled_section(self) -> None:
+        """Begin another agency's return where a title above the coming rows names it."""
+        self._sections.enter_titled(lambda title: name_of_section(title, self._contents, self._vocabulary))
+
     def _take_cards(self, cards: Cards) -> None:
+        self._enter_titled_section()
         for label, value in cards.particulars:
             self._sections.fill(label, value)
         self._particular_words += cards.particular_words
@@ -149,6 +167,7 @@ class _Understanding:
 
     def _take_rows(self, rows: tuple[Row, ...], n_cols: int) -> None:
         """Read a table of answers; one without headings continues the table before it where the columns fit."""
+        self._enter_titled_section()
         before = self._columns if self._columns and len(self._columns.fields) == n_cols else None
         kind = self._sections.current.kind
         guessed = None if self._columns else guess_columns(rows, self._book)

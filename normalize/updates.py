@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from ingest.model import SourceCell
-from normalize.answers import Answer
+from normalize.answers import Answer, FilledField
 from normalize.columns import Field
 from normalize.dates import find_dates, read_entries
+from normalize.forms import read_marks
 from normalize.grid import holds_anything
+from normalize.kinds import read_kind_in_number
 from normalize.model import Rating, RawField, Status, Update
 from normalize.ratings import read_rating
 from normalize.references import Reference, read_numbers, split_number
@@ -17,9 +20,19 @@ from normalize.statuses import read_status
 from normalize.text import fold_label, squeeze
 from normalize.vocabulary import Vocabulary
 
+TICKED_COLUMNS: Mapping[Field, Status] = {
+    Field.ACHIEVED: Status.COMPLETE,
+    Field.ON_TARGET: Status.IN_PROGRESS,
+    Field.NOT_ACHIEVED: Status.DELAYED,
+    Field.NOT_STARTED: Status.NOT_STARTED,
+}
+"""What a mark in one of the columns that ask for a tick says."""
 TICKS = frozenset({"x", "y", "yes", "tick", "ticked", "1"})
 """What agencies type in a column that asks for a tick, folded."""
-_TICK_MARK = re.compile("[\u2611\u2612\u2713\u2714\u2715\u2716\u2717\u2718\u221a]")
+NOES = frozenset({"n", "no"})
+_TICK_MARK = re.compile("[\u2611\u2612\u2713\u2714\u221a]")
+_CROSS_MARK = re.compile("[\u2715\u2716\u2717\u2718]")
+"""A cross chooses a column where nothing in the row is ticked, and else refuses it."""
 
 
 def make_update(answer: Answer, vocabulary: Vocabulary, *, under: str = "") -> Update:
@@ -34,7 +47,7 @@ def make_update(answer: Answer, vocabulary: Vocabulary, *, under: str = "") -> U
     return Update(
         place=answer.place,
         raw=tuple(RawField(each.heading, each.cell.text) for each in answer.fields),
-        kind=squeeze(answer.text(Field.KIND)) or answer.kind,
+        kind=squeeze(answer.text(Field.KIND)) or read_kind_in_number(reference.as_written) or answer.kind,
         numbers=reference.numbers,
         number_as_written=reference.as_written,
         recommendation=reference.rest,
@@ -54,6 +67,8 @@ def make_update(answer: Answer, vocabulary: Vocabulary, *, under: str = "") -> U
         notes=tuple(cell.note for cell in cells if cell.note),
         entries=read_entries(update) + read_entries(evidence),
         words=answer.words,
+        # A cell merged over several rows marks the first: the others go on about it, and are no copies of it.
+        marks=read_marks(each.cell for each in answer.fields if each.cell.row == answer.place.row),
     )
 
 
@@ -111,13 +126,25 @@ def _rate(answer: Answer, vocabulary: Vocabulary) -> tuple[Rating | None, str]:
 
 def _read_status(answer: Answer, update: str, evidence: str, vocabulary: Vocabulary) -> Status:
     """Return the status from its own columns, by the key where they hold a figure or letter, or else from the words."""
-    if any(_is_ticked(each.cell) for each in answer.holding(Field.ACHIEVED)):
-        return Status.COMPLETE
-    if any(_is_ticked(each.cell) for each in answer.holding(Field.ON_TARGET)):
-        return Status.IN_PROGRESS
-    stated = answer.text(Field.STATUS) or answer.text(Field.RATING)
+    for is_marked in (_is_ticked, _is_crossed):
+        for field, status in TICKED_COLUMNS.items():
+            if any(is_marked(each.cell) for each in answer.holding(field)):
+                return status
+    stated = "\n".join(filter(None, map(_stated, answer.holding(Field.STATUS)))) or answer.text(Field.RATING)
     return read_status(update, evidence, status_column=vocabulary.key.get(fold_label(stated), stated))
+
+
+def _stated(part: FilledField) -> str:
+    """Return what a status cell says; a yes or no answers its heading ("Complete?")."""
+    asks = part.heading.rstrip().endswith("?") or fold_label(part.heading).endswith(" y n")
+    if asks and _is_ticked(part.cell):
+        return part.heading
+    return f"not {part.heading}" if asks and fold_label(part.cell.text) in NOES else part.cell.text.strip()
 
 
 def _is_ticked(cell: SourceCell) -> bool:
     return bool(_TICK_MARK.search(cell.text)) or fold_label(cell.text) in TICKS
+
+
+def _is_crossed(cell: SourceCell) -> bool:
+    return bool(_CROSS_MARK.search(cell.text))

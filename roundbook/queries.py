@@ -51,6 +51,8 @@ def _query(document: str, sent: AgencyReturn, update: Update) -> Query:
         recommendation=update.recommendation,
         # An agency nobody wrote in the document was guessed from the file's name.
         agency_is_certain=bool(sent.agency_as_written),
+        id_as_written="" if sent.is_for_other_review else update.number_as_written,
+        marks=() if sent.is_for_other_review else update.marks,
     )
 
 
@@ -61,9 +63,11 @@ def ask_again(linked: LinkedUpdate) -> Query:
         document=linked.document,
         agency=linked.agency,
         kind=linked.update.kind,
-        numbers=linked.update.numbers,
+        numbers=() if linked.is_for_other_review else linked.update.numbers,
         recommendation=linked.update.recommendation,
         agency_is_certain=bool(linked.agency_as_written),
+        id_as_written=linked.update.number_as_written,
+        marks=linked.update.marks,
     )
 
 
@@ -77,6 +81,7 @@ def join_links(documents: Iterable[ReturnedDocument], links: Sequence[Link]) -> 
             provided_by=sent.provided_by,
             update=update,
             link=link,
+            is_for_other_review=sent.is_for_other_review,
         )
         for (document, sent, update), link in zip(_rows(documents), links, strict=True)
     )
