@@ -1,17 +1,18 @@
 """The words of a document counted straight from its XML, apart from the walk that builds its tables.
 
 Text runs together from one element to the next until a paragraph ends, a table begins, or a cell, box or note ends;
-a paragraph whose mark is deleted runs on into the next. What is deleted, an instruction of a field, or the second
-form of the same content is not counted; what is struck out or hidden is.
+a paragraph whose mark is deleted or hidden runs on into the next. What is deleted, an instruction of a field, or the
+second form of the same content is not counted; what is struck out or hidden is.
 """
 
 from __future__ import annotations
 
 from ingest.readers.word.alternatives import ALTERNATE, choose
 from ingest.readers.word.diagrams import POINTERS, read_diagram
-from ingest.readers.word.fields import FIELD_CHAR, FORM_DATA, Mark, draw_form_field
+from ingest.readers.word.fields import FIELD_CHAR, FORM_DATA, Mark
 from ingest.readers.word.markup import MATH, VML, Element, value, w
 from ingest.readers.word.package import Package
+from ingest.readers.word.paragraph_ends import runs_on
 from ingest.readers.word.sources import Part, Sources
 from ingest.readers.word.styles import FONTS, R_STYLE, Styles, font_of
 from ingest.readers.word.symbols import draw, draw_code, is_symbol_font, plain
@@ -23,7 +24,7 @@ SKIPPED = DELETED | {P_PR, R_PR, w("delText"), w("sdtPr"), w("tcPr"), w("tblPr")
 RUNS = frozenset({w("r"), f"{{{MATH}}}r"})
 TEXTS = frozenset({w("t"), f"{{{MATH}}}t"})
 SPACES = frozenset({w("tab"), w("ptab"), w("br"), w("cr")})
-SYMBOL, HYPHEN, DENOMINATOR = w("sym"), w("noBreakHyphen"), f"{{{MATH}}}den"
+SYMBOL, SIMPLE, HYPHEN, DENOMINATOR = w("sym"), w("fldSimple"), w("noBreakHyphen"), f"{{{MATH}}}den"
 WORD_ART = f"{{{VML}}}textpath"
 ROW, CELL, BOX = w("tr"), w("tc"), w("txbxContent")
 REFERENCES = {w("footnoteReference"): "footnotes", w("endnoteReference"): "endnotes"}
@@ -37,6 +38,7 @@ class _Counter:
         self.words = 0
         self.notes: list[tuple[str, str]] = []
         self._marks = part.marks
+        self._drawn = part.drawn
         self._plain_rows = part.plain_rows
         self._relationships = part.relationships
         self._package = package
@@ -44,7 +46,7 @@ class _Counter:
         self._style: str | None = None
         self._font: str | None = None
         self._silent: list[tuple[bool, bool]] = []
-        """For each open field, whether it is silent now, and whether its form data were drawn instead."""
+        """For each open field, whether it is silent now, and whether it is drawn instead."""
         self._text: list[str] = []
 
     def count(self, container: Element) -> None:
@@ -97,6 +99,8 @@ class _Counter:
             self._add(draw_code(child.get(w("char"), ""), child.get(w("font"))))
         elif tag == FIELD_CHAR:
             self._field(child)
+        elif tag == SIMPLE:
+            self._add(self._drawn.get(child, ""))
         elif tag in REFERENCES and not self._is_silent():
             self.notes.append((REFERENCES[tag], child.get(ID, "")))
         elif tag == WORD_ART and not self._is_silent():
@@ -129,15 +133,14 @@ class _Counter:
         properties = paragraph.find(P_PR)
         self._style = None if properties is None else value(properties, P_STYLE)
         self._walk(paragraph)
-        mark = None if properties is None else properties.find(R_PR)
-        if mark is None or not any(entry.tag in DELETED for entry in mark):
+        if not runs_on(paragraph, properties, self._style, self._styles):
             self._flush()
 
     def _field(self, mark: Element) -> None:
         kind = self._marks.get(mark)
         if kind is Mark.BEGIN:
-            drawn = draw_form_field(mark.find(FORM_DATA))
-            self._add(plain(drawn or ""))
+            drawn = self._drawn.get(mark)
+            self._add(drawn or "")
             self._silent.append((True, drawn is not None))
         elif kind is Mark.SEPARATE and self._silent:
             drawn_instead = self._silent[-1][1]

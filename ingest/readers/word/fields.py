@@ -56,7 +56,7 @@ class OpenField:
 
     instruction: str = ""
     is_silent: bool = True
-    """True before its result begins, and throughout where the result was drawn from its form data."""
+    """True before its result begins, and throughout where it is drawn instead."""
     is_drawn: bool = False
     linked: list[str] | None = None
     """The words of a HYPERLINK field so far."""
@@ -73,11 +73,9 @@ class FieldStack:
         """Return whether text at this point is not shown."""
         return any(entry.is_silent for entry in self.fields)
 
-    def begin(self, mark: Element) -> str:
-        """Open a field and return what its form data draw: a box, a chosen entry, or nothing."""
-        drawn = draw_form_field(mark.find(FORM_DATA))
-        self.fields.append(OpenField(is_drawn=drawn is not None))
-        return drawn or ""
+    def begin(self, *, is_drawn: bool) -> None:
+        """Open a field; one that is drawn shows no result."""
+        self.fields.append(OpenField(is_drawn=is_drawn))
 
     def instruct(self, text: str) -> None:
         """Take part of an instruction."""

@@ -164,6 +164,7 @@ class InlineReader:
         address = link_address(element.get(w("instr"), ""))
         words: list[str] = []
         self._links.append(words)
+        self._add(self._part.drawn.get(element, ""))
         for child in element:
             if child.tag != FORM_DATA:
                 self._handlers.get(child.tag, self._walk)(child)
@@ -173,11 +174,9 @@ class InlineReader:
     def _field_mark(self, element: Element) -> None:
         mark = self._part.marks.get(element)
         if mark is Mark.BEGIN:
-            # What the form data draw stands outside the field's own silence.
-            is_silent = self._fields.is_silent
-            drawn = self._fields.begin(element)
-            if drawn and not is_silent:
-                self._line.pieces.append(Piece(plain(drawn), self._kind(), self._look.fill, bool(self._look.bold)))
+            drawn = self._part.drawn.get(element)
+            self._add(drawn or "")
+            self._fields.begin(is_drawn=drawn is not None)
         elif mark is Mark.SEPARATE and self._fields.fields:
             self._fields.separate()
         elif mark is Mark.END and self._fields.fields:
@@ -219,7 +218,7 @@ class InlineReader:
         kind = "footnotes" if element.tag == w("footnoteReference") else "endnotes"
         found = self.sources.notes.get((kind, element.get(REMARK_ID, "")))
         if found is not None and not self._fields.is_silent:
-            self._line.hang().notes.append(self._read_aside(*found))
+            self._line.hang().notes.append(self.sources.read_aside(*found, self._read_aside))
 
     def _remark(self, element: Element) -> None:
         key = element.get(REMARK_ID, "")

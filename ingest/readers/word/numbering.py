@@ -136,6 +136,8 @@ class Numbering:
         levels = self._levels_of(num_id)
         mine = levels.get(level, PLAIN_LEVEL)
         counts = self._counts[self._owner(num_id)]
+        for higher in range(level):  # a level passed over counts as used: after 1.1.1 comes 1.2
+            counts.setdefault(higher, levels.get(higher, PLAIN_LEVEL).start)
         start = self._override(num_id, level)
         if start is not None:
             counts[level] = start

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from ingest.errors import UnreadableError
 from ingest.model import Finding, Level, Place
 from ingest.readers.word.colours import Theme, read_theme
+from ingest.readers.word.drawn_fields import Drawn, draw_fields
 from ingest.readers.word.fields import Marks, pair_marks
 from ingest.readers.word.markup import Element, w
 from ingest.readers.word.numbering import Numbering
@@ -22,6 +23,10 @@ SEPARATORS = {"separator", "continuationSeparator", "continuationNotice"}
 """Notes that are only the line above the notes (ECMA-376 part 1, 17.18.33)."""
 
 
+TakenRows = dict[Element, PlainRow]
+"""The rows that were taken out of the tree while it was parsed, by the empty element left of each."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A part with text in it."""
@@ -29,8 +34,9 @@ class Part:
     root: Element
     relationships: dict[str, Relationship]
     marks: Marks
-    plain_rows: dict[Element, PlainRow] = field(default_factory=dict)
-    """The rows that were taken out of the tree while it was parsed, by the empty element left of each."""
+    drawn: Drawn
+    """What is shown of fields without a stored result."""
+    plain_rows: TakenRows = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -70,14 +76,21 @@ class Sources:
         self.taken_comments.add(key)
         part, entry = found
         words = self.commented.setdefault(key, [])
-        return Remark(read(part, entry), entry.get(w("author"), ""), entry.get(w("date"), ""), words)
+        return Remark(self.read_aside(part, entry, read), entry.get(w("author"), ""), entry.get(w("date"), ""), words)
+
+    def read_aside(self, part: Part, entry: Element, read: Callable[[Part, Element], list[Block]]) -> list[Block]:
+        """Return the blocks of a comment or note; no comment around its place in the text is on its words."""
+        around, self.open_comments = self.open_comments, set()
+        blocks = read(part, entry)
+        self.open_comments = around
+        return blocks
 
     def part(self, name: str) -> Part | None:
         """Return the part ``name``, which holds text, ready to be read; None where it is missing or damaged."""
         if not self.package.has_part(name):
             self.package.damaged.append(name)
         root = self.package.parse_if_sound(name)
-        return None if root is None else Part(root, self.package.relationships(name), pair_marks(root))
+        return None if root is None else _make_part(root, self.package.relationships(name))
 
 
 def open_sources(package: Package, name: str) -> Sources:
@@ -96,7 +109,7 @@ def open_sources(package: Package, name: str) -> Sources:
         theme=theme,
         styles=styles,
         numbering=Numbering(_related(package, main_name, "numbering"), styles),
-        main=Part(root, package.relationships(main_name), pair_marks(root), plain_rows),
+        main=_make_part(root, package.relationships(main_name), plain_rows),
         body=body,
         settings=_related(package, main_name, "settings"),
         notes={},
@@ -106,7 +119,12 @@ def open_sources(package: Package, name: str) -> Sources:
     return sources
 
 
-def _parse_main(package: Package, name: str, styles: Styles) -> tuple[Element | None, dict[Element, PlainRow]]:
+def _make_part(root: Element, relationships: dict[str, Relationship], taken: TakenRows | None = None) -> Part:
+    marks = pair_marks(root)
+    return Part(root, relationships, marks, draw_fields(root, marks), taken or {})
+
+
+def _parse_main(package: Package, name: str, styles: Styles) -> tuple[Element | None, TakenRows]:
     """Return the part that holds the text, and the rows taken out of it on the way."""
     rows = PlainRows(styles)
     root = package.parse_rows(name, TR, rows.take)

@@ -8,13 +8,14 @@ from ingest.readers.word.alternatives import ALTERNATE, choose
 from ingest.readers.word.colours import shading
 from ingest.readers.word.inline import RUN, SDT, SDT_CONTENT, SDT_PR, SHOWS_PROMPT, InlineReader
 from ingest.readers.word.markup import MATH, Element, has_switch, value, w
+from ingest.readers.word.numbering import NO_LABEL
+from ingest.readers.word.paragraph_ends import is_mark_deleted, is_mark_hidden, runs_on
 from ingest.readers.word.pieces import Block, Cell, Kind, Paragraph, Row
 from ingest.readers.word.sources import Part, Sources
-from ingest.readers.word.styles import P_PR, R_PR, SHD, ParagraphLook, is_mark_hidden, outline_level
+from ingest.readers.word.styles import P_PR, SHD, ParagraphLook, outline_level
 from ingest.readers.word.tables import COMMENT_MARKS, read_table
 
 P, TBL, P_STYLE, SECTION = w("p"), w("tbl"), w("pStyle"), w("sectPr")
-MARK_DELETED = (w("del"), w("moveFrom"))
 NOT_CONTENT = frozenset({SECTION, SDT_PR, w("sdtEndPr"), w("customXmlPr"), w("tcPr"), w("del"), w("moveFrom")})
 LOOSE = frozenset({RUN, w("hyperlink"), w("fldSimple"), f"{{{MATH}}}oMathPara", f"{{{MATH}}}oMath"})
 """Text that stands where only paragraphs should."""
@@ -34,7 +35,7 @@ class StoryReader:
         self._inline = InlineReader(sources, part, self.read_aside)
         self._blocks: list[Block] = []
         self._pending: tuple[Paragraph, Element | None, str | None] | None = None
-        """A paragraph whose mark is deleted: it goes on in the next one (17.13.5.15)."""
+        """A paragraph that runs on into the next."""
 
     def read(self, container: Element) -> list[Block]:
         """Return the blocks in ``container``: the body, a cell, a text box, a note."""
@@ -122,11 +123,18 @@ class StoryReader:
         style = None if p_pr is None else value(p_pr, P_STYLE)
         line, self._pending = (self._pending[0] if self._pending else Paragraph()), None
         self._inline.read(element, line, style)
-        if p_pr is not None and _is_mark_deleted(p_pr):
-            line.had_deletions = True
-            self._pending = (line, p_pr, style)
+        if runs_on(element, p_pr, style, self._sources.styles):
+            self._run_on(line, p_pr, style)
         else:
             self._finish(line, p_pr, style)
+
+    def _run_on(self, line: Paragraph, p_pr: Element | None, style: str | None) -> None:
+        if p_pr is not None and is_mark_deleted(p_pr):
+            line.had_deletions = True
+        elif line.label is NO_LABEL:
+            # A hidden mark leaves the number before the paragraph; a deleted one takes it away.
+            self._number(line, p_pr, self._sources.styles.paragraph(style))
+        self._pending = (line, p_pr, style)
 
     def _loose(self, element: Element) -> None:
         line, p_pr, style = self._pending or (Paragraph(), None, None)
@@ -147,7 +155,7 @@ class StoryReader:
         if p_pr is not None:
             line.fill = shading(p_pr.find(SHD), self._sources.theme) or look.fill
         line.level = outline_level(p_pr, look)
-        if not _is_hidden(line, p_pr):
+        if line.label is NO_LABEL and not self._is_hidden(line, p_pr, style):
             self._number(line, p_pr, look)
         self._blocks.append(line)
         self._end_line()
@@ -162,16 +170,11 @@ class StoryReader:
         if label.text and not ((label.is_bullet or line.had_deletions) and not line.has_text()):
             line.label = label
 
+    def _is_hidden(self, line: Paragraph, p_pr: Element | None, style: str | None) -> bool:
+        is_hidden = is_mark_hidden(p_pr, style, self._sources.styles)
+        return is_hidden and all(piece.kind is Kind.HIDDEN for piece in line.pieces)
+
     def _report_missing(self, what: str) -> None:
         self._sources.is_partial = True
         message = f"Some of the document is missing: {what}. Open it in Word and save it as a new .docx."
         self._sources.find(Level.PROBLEM, "missing-content", message)
-
-
-def _is_mark_deleted(p_pr: Element) -> bool:
-    mark = p_pr.find(R_PR)
-    return mark is not None and any(mark.find(tag) is not None for tag in MARK_DELETED)
-
-
-def _is_hidden(line: Paragraph, p_pr: Element | None) -> bool:
-    return is_mark_hidden(p_pr) and all(piece.kind is Kind.HIDDEN for piece in line.pieces)

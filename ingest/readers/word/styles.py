@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ingest.readers.word.colours import Theme, highlight, shading
-from ingest.readers.word.markup import VAL, Element, has_switch, is_on, number, value, w
+from ingest.readers.word.markup import VAL, Element, is_on, number, value, w
 
 STYLE_ID, STYLE_TYPE, BASED_ON, STYLE_NAME = w("styleId"), w("type"), w("basedOn"), w("name")
 R_PR, P_PR, NUM_PR, NUM_ID, ILVL, OUTLINE = w("rPr"), w("pPr"), w("numPr"), w("numId"), w("ilvl"), w("outlineLvl")
@@ -203,8 +203,3 @@ def outline_level(p_pr: Element | None, look: ParagraphLook) -> int | None:
     direct = number(value(p_pr, OUTLINE)) if p_pr is not None else None
     level = look.outline if direct is None else direct
     return None if level is None or not 0 <= level < BODY_TEXT_LEVEL else level + 1
-
-
-def is_mark_hidden(p_pr: Element | None) -> bool:
-    """Return whether the mark that ends the paragraph is hidden text itself."""
-    return p_pr is not None and has_switch(p_pr.find(R_PR), VANISH)

@@ -99,3 +99,16 @@ def test_two_comments_with_one_id_are_both_kept(tmp_path: Path) -> None:
     document = read(tmp_path, Docx(p(comment_on(r("words"))), {"comments": COMMENTS + COMMENTS}))
 
     assert len(paragraphs(document, Where.COMMENT)) == 2
+
+
+def test_a_reply_is_on_the_same_words_as_the_comment_it_answers(tmp_path: Path) -> None:
+    reply = f'<w:comment w:id="8" w:author="Sam Bloggs">{p("In May.")}</w:comment>'
+    nested = '<w:commentRangeStart w:id="8"/>' + comment_on(r("two meetings")) + '<w:commentRangeEnd w:id="8"/>'
+    body = table(row(p(nested + '<w:r><w:commentReference w:id="8"/></w:r>')))
+
+    (found,) = read(tmp_path, Docx(body, {"comments": COMMENTS + reply})).tables[0].cells
+
+    assert [(comment.text, comment.on) for comment in found.comments] == [
+        ("When\nwas it?", "two meetings"),
+        ("In May.", "two meetings"),
+    ]

@@ -87,11 +87,21 @@ def test_a_level_may_restart_only_after_a_higher_one(tmp_path: Path) -> None:
     numbering = abstract(0, level(0, "%1."), level(1, "%2."), level(2, "%3)", more=val("lvlRestart", 1))) + num(1, 0)
     body = item("A") + item("B", ilvl=2) + item("C", ilvl=1) + item("D", ilvl=2) + item("E") + item("F", ilvl=2)
 
-    assert read_cell(tmp_path, body, numbering=numbering).text == "1. A\n1) B\n1. C\n2) D\n2. E\n1) F"
+    assert read_cell(tmp_path, body, numbering=numbering).text == "1. A\n1) B\n2. C\n2) D\n2. E\n1) F"
 
 
 def test_a_level_that_was_never_used_shows_its_start(tmp_path: Path) -> None:
     assert read_cell(tmp_path, item("A", ilvl=1), numbering=OUTLINE + num(1, 0)).text == "1.1 A"
+
+
+@pytest.mark.parametrize(
+    ("levels", "shown"),
+    [((0, 2, 1), "1. x\n1.1.1 x\n1.2 x"), ((1, 0, 1), "1.1 x\n2. x\n2.1 x")],
+)
+def test_a_level_passed_over_counts_as_used(tmp_path: Path, levels: tuple[int, ...], shown: str) -> None:
+    numbering = abstract(0, level(0, "%1."), level(1, "%1.%2"), level(2, "%1.%2.%3")) + num(1, 0)
+
+    assert read_cell(tmp_path, "".join(item("x", ilvl=each) for each in levels), numbering=numbering).text == shown
 
 
 def test_legal_numbering_shows_every_level_in_figures(tmp_path: Path) -> None:

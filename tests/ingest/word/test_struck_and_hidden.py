@@ -118,7 +118,7 @@ def test_a_word_hidden_in_part_is_counted_once(tmp_path: Path) -> None:
 def test_a_style_separator_hides_nothing(tmp_path: Path) -> None:
     separator = f"<w:rPr>{HIDE}{on('specVanish')}</w:rPr>"
 
-    assert paragraphs(read(tmp_path, p(r("Heading."), separator) + p("Text."))) == ["Heading.", "Text."]
+    assert paragraphs(read(tmp_path, p(r("Heading. "), separator) + p("Text."))) == ["Heading. Text."]
 
 
 def test_a_hidden_row_goes_and_its_words_are_listed(tmp_path: Path) -> None:
