@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 CONFIG_NAME = "roundbook.toml"
 LEDGER_NAME = "roundbook.db"
+SHELF_NAME = "readings.db"
 WORKBOOK_NAME = "consolidated.xlsx"
 CHANGE_LOG_NAME = "changes.html"
 MASTER_NAMES = ("master.xlsx", "master.csv", "master.xlsm")
@@ -39,6 +40,11 @@ class Board:
     def ledger(self) -> Path:
         """The ledger, which the first run makes."""
         return self.folder / LEDGER_NAME
+
+    @property
+    def shelf(self) -> Path:
+        """What was made of the documents in the inbox, so that they are read once; it may be deleted at any time."""
+        return self.folder / SHELF_NAME
 
     @property
     def lock(self) -> Path:

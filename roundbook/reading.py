@@ -5,7 +5,8 @@ from __future__ import annotations
 import traceback
 from concurrent.futures import Executor, Future, as_completed
 from contextlib import nullcontext, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,12 +21,13 @@ from roundbook.confinement import MEGABYTE
 from roundbook.workers import CannotStartError, TooSlowError, Workers, count_children
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from ingest.conversion import Conversions
     from ingest.folder import FoundFile
     from ingest.model import SourceDocument
     from normalize.vocabulary import Vocabulary
+    from roundbook.kept import KeptReadings
 
     Reading = ReturnedDocument | UnreadDocument
     Progress = Callable[[int, int, str], None]
@@ -46,6 +48,8 @@ class Errand:
     vocabulary: Vocabulary
     conversions: Conversions
     """Where the files of the batch that needed to be turned into another kind lie turned."""
+    with_blocks: bool = True
+    """Whether the document's own paragraphs and tables are wanted beside what was made of them."""
 
 
 def read_return(errand: Errand) -> Reading:
@@ -58,7 +62,8 @@ def read_return(errand: Errand) -> Reading:
     except Exception as error:  # noqa: BLE001 - one bad document never stops the batch
         return _not_understood(source, error)
     is_cover = source.contains and not any(sent.updates for sent in understood.returns)
-    return _as_cover(source) if is_cover else understood
+    reading = _as_cover(source) if is_cover else understood
+    return reading if errand.with_blocks else replace(reading, source=replace(source, blocks=()))
 
 
 def _as_cover(source: SourceDocument) -> ReturnedDocument:
@@ -82,29 +87,54 @@ def _not_understood(source: SourceDocument, error: Exception) -> UnreadDocument:
 
 
 def read_returns(
-    files: Iterable[FoundFile], vocabulary: Vocabulary, progress: Progress, executor: Executor | None = None
+    files: Iterable[FoundFile],
+    vocabulary: Vocabulary,
+    progress: Progress,
+    executor: Executor | None = None,
+    kept: KeptReadings | None = None,
 ) -> tuple[Reading, ...]:
     """Read ``files``, several at a time, and return what came of each in their order; ``progress`` hears of each.
 
     ``executor`` says who reads; without one, child processes on this computer. One that dies costs its document.
+    What is among the readings ``kept`` is not read again, and what is not is kept; a document's own paragraphs and
+    tables are then left out.
     """
     listed = tuple(files)
-    if not listed:
+    known: dict[FoundFile, Reading] = {each: found for each in listed if (found := kept.load(each))} if kept else {}
+    to_read = [each for each in listed if each not in known]
+    with convert(each.path for each in to_read) as conversions:
+        errands = [Errand(each.path, each.name, vocabulary, conversions, kept is None) for each in to_read]
+        fresh = dict(zip(to_read, _read(errands, partial(_tell, progress, len(known)), executor), strict=True))
+    for reading in fresh.values():
+        if kept and isinstance(reading, ReturnedDocument):
+            kept.keep(reading)
+    return tuple({**known, **fresh}[each] for each in listed)
+
+
+def _tell(progress: Progress, known: int, done: int, count: int, name: str) -> None:
+    progress(known + done, known + count, name)
+
+
+def _read(errands: Sequence[Errand], progress: Progress, executor: Executor | None) -> tuple[Reading, ...]:
+    if not errands:
         return ()
-    own = Workers(count_children(len(listed)), _allowed_seconds) if executor is None else nullcontext(executor)
-    with own as readers, convert(each.path for each in listed) as conversions:
-        errands = [Errand(each.path, each.name, vocabulary, conversions) for each in listed]
+    own = Workers(count_children(len(errands)), _allowed_seconds) if executor is None else nullcontext(executor)
+    with own as readers:
         futures = {readers.submit(read_return, errand): errand for errand in errands}
-        progress(0, len(listed), listed[0].name)
+        progress(0, len(errands), errands[0].name)
         for done, future in enumerate(as_completed(futures), start=1):
-            progress(done, len(listed), futures[future].name)
+            progress(done, len(errands), futures[future].name)
         return tuple(_answer(future, errand) for future, errand in futures.items())
 
 
 def _allowed_seconds(errand: Errand) -> float:
-    """Return how long reading one file may take: with its size grows the work an honest one can be."""
+    return allowed_seconds(errand.path)
+
+
+def allowed_seconds(path: Path) -> float:
+    """Return how long the file at ``path`` may take: with its size grows the work an honest one can be."""
     try:
-        size = errand.path.stat().st_size
+        size = path.stat().st_size
     except OSError:
         size = 0
     return MOST_SECONDS + MOST_SECONDS_A_MEGABYTE * size / MEGABYTE

@@ -14,8 +14,10 @@ from pathlib import Path
 
 from ingest.identify import Format
 from ingest.office.profile import write_profile
-from ingest.office.program import find_program, run_program
+from ingest.office.program import find_program, find_version, run_program
 from ingest.scratch import scratch_folder
+
+__all__ = ["PRINTED", "TARGETS", "Job", "converted", "find_version", "is_there"]
 
 TARGETS: Mapping[Format, Format] = {
     Format.DOC: Format.DOCX,
@@ -24,7 +26,9 @@ TARGETS: Mapping[Format, Format] = {
     Format.XLS: Format.XLSX,
     Format.ODS: Format.XLSX,
 }
-"""What is turned into what."""
+"""What is turned into what, to be read."""
+PRINTED: Mapping[Format, Format] = dict.fromkeys((Format.DOCX, Format.DOC, Format.ODT, Format.RTF), Format.PDF)
+"""What is turned into pages, to be looked at."""
 START_SECONDS = 60.0
 """A first start on a slow office computer takes up to half of this."""
 SECONDS_A_FILE = 20.0
@@ -40,14 +44,16 @@ class Job:
 
 
 @contextmanager
-def converted(jobs: Sequence[Job]) -> Iterator[tuple[Path | None, ...]]:
+def converted(jobs: Sequence[Job], targets: Mapping[Format, Format] = TARGETS) -> Iterator[tuple[Path | None, ...]]:
     """Give, for each of ``jobs``, where the turned document lies, or None where LibreOffice made nothing of it.
+
+    ``targets`` says what each kind is turned into.
 
     The turned documents are there as long as the context is. All go in one start of the program, because starting
     it takes longer than turning a document; where that fails for some, each of those is tried once more alone.
     """
     with scratch_folder() as folder:
-        workshop = _Workshop(folder)
+        workshop = _Workshop(folder, targets)
         sources = workshop.lay_out(jobs)
         workshop.turn(sources)
         for source in sources:
@@ -70,8 +76,9 @@ class _Source:
 class _Workshop:
     """A folder with copies of documents, and LibreOffice at work in it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, targets: Mapping[Format, Format]) -> None:
         self._folder = folder
+        self._targets = targets
         self._profile = folder / "profile"
         write_profile(self._profile)
 
@@ -79,7 +86,7 @@ class _Workshop:
         """Copy the documents, under names that no program can take for anything else."""
         sources = []
         for number, job in enumerate(jobs, start=1):
-            target = TARGETS[job.format]
+            target = self._targets[job.format]
             path = self._folder / f"{number}.{job.format}"
             shutil.copyfile(job.path, path)
             sources.append(_Source(path, self._folder / target / f"{number}.{target}"))
