@@ -81,7 +81,7 @@ def weigh(row: Row, index: Index, settings: LinkSettings, shared: Scores) -> Tex
         for each in alignments
         if each.covers_row and _proves(each, row, settings) and not turns_about(each, row.words)
     )
-    verified = verified or tuple(each for each in alignments if _is_cut_in_a_word(each, row, settings))
+    verified = verified or tuple(each for each in alignments if _is_cut_in_a_word(each, row, settings, index))
     in_full = tuple(each for each in verified if each.covers_entry)
     if in_full:
         return TextEvidence(tuple(alignments), in_full, (), Proof.IN_FULL)
@@ -99,20 +99,17 @@ def _proves(found: Alignment, row: Row, settings: LinkSettings) -> bool:
     return _is_enough(found, settings, is_cut=row.is_cut)
 
 
-def _is_cut_in_a_word(found: Alignment, row: Row, settings: LinkSettings) -> bool:
+def _is_cut_in_a_word(found: Alignment, row: Row, settings: LinkSettings, index: Index) -> bool:
     """Whether a row breaks off inside the word that the recommendation has next, which shows that more followed."""
-    if not row.breaks_off or not found.is_clean or len(found.pairs) != len(found.row) - 1 or found.pairs[0][0] != 0:
+    agreeing = len(found.row) - 1
+    if not (row.breaks_off and found.is_clean and found.pairs[0][0] == 0 and len(found.pairs) == agreeing):
         return False
+    rest, following = found.row[-1], found.entry.terms[found.pairs[-1][1] + 1 :]
     is_last = found.origins[-1] == len(row.words) - 1
-    rest, after = row.words[-1], found.pairs[-1][1] + 1
-    return (
-        is_last
-        and not is_real_word(rest)
-        and after < len(found.entry.terms)
-        and found.entry.terms[after].word.startswith(rest)
-        and _is_enough(found, settings, is_cut=True)
-        and not turns_about(found, row.words)
-    )
+    if not is_last or index.knows(rest) or is_real_word(rest.word):
+        return False
+    is_next = bool(following) and following[0].word.startswith(rest.word)
+    return is_next and _is_enough(found, settings, is_cut=True) and not turns_about(found, row.words)
 
 
 def _is_enough(found: Alignment, settings: LinkSettings, *, is_cut: bool = False) -> bool:

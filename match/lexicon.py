@@ -12,7 +12,8 @@ FUNCTION_WORDS = _words(
     a an the this that these those such same to of for in on at by with as into onto upon via per about
     regarding concerning around between through throughout across among amongst towards toward along and or plus
     also but so than then therefore thus however further furthermore is are be been being was were am will shall
-    should shld shd must would has have had having do does did done doing it its itself they them their theirs themselves
+    should shld shd must would has have had having do does did done doing it its itself they them their theirs
+    themselves
     he she him her his hers we us our ours you your i my which who whom whose when where whether what how why if
     while whilst because since there here etc eg ie e g re s t ensure ensures ensured ensuring need needs needed
     recommend recommends recommended recommendation recommendations

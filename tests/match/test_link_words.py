@@ -27,10 +27,21 @@ def test_a_recommendation_sent_word_for_word_is_linked(id_: str) -> None:
         ("1) Officers attending domestic incidents must record the names of every child in the household.", "P1"),
         ("Should be circulated to all partners by the police: minutes of the risk panel", "P6"),
         ("CB7 forms should either be legibly written or typed", "P3"),
+        ("Officers attending domestic incidents must record the names of every child in the househ", "P1"),
+        ("Officers attending domestic incidents must record the names of every child in the", ""),
+        ("Officers attending domestic incidents must record the names of every child in the home", ""),
+        ("Officers shld record the names of every childs", ""),
+        ("Officers attending domestic incidents shld record tlie names of every cliild in the household", "P1"),
+        ("Minutes of the risk panel shd be circulated to all partner's by the police", "P6"),
     ],
 )
 def test_what_typing_cutting_and_turning_round_leave_is_linked(text: str, id_: str) -> None:
     assert link_one(query(text)).ids == ((id_,) if id_ else ())
+
+
+@pytest.mark.parametrize("form", ["1) {}\n2) {}", "1. {}\n2. {}", "(1) {} (2) {}", "4) {}\n5) {}"])
+def test_the_numbers_of_a_list_inside_a_row_are_none_of_its_words(form: str) -> None:
+    assert set(link_one(query(form.format(TEXTS["P3"], TEXTS["P6"]))).ids) == {"P3", "P6"}
 
 
 @pytest.mark.parametrize(
