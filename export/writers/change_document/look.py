@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_UNDERLINE
-from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
 from export import styles
 from export.word.markup import add_border, drop_border
+from export.word.styling import drop_unused, letter, set_language, style_of, undecorate
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -21,7 +21,7 @@ SIZE, SMALL = 11, 9.5
 HEADINGS = {1: (16, 20, 4), 2: (13, 14, 3), 3: (11.5, 12, 2)}
 """By level: the size, the room above and the room below, in points."""
 
-TITLE, SUBTITLE, CAPTION, BULLET, GRID = "Title", "Subtitle", "Caption", "List Bullet", "Table Grid"
+TITLE, SUBTITLE, CAPTION, BULLET = "Title", "Subtitle", "Caption", "List Bullet"
 QUIET, LABEL, NOW, BEFORE, NOTICE, CELL, CELL_HEADING, NUMBER = (
     "Quiet words",
     "Field name",
@@ -36,50 +36,34 @@ QUIET, LABEL, NOW, BEFORE, NOTICE, CELL, CELL_HEADING, NUMBER = (
 ADDED, REMOVED, MOVED = "Added", "Removed", "Moved"
 """Character styles."""
 
-LANGUAGE = "en-GB"
-
 
 def dress(document: Document) -> None:
     """Set up every style the document uses."""
-    _drop_unused(document)
-    _set_language(document)
+    drop_unused(document)
+    set_language(document)
     _set_built_in(document)
     _add_paragraph_styles(document)
     _add_character_styles(document)
 
 
-def _drop_unused(document: Document) -> None:
-    """Leave out the table styles of the template, a hundred of them, but for the one used."""
-    for style in [each for each in document.styles if each.type == WD_STYLE_TYPE.TABLE]:
-        if style.name not in {GRID, "Normal Table"}:
-            style.delete()
-
-
-def _set_language(document: Document) -> None:
-    for language in document.styles.element.iter(qn("w:lang")):
-        language.set(qn("w:val"), LANGUAGE)
-
-
 def _set_built_in(document: Document) -> None:
-    normal = _style(document, "Normal")
-    _letter(normal, SIZE)
+    normal = style_of(document, "Normal")
+    letter(normal, SIZE)
     normal.paragraph_format.space_after = Pt(5)
     normal.paragraph_format.line_spacing = 1.12
     for level, (size, above, below) in HEADINGS.items():
-        heading = _style(document, f"Heading {level}")
-        _letter(heading, size, ink=styles.HEADING_FILL, is_bold=True)
+        heading = style_of(document, f"Heading {level}")
+        letter(heading, size, ink=styles.HEADING_FILL, is_bold=True)
         heading.paragraph_format.space_before, heading.paragraph_format.space_after = Pt(above), Pt(below)
     for name, size in ((TITLE, 22), (SUBTITLE, 12), (CAPTION, 10.5)):
-        style = _style(document, name)
-        _letter(style, size, ink=styles.HEADING_FILL if name == TITLE else styles.INK, is_bold=name != SUBTITLE)
-        style.font.italic = False
-        for spacing in style.element.rPr.findall(qn("w:spacing")):
-            style.element.rPr.remove(spacing)
+        style = style_of(document, name)
+        letter(style, size, ink=styles.HEADING_FILL if name == TITLE else styles.INK, is_bold=name != SUBTITLE)
+        undecorate(style)
         style.paragraph_format.space_after = Pt(4)
         style.paragraph_format.keep_with_next = True
         drop_border(style)
     for name in ("Header", "Footer"):
-        _letter(_style(document, name), SMALL)
+        letter(style_of(document, name), SMALL)
 
 
 def _add_paragraph_styles(document: Document) -> None:
@@ -98,16 +82,16 @@ def _add_paragraph_styles(document: Document) -> None:
         style.font.size = Pt(size)
         style.paragraph_format.keep_with_next = keeps
     for name in (LABEL, CELL_HEADING):
-        _style(document, name).font.bold = True
-    _style(document, LABEL).paragraph_format.space_after = Pt(0)
+        style_of(document, name).font.bold = True
+    style_of(document, LABEL).paragraph_format.space_after = Pt(0)
     for name in (CELL, CELL_HEADING, NUMBER):
-        _style(document, name).paragraph_format.space_after = Pt(1)
+        style_of(document, name).paragraph_format.space_after = Pt(1)
     for name, line in ((NOW, "single"), (BEFORE, "dashed")):
-        _style(document, name).paragraph_format.left_indent = Pt(12)
-        add_border(_style(document, name), ("left",), line)
-    notice = _style(document, NOTICE).paragraph_format
+        style_of(document, name).paragraph_format.left_indent = Pt(12)
+        add_border(style_of(document, name), ("left",), line)
+    notice = style_of(document, NOTICE).paragraph_format
     notice.left_indent = notice.right_indent = Pt(8)
-    add_border(_style(document, NOTICE), ("top", "left", "bottom", "right"), "single")
+    add_border(style_of(document, NOTICE), ("top", "left", "bottom", "right"), "single")
 
 
 def _add_character_styles(document: Document) -> None:
@@ -118,19 +102,3 @@ def _add_character_styles(document: Document) -> None:
     added.bold, added.underline = True, WD_UNDERLINE.SINGLE
     removed.strike = True
     moved.italic, moved.underline = True, WD_UNDERLINE.DOTTED
-
-
-def _style(document: Document, name: str) -> ParagraphStyle:
-    style: ParagraphStyle = document.styles[name]
-    return style
-
-
-def _letter(style: ParagraphStyle, size: float, *, ink: str = styles.INK, is_bold: bool = False) -> None:
-    style.font.name, style.font.size, style.font.bold = styles.FONT, Pt(size), is_bold
-    style.font.color.rgb = RGBColor.from_string(ink)
-    fonts = style.element.rPr.rFonts
-    # A font of the theme would outrank the one named here (ECMA-376 Part 1, 17.3.2.26).
-    for attribute in [name for name in fonts.attrib if name.endswith("Theme")]:
-        del fonts.attrib[attribute]
-    for script in ("w:hAnsi", "w:cs", "w:eastAsia"):
-        fonts.set(qn(script), styles.FONT)

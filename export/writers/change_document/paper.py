@@ -24,6 +24,7 @@ from export.word.markup import (
     set_widths,
     shade,
 )
+from export.word.styling import GRID, LANGUAGE
 from export.writers.change_document import look
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class Paper:
 
     def _set_up(self, title: str, board: str) -> None:
         properties = self.document.core_properties
-        properties.title, properties.subject, properties.language = title, board, look.LANGUAGE
+        properties.title, properties.subject, properties.language = title, board, LANGUAGE
         properties.author = properties.last_modified_by = "roundbook"
         properties.comments = properties.keywords = ""
         (section,) = self.document.sections
@@ -126,7 +127,7 @@ class Paper:
         ``numbers`` are the columns that stand to the right.
         """
         self.paragraph(caption, look.CAPTION)
-        table: Table = self.document.add_table(1, len(headings), look.GRID)
+        table: Table = self.document.add_table(1, len(headings), GRID)
         table.alignment, table.autofit = WD_TABLE_ALIGNMENT.LEFT, False
         describe(table, caption)
         set_cell_margins(table)
