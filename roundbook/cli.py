@@ -129,6 +129,28 @@ def close(folder: Folder) -> ExitCode:
 
 
 @app.command()
+def forms(
+    folder: Folder,
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="OUT", help='Where they go; "forms" in the board\'s folder.'),
+    ] = None,
+    by: Annotated[
+        str, typer.Option("--by", metavar="DATE", help='The day they are wanted, such as "30 June 2025".')
+    ] = "",
+) -> ExitCode:
+    """Write a return form for each agency to fill in."""
+    from roundbook.board import open_board
+    from roundbook.forms import write_forms
+
+    made = write_forms(open_board(folder), output, by)
+    count = sum(len(form.rows) for form in made.forms)
+    say_text(f"{len(made.paths)} forms were written, with {count} recommendations. Send each agency its own.")
+    print_paths(*map(str, made.paths))
+    return ExitCode.DONE
+
+
+@app.command()
 def rebuild(folder: Folder) -> ExitCode:
     """Make a lost or damaged ledger anew from the rounds' folders; the damaged one is set aside."""
     from roundbook.batch import RunOptions

@@ -1,0 +1,1 @@
+"""Return forms: what is sent to the agencies for them to fill in, one Word document each."""
