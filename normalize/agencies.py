@@ -82,6 +82,11 @@ def _resolve(as_written: str, vocabulary: Vocabulary, ways: Iterable[Callable[[s
     return ""
 
 
+def match_agency(name: str, vocabulary: Vocabulary) -> str:
+    """Return the agency of the vocabulary that the whole of ``name`` is a name of; empty where it is none."""
+    return _resolve(name, vocabulary, _CLOSE_FITS)
+
+
 def find_agency(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
     """Return the one agency named in a title, page header or file name, and the words that name it.
 

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 
 from ingest.model import Place, SourceCell
 from normalize.answers import Answer, FilledField
-from normalize.columns import Field, Heading, HeadingBook, is_heading_row
+from normalize.columns import Field
 from normalize.grid import Row
+from normalize.headings import Heading, HeadingBook, is_heading_row
 from normalize.layout import names_a_recommendation
 from normalize.particulars import Particular, read_label
 from normalize.references import split_number
+from normalize.stacked import place_side_by_side
 
 _ANSWERS = frozenset({Field.UPDATE, Field.EVIDENCE, Field.STATUS, Field.RATING})
 _BEGINS_A_CARD = frozenset({Field.RECOMMENDATION, Field.NUMBER})
@@ -39,7 +41,7 @@ class Cards:
 
 def read_cards(rows: Sequence[Row], book: HeadingBook, kind: str) -> Cards | None:
     """Return the cards a table holds, one or several below one another; None where it is another kind of table."""
-    filled = [row for row in rows if row.filled]
+    filled = [row for row in place_side_by_side(rows, book) if row.filled]
     if not _are_cards(filled, book):
         return None
     cards: list[_Card] = []

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ingest.model import SourceCell
 from normalize.agencies import resolve_agency
+from normalize.columns import COLUMNS, Field
 from normalize.grid import Row
 from normalize.text import fold, fold_label
 from normalize.vocabulary import Vocabulary
@@ -16,12 +18,22 @@ ANSWERED = frozenset(
     }
 )  # fmt: skip
 """What the second column of such a table says, folded; a blank says that nothing came."""
+ASKS_WHETHER_ANSWERED = frozenset(
+    {
+        "update received", "updates received", "received", "return received", "returns received", "returned",
+        "response received", "responses received", "has answered", "return", "returns", "submitted",
+    }
+)  # fmt: skip
+"""Headings of a list of who has answered, beside the agency's, folded."""
+_ANSWER_FIELDS = (Field.RECOMMENDATION, Field.ACTION, Field.UPDATE, Field.EVIDENCE)
 FEWEST_ENTRIES = 2
 
 
 def read_contents(rows: Sequence[Row]) -> tuple[str, ...]:
     """Return the sections a table of contents lists, in order; empty for any other table."""
     entries = [row.filled for row in rows if row.filled]
+    if entries and _heads_a_list(entries[0]):
+        return tuple(cells[0].text.strip() for cells in entries[1:])
     names = [cells[0].text.strip() for cells in entries]
     answers = [cells[1].text for cells in entries if len(cells) > 1]
     is_contents = (
@@ -30,6 +42,17 @@ def read_contents(rows: Sequence[Row]) -> tuple[str, ...]:
         and all(fold_label(answer) in ANSWERED for answer in answers)
     )
     return tuple(names) if is_contents else ()
+
+
+def _heads_a_list(cells: Sequence[SourceCell]) -> bool:
+    """Whether these are the headings of a list of agencies and whether each has answered."""
+    first, *others = (fold_label(cell.text) for cell in cells)
+    answers = {word for field in _ANSWER_FIELDS for word in COLUMNS[field]} - ASKS_WHETHER_ANSWERED
+    return (
+        first in COLUMNS[Field.AGENCY]
+        and any(label in ASKS_WHETHER_ANSWERED for label in others)
+        and not answers & set(others)
+    )
 
 
 def agency_between(contents: Sequence[str], before: str, after: str, vocabulary: Vocabulary) -> str:

@@ -43,6 +43,8 @@ _KINDS_IN_ORDER = sorted(KIND_NAMES, key=lambda name: (KIND_NAMES[name] != "IMR"
 """The narrower name first: "Single agency (IMR) recommendations" are those of the IMR."""
 LONGEST_KIND = 4
 """A kind has a name of a word or few; more words are a sentence."""
+_HEADS_A_PLAN = re.compile(r"\b(?:multi|inter) ?agency\b.* plan\b")
+"""A title such as "Multi-agency action plan" names the document and not the kind of what it holds."""
 _NAMES_RECOMMENDATIONS = re.compile(
     r"\b(?:recommendations?|recs?|actions?|imrs?|overview(?: report)?)\b", re.IGNORECASE
 )
@@ -60,7 +62,7 @@ def read_kind(text: str) -> str:
     in_full = fold_label(text)
     for name in _KINDS_IN_ORDER:
         if re.search(rf"\b{name}\b", in_full) and len(label.split()) <= 2 * LONGEST_KIND:
-            return KIND_NAMES[name]
+            return "" if _HEADS_A_PLAN.search(in_full) else KIND_NAMES[name]
     if not _NAMES_RECOMMENDATIONS.search(label) or " plan" in f" {label}":
         return ""
     words = [word for word in re.findall(r"[\w&/'-]+", BRACKETS.sub(" ", text)) if fold_label(word) not in KIND_NOISE]
@@ -74,3 +76,12 @@ def names_a_group(text: str) -> bool:
         (bool(_NAMES_RECOMMENDATIONS.fullmatch(label)) or all(word in KIND_NOISE for word in label.split()))
         and bool(label)
     )
+
+
+_KIND_IN_NUMBER = re.compile(r"^\s*(?P<kind>imr|ov|overview)\s*\d", re.IGNORECASE)
+
+
+def read_kind_in_number(number_as_written: str) -> str:
+    """Return the kind that a number names itself ("IMR 2", "OV3"); empty where it names none."""
+    found = _KIND_IN_NUMBER.match(number_as_written)
+    return "" if found is None else "IMR" if found["kind"].upper() == "IMR" else "Overview"

@@ -5,22 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from normalize.columns import (
-    STANDS_IN_FOR_RECOMMENDATION,
-    Field,
-    Heading,
-    HeadingBook,
-    is_heading_row,
-    is_too_long,
-)
+from normalize.columns import STANDS_IN_FOR_RECOMMENDATION, Field
 from normalize.dates import read_date
 from normalize.grid import Row
+from normalize.headings import LONGEST_WITH_GUIDANCE, Heading, HeadingBook, is_heading_row
 from normalize.kinds import names_a_group, read_kind
 from normalize.particulars import Particular, read_label, split_particulars
 from normalize.references import read_numbers, split_number
 
 LONGEST_SECOND_HEADING = 5
 """A cell of more words than this below a heading is an answer."""
+
+FEWEST_WORDS_OF_A_SENTENCE = 3
+"""A number cell of more words beside its number is no number cell."""
+
+LONGEST_STATUS = 6
+"""A status cell of more words tells of the progress as well."""
 
 
 class Role(StrEnum):
@@ -94,7 +94,7 @@ def lay_out(
 
 def _read_headings(row: Row, texts: tuple[str, ...], book: HeadingBook) -> tuple[Heading | None, ...]:
     """Return what the row's cells name as headings; nothing where one is too long for a heading row."""
-    if any(is_too_long(text) for text in texts):
+    if any(len(text.split()) > LONGEST_WITH_GUIDANCE for text in texts):
         return (None,) * len(row.covering)
     return tuple(book.read(cell.text) if cell and cell.text.strip() else None for cell in row.covering)
 
@@ -172,10 +172,26 @@ def _name_columns(
     if above and len(above.fields) == len(fields):
         fields = [field or (above.fields[at] if not texts[at] else None) for at, field in enumerate(fields)]
         texts = [text or above.headings[at] for at, text in enumerate(texts)]
+    fields = [_named_by_content(at, field, fields, below) for at, field in enumerate(fields)]
     fields = _with_a_recommendation(fields, texts, may_stand_in=not stands_below)
     fields = [field or _field_by_content(at, fields, texts, below) for at, field in enumerate(fields)]
     kind = next((heading.kind for heading in headings if heading and heading.kind), "")
     return Columns(tuple(fields), tuple(texts), kind)
+
+
+def _named_by_content(at: int, field: Field | None, fields: list[Field | None], below: tuple[Row, ...]) -> Field | None:
+    """Return what a column holds whose heading says too little.
+
+    Under "Rec" it is the recommendation where its cells are sentences; under "Status", where the table has no
+    update, it is the update where they say more than a status.
+    """
+    cells = [cell.text for row in below if (cell := row.covering[at]) and cell.text.strip() and not row.spanning]
+    if field is Field.STATUS and Field.UPDATE not in fields:
+        return Field.UPDATE if any(len(text.split()) > LONGEST_STATUS for text in cells) else field
+    if field is not Field.NUMBER or Field.RECOMMENDATION in fields:
+        return field
+    sentences = [text for text in cells if len(split_number(text).rest.split()) >= FEWEST_WORDS_OF_A_SENTENCE]
+    return Field.RECOMMENDATION if sentences and 2 * len(sentences) >= len(cells) else field
 
 
 def _with_a_recommendation(fields: list[Field | None], texts: list[str], *, may_stand_in: bool) -> list[Field | None]:

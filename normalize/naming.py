@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from normalize.agencies import find_agency, guess_agency, resolve_agency
+from ingest.model import SourceParagraph
+from normalize.agencies import find_agency, guess_agency, match_agency, resolve_agency
 from normalize.contents import agency_between
 from normalize.sections import Section
+from normalize.text import fold_label, squeeze
 from normalize.vocabulary import Vocabulary
+
+LONGEST_NAME = 10
+"""A title of more words than this says something of an agency and is not its name."""
+_AROUND_A_NAME = re.compile(
+    r"^(?:(?:section|appendix|part|annex)\s+\w{1,3}\b|\d{1,2}(?:\.\d{1,2})*(?=[.)\s]))[.):\s\u2013-]*"
+    r"|\((?:continued|cont'?d?)\.?\)|[:.\s]+$"
+    r"|\s*[\u2013-]?\s*\b(?:recommendations?|action plans?|actions|updates?|returns?|progress)\s*$",
+    re.IGNORECASE,
+)
+"""What a section's title may have before and after the name: "3. Fenland Police - action plan (continued)"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +36,21 @@ class NamedAgency:
     """Where nothing names it: the one that the list of contents has in this place."""
     title: str = ""
     """The title that names it, where one does."""
+
+
+def name_of_section(title: SourceParagraph, contents: Sequence[str], vocabulary: Vocabulary) -> str:
+    """Return the agency whose name the whole of a section's title is; empty for any other title.
+
+    Without a list of agencies, a name in the list of contents is one, and so is a heading that looks like one.
+    """
+    name = squeeze(_AROUND_A_NAME.sub(" ", _AROUND_A_NAME.sub(" ", title.text)))
+    if not name or len(name.split()) > LONGEST_NAME:
+        return ""
+    if vocabulary.agencies:
+        return match_agency(name, vocabulary)
+    if fold_label(name) in map(fold_label, contents):
+        return name
+    return guess_agency(name, vocabulary)[0] if title.level is not None else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +79,8 @@ class Naming:
 
     def _by_title(self, section: Section) -> NamedAgency | None:
         for title in section.titles:
-            agency, as_written = self._look(title.text)
+            named = name_of_section(title, self.contents, self.vocabulary)
+            agency, as_written = (named, named) if named else self._look(title.text)
             if agency:
                 return NamedAgency(agency, as_written, title=title.text)
         return None

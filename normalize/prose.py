@@ -8,7 +8,9 @@ from dataclasses import dataclass, field, replace
 from ingest.model import SourceCell, SourceParagraph
 from ingest.words import count_words
 from normalize.answers import Answer, FilledField
-from normalize.columns import Field, HeadingBook
+from normalize.columns import Field
+from normalize.headings import HeadingBook
+from normalize.particulars import split_particulars
 from normalize.references import split_number
 
 _LEAD_IN = re.compile(r"^\s*(?P<label>[A-Za-z][\w /&-]{1,40}?)\s*:\s*(?P<rest>.*)$", re.DOTALL)
@@ -45,6 +47,8 @@ class Prose:
         if led_in := self._read_lead_in(paragraph.text):
             heading, named, rest = led_in
             self._passage.fields.append(FilledField(named, heading, _cell(paragraph, rest)))
+        elif split_particulars(paragraph.text)[0][0]:
+            return False
         elif self._passage.fields and paragraph.level is None:
             last = self._passage.fields[-1]
             text = f"{last.cell.text}\n{paragraph.text}".strip()

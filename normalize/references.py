@@ -17,13 +17,13 @@ LONGEST_RANGE = 60
 _ONE = r"[A-Z]{0,3}\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?"
 _JOIN = r"\s*(?:,|;|&|\+|/|-|\band\b|\bto\b)\s*"
 _SEVERAL = rf"{_ONE}(?:{_JOIN}{_ONE})*"
-_WORD = r"(?:recommendations?|recs?|actions?|no|nos|number|ref|r)"
+_WORD = r"(?:recommendations?|recs?|actions?|no|nos|number|ref|r|imr|ov|overview)"
 _MARKED = re.compile(
     rf"^\(?\s*(?P<word>{_WORD}\b\.?\s*(?:no\b\.?\s*|number\s*|#\s*)?)?"
     rf"(?P<numbers>{_SEVERAL})\s*(?P<mark>[).:\]]+|(?=\s-\s)|$|(?=\s))",
     re.IGNORECASE,
 )
-_DASH = re.compile(r"^\s*[-:]\s+")
+_DASH = re.compile(r"^\s*[-:\u2010-\u2015\u2212]\s+")
 _WHOLE = re.compile(
     rf"^\(?\s*(?:{_WORD}\b\.?\s*(?:no\b\.?\s*|number\s*)?|#\s*)?(?P<numbers>{_SEVERAL})\s*[).:\]]*$",
     re.IGNORECASE,
@@ -97,6 +97,10 @@ def _between(first: str, last: str) -> list[str]:
 
 
 def tidy_number(number: str) -> str:
-    """Return a number as it is compared: "03" and "3." are 3, "IMR3" is 3, "5A" is 5a."""
-    bare = re.sub(r"^[A-Za-z]{1,3}(?=\d)", "", number.strip().rstrip(".):"))
-    return re.sub(r"(?<![\d.])0+(?=\d)", "", bare).lower()
+    """Return a number as it is compared: "03" and "3." are 3, "IMR3" and "R3" are 3, "5A" is 5a, "a1" is A1.
+
+    A single letter other than R is part of the number: it tells the themes of a plan apart (A1, B1).
+    """
+    bare = re.sub(r"^(?:[A-Za-z]{2,3}|[Rr])(?=\d)", "", number.strip().rstrip(".):"))
+    plain = re.sub(r"(?<![\d.])0+(?=\d)", "", bare).lower()
+    return plain[:1].upper() + plain[1:]

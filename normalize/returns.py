@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -73,7 +73,7 @@ class _Understanding:
             returns=returns,
             words=WordSum(self._source.words, self._row_words, self._particular_words, left_over),
             left_over=tuple(self._left_over),
-            findings=(*self._source.findings, *self._findings, *others),
+            findings=(*self._source.findings, *self._findings, *others, *_tell_no_answers(self._source, returns)),
         )
 
     def _take_paragraph(self, paragraph: SourceParagraph) -> None:
@@ -265,6 +265,17 @@ class _Understanding:
         naming = [each for each in self._left_over if each.text == title]
         self._left_over = [each for each in self._left_over if each.text != title]
         self._particular_words += sum(each.words for each in naming)
+
+
+def _tell_no_answers(source: SourceDocument, returns: Sequence[AgencyReturn]) -> tuple[Finding, ...]:
+    """Return a finding for a document with words of its own that answers no recommendation."""
+    if source.contains or not source.words or any(each.updates for each in returns):
+        return ()
+    message = (
+        f"{source.path}: holds no row about a recommendation. A covering letter or a nil return needs nothing more; "
+        'what else it says is on the sheet "Left over".'
+    )
+    return (Finding(Level.CHECK, "no-answers", message, Place(source.path)),)
 
 
 def _guessed(row: Row) -> Finding:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from ingest.model import SourceParagraph, Where
@@ -31,6 +32,11 @@ class Section:
     has_lost_heading: bool = False
     """Whether it was told from the section before only by its numbers, which begin anew."""
 
+    @property
+    def is_labelled(self) -> bool:
+        """Whether a label above its rows says whose they are."""
+        return bool(self.particulars.agency) and not self.is_from_a_column
+
     def repeats(self, updates: list[Update]) -> bool:
         """Return whether some of ``updates`` carry numbers that rows of this section already carry for other words."""
         return any(
@@ -50,6 +56,8 @@ class Sections:
         self.current = self.all[0]
         """The section that rows and particulars now belong to."""
         self._open: Particular | None = None
+        self._above: list[SourceParagraph] = []
+        """Titles that no rows have followed yet."""
 
     def begin(self, *, has_lost_heading: bool = False) -> None:
         """Begin another return."""
@@ -61,7 +69,7 @@ class Sections:
 
         A board's own tracker has a column for the agency; in an agency's return that column names the lead.
         """
-        if not agency or (self.current.particulars.agency and not self.current.is_from_a_column):
+        if not agency or self.current.is_labelled:
             return
         same = [each for each in self.all if fold(each.particulars.agency) == fold(agency)]
         if same:
@@ -70,6 +78,25 @@ class Sections:
             self.begin()
         self.current.particulars = replace(self.current.particulars, agency=agency)
         self.current.is_from_a_column = True
+
+    def enter_titled(self, name_agency: Callable[[SourceParagraph], str]) -> None:
+        """Begin another return where one of the titles above the coming rows is the name of another agency.
+
+        ``name_agency`` gives the agency whose name a title is; empty for any other title. Where a label names the
+        agency of the rows so far, titles name themes ("Housing", "Health") and not other agencies.
+        """
+        titles, self._above = self._above, []
+        before = self.current
+        naming = next((title for title in reversed(titles) if name_agency(title)), None)
+        if naming is None or not before.updates or before.is_labelled:
+            return
+        earlier = before.titles[: -len(titles)]
+        if name_agency(naming) not in map(name_agency, earlier):
+            before.titles = earlier
+            self.begin()
+            self.current.titles = [naming, *(title for title in titles if title is not naming)]
+            self.current.kind = next((kind for title in titles if (kind := _kind_named(title))), "")
+            self.current.review = before.review
 
     def close_label(self) -> None:
         """End the particular that unlabelled lines have been added to."""
@@ -111,7 +138,9 @@ class Sections:
             return False
         self._note_review(paragraph)
         self.current.titles.append(paragraph)
-        kind = read_kind(paragraph.text) if names_a_group(paragraph.text) else ""
+        if paragraph.where is Where.BODY:
+            self._above.append(paragraph)
+        kind = _kind_named(paragraph)
         if kind and paragraph.where is Where.BODY:
             self.current.kind = kind
             return True
@@ -144,3 +173,8 @@ class Sections:
         if self._open is not Particular.SUMMARY:
             self._open = None
         return True
+
+
+def _kind_named(title: SourceParagraph) -> str:
+    """Return the kind a title is there to name; empty for any other title."""
+    return read_kind(title.text) if names_a_group(title.text) else ""

@@ -1,0 +1,124 @@
+"""What a column heading means by ``COLUMNS`` and the board's own words: without case, brackets, dates, guidance."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from normalize.columns import COLUMNS, Field
+from normalize.kinds import ANSWER, BRACKETS, read_kind
+from normalize.text import fold, fold_label
+
+LONGEST_HEADING = 12
+"""A cell of more words than this is no heading, unless the words after its first line are guidance."""
+LONGEST_LOOSE_HEADING = 7
+"""A cell of more words than this is a heading only when the table knows it word for word, or it is a question."""
+LONGEST_WITH_GUIDANCE = 60
+"""No form puts more words of guidance than this into a heading."""
+FEWEST_TELLING_WORDS = 3
+"""So many words of a known heading tell it even beside words that mostly stand in answers."""
+
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*"
+_DATE = re.compile(
+    rf"\b(?:as at|at|to|for|on|in|since)?\s*(?:\d{{1,2}}\s*(?:st|nd|rd|th)?\s+)?(?:of\s+)?"
+    rf"{_MONTH}\.?\s*'?(?:\d{{4}}|\d{{2}})\b"
+    r"|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b(?:19|20)\d{2}\b|\bq[1-4]\b"
+)
+_ASKS = re.compile(r"^(?:what|how|please|describe|give|if|which|who|when|where|has|have|is)\b|\?\s*$", re.IGNORECASE)
+"""How a form that speaks to its reader heads a column."""
+_GUIDANCE = re.compile(
+    r"\b(?:please|e\.?g\b|i\.?e\b|include|including|describe|list|state|provide|give|attach|specify|refer to|such as|"
+    r"max(?:imum)?|words|should|must|what|how|when|who|if|use|enter|insert|complete this|red|amber|green)\b",
+    re.IGNORECASE,
+)
+"""Words by which the lines below a heading are guidance for those who fill the form in."""
+_CONTENT_BEARING = {
+    Field.RECOMMENDATION,
+    Field.UPDATE,
+    Field.EVIDENCE,
+    Field.ACTION,
+    Field.STATUS,
+    Field.RATING,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A column heading understood."""
+
+    field: Field
+    kind: str
+    """What it calls the recommendations below it ("IMR"); empty where it says nothing."""
+    is_exact: bool
+    """Whether the table of headings knows it word for word, date and brackets aside."""
+
+
+class HeadingBook:
+    """The headings that ship with the program together with a board's own."""
+
+    def __init__(self, extra: Mapping[str, tuple[str, ...]] | None = None) -> None:
+        """Take a board's ``extra`` headings by the name of their field; raise ``ValueError`` for an unknown field."""
+        self._fields: dict[str, Field] = {word: field for field, words in COLUMNS.items() for word in words}
+        for name, words in (extra or {}).items():
+            self._fields.update({_simplify(word): Field(name) for word in words})
+        self._by_length = sorted(self._fields, key=lambda word: (-len(word), word))
+
+    def read(self, text: str) -> Heading | None:
+        """Return what the heading ``text`` means; None where it is no heading the program knows."""
+        if len(text.split()) > LONGEST_WITH_GUIDANCE:
+            return None
+        simple = _simplify(text)
+        if field := self._fields.get(simple):
+            return Heading(field, "", is_exact=True)
+        return self._read_above_guidance(text) or self._read_loosely(simple, text)
+
+    def _read_above_guidance(self, text: str) -> Heading | None:
+        """Read the first line of a heading that has guidance below it ("Update", "Please be brief")."""
+        first, _, guidance = text.strip().partition("\n")
+        field = self._fields.get(_simplify(first)) if _GUIDANCE.search(guidance) else None
+        return Heading(field, "", is_exact=True) if field else None
+
+    def _read_loosely(self, simple: str, text: str) -> Heading | None:
+        """Find the longest known heading among the words ("IMR recommendation", "Update from your agency")."""
+        longest = LONGEST_HEADING if _ASKS.search(text.strip()) else LONGEST_LOOSE_HEADING
+        if not simple or len(simple.split()) > longest or not (word := self._longest_within(simple)):
+            return None
+        if ANSWER.search(simple) and len(word.split()) < FEWEST_TELLING_WORDS:
+            return None
+        field = self._fields[word]
+        kind = read_kind(text) if field in (Field.RECOMMENDATION, Field.ACTION) else ""
+        return Heading(field, kind, is_exact=bool(kind))
+
+    def _longest_within(self, simple: str) -> str:
+        """Return the known heading that begins the words, or else the longest one among them."""
+        padded = f" {simple} "
+        within = [word for word in self._by_length if len(word) > len("no") and f" {word} " in padded]
+        beginning = [word for word in within if padded.startswith(f" {word} ")]
+        return next(iter(beginning or within), "")
+
+
+def is_heading_row(headings: tuple[Heading | None, ...], texts: tuple[str, ...]) -> bool:
+    """Return whether a row with these ``texts``, read as ``headings``, stands there to name the columns."""
+    known = [heading for heading in headings if heading]
+    filled = [text for text in texts if text.strip()]
+    fields = {heading.field for heading in known}
+    return (
+        len(fields) >= 2  # noqa: PLR2004 - one word alone may as well be an answer
+        and bool(fields & _CONTENT_BEARING)
+        and any(heading.is_exact for heading in known)
+        and len(known) * 2 >= len(filled)
+        and not any(heading is None and is_too_long(text) for heading, text in zip(headings, texts, strict=True))
+    )
+
+
+def is_too_long(text: str) -> bool:
+    """Return whether ``text`` has more words than a heading of which nothing is known."""
+    return len(BRACKETS.sub(" ", text).split()) > LONGEST_HEADING
+
+
+def _simplify(text: str) -> str:
+    """Return a heading as ``COLUMNS`` writes it."""
+    without_tail = BRACKETS.sub(" ", fold(text))
+    label = fold_label(_DATE.sub(" ", without_tail))
+    return "complete?" if label == "complete" and "?" in text else label
