@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 PROMPT_STYLE = "PlaceholderText"
 """The id of the style Word itself gives to prompts."""
+PROMPT_INK = "595959"
+"""Grey that still has a contrast of 7 to 1 on white (WCAG 2.2, 1.4.6)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ def _properties(control: Control) -> Any:  # noqa: ANN401 - python-docx has no t
 def _prompt_run(words: str) -> Any:  # noqa: ANN401 - as above
     run, look, text = _made("w:r"), _made("w:rPr"), _made("w:t")
     look.append(_made("w:rStyle", val=PROMPT_STYLE))
+    look.append(_made("w:color", val=PROMPT_INK))  # LibreOffice passes the style over
     text.text = words
     run.extend((look, text))
     return run

@@ -8,6 +8,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Pt, RGBColor
 
 from export import styles
+from export.forms.controls import PROMPT_INK
 from export.word.markup import drop_border
 from export.word.styling import drop_unused, letter, set_language, style_of, undecorate
 
@@ -20,9 +21,6 @@ SIZE = 11
 TITLE, SUBTITLE, FOOTER = "Title", "Subtitle", "Footer"
 CELL, HEADING, ID, WANTED = "Table words", "Table heading", "Table ID", "Wanted by"
 PROMPT = "Placeholder Text"
-
-PROMPT_INK = "595959"
-"""Grey that still has a contrast of 7 to 1 on white (WCAG 2.2, 1.4.6)."""
 
 
 def dress(document: Document) -> None:
@@ -42,6 +40,7 @@ def dress(document: Document) -> None:
         own = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         own.base_style = document.styles["Normal"]
         own.font.bold = is_bold
-        own.paragraph_format.space_after = Pt(5 if name == WANTED else 2)
+        own.paragraph_format.space_before = Pt(3)
+        own.paragraph_format.space_after = Pt(4)
     prompt: CharacterStyle = document.styles.add_style(PROMPT, WD_STYLE_TYPE.CHARACTER)
     prompt.font.color.rgb = RGBColor.from_string(PROMPT_INK)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from docx import Document
 from docx.enum.section import WD_ORIENT
-from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.table import WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.shared import Cm
 
@@ -15,6 +15,7 @@ from export.changes.lettering import shorten, visible
 from export.forms import look
 from export.forms.controls import Control, add_choice, add_text_control
 from export.forms.properties import add_properties
+from export.styles import EDITABLE_HEADING_FILL
 from export.word.markup import (
     add_field,
     clear_tabs,
@@ -46,6 +47,10 @@ WIDTH = PAGE_WIDTH - 2 * MARGIN
 
 HEADINGS = ("ID", "Recommendation", "Last reported", "Status", "Update", "Evidence")
 """In words the reading side knows."""
+TO_FILL_IN = 3
+"""How many columns, the last ones, are the agency's; their headings have the colour of what is to be filled in."""
+LEAST_HEIGHT = 1.9
+"""Centimetres; room for a few lines by hand."""
 SHARES = (6.4, 4.6, 2.9, 6.0, 4.4)
 """How the columns beside the first share the line."""
 LETTER, ROOM, NARROWEST, WIDEST = 0.25, 0.5, 2.0, 5.0
@@ -118,12 +123,14 @@ def _write_table(paper: Paper, form: ReturnForm) -> None:
     for cell, heading in zip(table.rows[0].cells, HEADINGS, strict=True):
         _fill(cell, heading, look.HEADING)
     mark_row(table.rows[0], "w:tblHeader")
-    shade(table.rows[0])
+    shade(table.rows[0].cells[:-TO_FILL_IN])
+    shade(table.rows[0].cells[-TO_FILL_IN:], EDITABLE_HEADING_FILL)
     numbers = count(1)
     for row in form.rows:
         line = table.add_row()
         # Whole rows are easier to fill in, and to read back from a PDF; one longer than a page breaks all the same.
         mark_row(line, "w:cantSplit")
+        line.height, line.height_rule = Cm(LEAST_HEIGHT), WD_ROW_HEIGHT_RULE.AT_LEAST
         _write_row(line.cells, row, form.statuses, numbers)
     first = min(max(LETTER * _longest_id(form) + ROOM, NARROWEST), WIDEST)
     rest = [(WIDTH - first) * share / sum(SHARES) for share in SHARES]
@@ -143,11 +150,12 @@ def _write_row(cells: Sequence[_Cell], row: FormRow, statuses: Sequence[str], nu
         Control(title, make_tag(recommendation.id, recommendation.text, title.lower()), prompt, next(numbers))
         for title, prompt in (("Status", STATUS_PROMPT), ("Update", UPDATE_PROMPT), ("Evidence", EVIDENCE_PROMPT))
     )
-    for cell in cells[3:]:
+    for cell in cells[-TO_FILL_IN:]:
         _fill(cell, "", look.CELL)
-    add_choice(cells[3], status, statuses)
-    add_text_control(cells[4], update)
-    add_text_control(cells[5], evidence)
+    for_status, for_update, for_evidence = cells[-TO_FILL_IN:]
+    add_choice(for_status, status, statuses)
+    add_text_control(for_update, update)
+    add_text_control(for_evidence, evidence)
 
 
 def _write_last(cell: _Cell, row: FormRow) -> None:

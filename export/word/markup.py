@@ -9,11 +9,11 @@ from docx.oxml.ns import qn
 from docx.shared import Cm
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from docx.document import Document
     from docx.styles.style import ParagraphStyle
-    from docx.table import Table, _Row
+    from docx.table import Table, _Cell, _Row
     from docx.text.paragraph import Paragraph
     from docx.text.run import Run
 
@@ -71,10 +71,10 @@ def mark_row(row: _Row, kind: str) -> None:
     _element(row).get_or_add_trPr().append(OxmlElement(kind))
 
 
-def shade(row: _Row) -> None:
+def shade(cells: Iterable[_Cell], colour: str = HEADING_SHADE) -> None:
     """Put a pale shade behind the headings of a table (17.4.32)."""
-    for cell in row.cells:
-        shading = _made("w:shd", val="clear", color="auto", fill=HEADING_SHADE)
+    for cell in cells:
+        shading = _made("w:shd", val="clear", color="auto", fill=colour)
         _element(cell).get_or_add_tcPr().append(shading)
 
 

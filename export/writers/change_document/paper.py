@@ -133,7 +133,7 @@ class Paper:
         set_cell_margins(table)
         _fill(table.rows[0], headings, numbers, self._style_ids[look.CELL_HEADING])
         mark_row(table.rows[0], "w:tblHeader")
-        shade(table.rows[0])
+        shade(table.rows[0].cells)
         for values in rows:
             row: _Row = table.add_row()  # type: ignore[no-untyped-call] # it has no types
             _fill(row, values, numbers, self._style_ids[look.CELL])
