@@ -1,14 +1,15 @@
-"""The names inside a compound file, the container of .doc, .xls, .msg and of password-protected documents.
+"""What is inside a compound file, the container of .doc, .xls, .msg and of password-protected documents.
 
-Only the directory is read (MS-CFB: Compound File Binary File Format), nothing is unpacked.
+Only the directory is read (MS-CFB: Compound File Binary File Format): the names, and where a stream lies.
 """
 
 from __future__ import annotations
 
 import struct
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -16,6 +17,9 @@ HEADER_BYTES = 512
 DIFAT_IN_HEADER = 109
 ENTRY_BYTES = 128
 NAME_BYTES = 64
+START = 116
+"""Where an entry says at which sector its stream begins, and how long it is (MS-CFB 2.6.1)."""
+SMALL_BYTES = 64
 SECTOR_SHIFTS = {9, 12}
 """MS-CFB 2.2: sectors of 512 or 4096 bytes."""
 LAST_SECTOR = 0xFFFFFFFA
@@ -30,6 +34,43 @@ def list_names(path: Path) -> frozenset[str]:
     Raises ``ValueError`` when the file is cut short or damaged, ``OSError`` when it cannot be opened.
     """
     data = path.read_bytes()
+    _size, _fat, directory = _open(data)
+    return frozenset(name for name, _entry in _entries(directory))
+
+
+class Stream(NamedTuple):
+    """Where a stream lies in the file."""
+
+    size: int
+    sector_size: int
+    offsets: tuple[int, ...]
+    """Of its sectors, in order."""
+
+
+def find_stream(data: bytes, name: str) -> Stream | None:
+    """Return where the stream ``name`` of the compound file ``data`` lies; None where there is none.
+
+    Raises ``ValueError`` when the file is cut short or damaged.
+    """
+    size, fat, directory = _open(data)
+    found = dict(_entries(directory))
+    if name not in found:
+        return None
+    first, length = struct.unpack_from("<II", found[name], START)
+    (cutoff, first_small) = struct.unpack_from("<II", data, 56)
+    if length >= cutoff:
+        return Stream(length, size, tuple((number + 1) * size for number in _follow(fat, first)))
+    # Short streams lie in small sectors within the stream of the root (MS-CFB 2.4 and 2.6.4).
+    (first_around,) = struct.unpack_from("<I", directory, START)
+    around = [(number + 1) * size for number in _follow(fat, first_around)]
+    listed = b"".join(_sector(data, number, size) for number in _follow(fat, first_small))
+    small_fat = list(struct.unpack(f"<{len(listed) // 4}I", listed))
+    starts = [number * SMALL_BYTES for number in _follow(small_fat, first)]
+    return Stream(length, SMALL_BYTES, tuple(around[start // size] + start % size for start in starts))
+
+
+def _open(data: bytes) -> tuple[int, list[int], bytes]:
+    """Return the size of a sector, which sector follows which, and the directory."""
     if len(data) < HEADER_BYTES:
         raise ValueError("The header of the compound file is cut short.")
     (shift,) = struct.unpack_from("<H", data, 30)
@@ -37,8 +78,7 @@ def list_names(path: Path) -> frozenset[str]:
         raise ValueError("The compound file has sectors of a size that does not exist.")
     (first,) = struct.unpack_from("<I", data, 48)
     fat = _read_fat(data, 1 << shift)
-    directory = b"".join(_sector(data, number, 1 << shift) for number in _follow(fat, first))
-    return frozenset(_names(directory))
+    return 1 << shift, fat, b"".join(_sector(data, number, 1 << shift) for number in _follow(fat, first))
 
 
 def _sector(data: bytes, number: int, size: int) -> bytes:
@@ -57,7 +97,8 @@ def _read_fat(data: bytes, size: int) -> list[int]:
         *listed, more = struct.unpack(f"<{size // 4}I", block)
         numbers += listed
     fat: list[int] = []
-    for number in numbers:
+    # A sector listed twice is damage or malice, and a short file can list its one a million times.
+    for number in dict.fromkeys(numbers):
         block = _sector(data, number, size) if number < LAST_SECTOR else b""
         fat += struct.unpack(f"<{len(block) // 4}I", block[: len(block) // 4 * 4])
     return fat
@@ -74,10 +115,11 @@ def _follow(fat: list[int], first: int) -> list[int]:
     return chain
 
 
-def _names(directory: bytes) -> list[str]:
-    names = []
+def _entries(directory: bytes) -> Iterator[tuple[str, bytes]]:
+    """Give the name and the entry of every storage and stream."""
     for start in range(0, len(directory) - ENTRY_BYTES + 1, ENTRY_BYTES):
-        (length,) = struct.unpack_from("<H", directory, start + NAME_BYTES)
-        written = directory[start : start + min(length, NAME_BYTES)]
-        names.append(written.decode("utf-16-le", "replace").rstrip("\0"))
-    return [name for name in names if name]
+        entry = directory[start : start + ENTRY_BYTES]
+        (length,) = struct.unpack_from("<H", entry, NAME_BYTES)
+        name = entry[: min(length, NAME_BYTES)].decode("utf-16-le", "replace").rstrip("\0")
+        if name:
+            yield name, entry

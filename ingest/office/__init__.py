@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.identify import Format
+from ingest.office.doc_ends import CannotMendError, mend_end
 from ingest.office.profile import write_profile
 from ingest.office.program import find_program, find_version, run_program
 from ingest.scratch import scratch_folder
@@ -55,9 +56,10 @@ def converted(jobs: Sequence[Job], targets: Mapping[Format, Format] = TARGETS) -
     with scratch_folder() as folder:
         workshop = _Workshop(folder, targets)
         sources = workshop.lay_out(jobs)
-        workshop.turn(sources)
-        for source in sources:
-            if len(sources) > 1 and not source.target.is_file():
+        able = tuple(source for source in sources if source.can_be_turned)
+        workshop.turn(able)
+        for source in able:
+            if len(able) > 1 and not source.target.is_file():
                 workshop.turn((source,))
         yield tuple(source.target if source.target.is_file() else None for source in sources)
 
@@ -71,6 +73,7 @@ def is_there() -> bool:
 class _Source:
     path: Path
     target: Path
+    can_be_turned: bool
 
 
 class _Workshop:
@@ -89,7 +92,8 @@ class _Workshop:
             target = self._targets[job.format]
             path = self._folder / f"{number}.{job.format}"
             shutil.copyfile(job.path, path)
-            sources.append(_Source(path, self._folder / target / f"{number}.{target}"))
+            prepared = _prepare(path, job.format)
+            sources.append(_Source(path, self._folder / target / f"{number}.{target}", can_be_turned=prepared))
         return tuple(sources)
 
     def turn(self, sources: Sequence[_Source]) -> None:
@@ -103,3 +107,13 @@ class _Workshop:
                 *map(str, paths),
             )
             run_program(arguments, self._folder, START_SECONDS + SECONDS_A_FILE * len(paths))
+
+
+def _prepare(path: Path, found: Format) -> bool:
+    """Mend what LibreOffice would stumble over; tell whether the document can be given to it."""
+    try:
+        if found is Format.DOC:
+            mend_end(path)
+    except CannotMendError:
+        return False
+    return True
