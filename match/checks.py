@@ -62,6 +62,7 @@ def _check_entry(
     given = _dates_given(recommendation, (*before, entry))
     yield from _moves(entry, given)
     yield from _overdue(entry, read_date(agreed) or next(iter(given), None), held)
+    yield from _unclear_date(entry)
     yield from _repetition(entry, before)
 
 
@@ -106,6 +107,14 @@ def _overdue(entry: Entry, due: WrittenDate | None, held: date | None) -> Iterat
         yield _check(entry, CheckCode.GREEN_AND_OVERDUE, f"Rated green. {message}")
 
 
+def _unclear_date(entry: Entry) -> Iterator[Check]:
+    """Say where an agency's own date for work not finished may mean several days."""
+    due = read_date(entry.by_when) if entry.by_when else None
+    if due and due.is_ambiguous and entry.status not in _FINISHED:
+        message = f'It is not clear which date "{squeeze(due.as_written)}" means, so it is not known when this is due.'
+        yield _check(entry, CheckCode.DATE_UNCLEAR, message)
+
+
 def _dates_given(recommendation: Recommendation, entries: Iterable[Entry]) -> list[WrittenDate]:
     """Return the dates a recommendation was due by, in order, each one that differs from the one before it."""
     given: list[WrittenDate] = []
@@ -118,7 +127,9 @@ def _dates_given(recommendation: Recommendation, entries: Iterable[Entry]) -> li
 
 def last_day(written: WrittenDate) -> date | None:
     """Return the last day a date can mean; None for one that is open or not clear."""
-    if written.start is None or written.precision is Precision.DAY:
+    if written.start is None or written.precision is Precision.OPEN:
+        return None
+    if written.precision is Precision.DAY:
         return written.start
     start = written.start
     months = start.month - 1 + _LAST_MONTH[written.precision]

@@ -221,6 +221,7 @@ class CheckCode(StrEnum):
     OVERDUE = "overdue"
     GREEN_AND_OVERDUE = "green and overdue"
     DATE_MOVED = "date moved"
+    DATE_UNCLEAR = "date not clear"
     ONLY_DATE_NEW = "only the date is new"
 
 

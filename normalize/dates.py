@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from functools import lru_cache
 
 from normalize.model import DatedEntry, Precision, WrittenDate
@@ -29,7 +30,12 @@ SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 CENTURY = 2000
 """Two-digit years are of this century: plans of the last one are not sent as returns."""
 
-_MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
+_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
+_MONTH = rf"(?P<month>{_NAMES})\b\.?"
+_UP_TO = rf"(?:(?:{_NAMES})\b\.?\s*(?:/|-|\u2013|&|\band\b|\bto\b)\s*)*"
+"""Months before the last one of several ("Jan/Feb/March 2013"), which is the one a date is due by."""
+_NAMES_ALONE = "|".join(name for name in sorted(MONTHS, key=len, reverse=True) if name != "may") + "|(?-i:May)"
+"""Months that are told from other words without a year beside them: "5 may attend" is no date."""
 _YEAR = r"(?P<year>(?:19|20)\d{2}|'\d{2})\b"
 _FORMS: tuple[tuple[Precision, re.Pattern[str]], ...] = tuple(
     (precision, re.compile(pattern, re.IGNORECASE))
@@ -44,29 +50,64 @@ _FORMS: tuple[tuple[Precision, re.Pattern[str]], ...] = tuple(
             rf"\b(?P<day>\d{{1,2}})\s*(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+(?P<year>(?:19|20)\d{{2}}|'?\d{{2}})\b",
         ),
         (Precision.DAY, rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d{{2}})\b"),
-        (Precision.MONTH, rf"\b{_MONTH}[\s-]*{_YEAR}"),
+        (Precision.MONTH, rf"\b{_UP_TO}{_MONTH}[\s-]*{_YEAR}"),
         (Precision.MONTH, rf"\b{_MONTH}[\s-]*(?P<unsure>\d{{2}})\b(?!\s*(?:st|nd|rd|th)\b)"),
         (Precision.QUARTER, r"\bQ(?P<quarter>[1-4])\s*(?:of\s+)?(?P<year>(?:19|20)\d{2})\b"),
-        (Precision.SEASON, rf"\b(?P<season>spring|summer|autumn|winter)\s+(?:of\s+)?{_YEAR}"),
+        (Precision.SEASON, rf"\b(?P<season>spring|summer|autumn|winter)(?:\s+term)?\s+(?:of\s+)?{_YEAR}"),
+        (
+            Precision.DAY,
+            rf"\b(?P<unsure>\d{{1,2}})\s*(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_NAMES_ALONE})\b\.?(?![\s,'-]*\d)",
+        ),
+        (Precision.QUARTER, r"\bQ(?P<unsure>[1-4])\b(?!\s*(?:of\s+)?\d{2})"),
         (Precision.YEAR, r"(?<![\d/-])(?P<year>(?:19|20)\d{2})(?![\d/-])"),
     )
 )
 _FIGURE = re.compile(r"\d")
 """No form is without one."""
-_OPEN = re.compile(r"^\s*(?:on[\s-]?going|continuous|continuing|rolling|immediate(?:ly)?)\s*\.?\s*$", re.IGNORECASE)
-_CONDITIONAL = re.compile(
-    r"^\s*(?:end of|following|after|on|once|when|subject to)\b[^\d]*(?:phase|stage)?\s*\d?\s*$", re.IGNORECASE
+_OPEN = re.compile(
+    r"^\s*(?:on[\s-]?going|continuous|continuing|rolling|immediate(?:ly)?|asap|as soon as possible)\s*\.?\s*$",
+    re.IGNORECASE,
 )
+_BEGINS = re.compile(r"^\s*(?:from|since|starting|commencing)\b|\bonwards?\s*\.?\s*$", re.IGNORECASE)
+"""How a date is written from which something goes on ("From April 2012")."""
+_CONDITIONAL = re.compile(
+    r"^\s*(?:(?:end of|following|after|on|once|when|subject to)\b[^\d]*(?:phase|stage)?\s*\d?"
+    r"|within\s+\w+\s+(?:days?|weeks?|months?|years?)\b.*)\s*$",
+    re.IGNORECASE,
+)
+_REVISED = re.compile(
+    r"\b(?:revised|extended|moved|changed)\b(?:\s+(?:target\s+|completion\s+)?date)?(?:\s+to)?(?!\s+from)[\s:]*"
+    r"|\b(?:now|new(?:\s+target)?\s+date)\b[\s:]*",
+    re.IGNORECASE,
+)
+"""What stands before the date that now holds, where a cell gives the one before it as well."""
+_SERIAL = re.compile(r"^\s*(?P<days>[34]\d{4}|5[0-4]\d{3})\s*$")
+"""A date as the number of its day, left by a spreadsheet whose cell had lost its format (1982 to 2050)."""
+_FIRST_SERIAL = date(1899, 12, 30)
+"""The day a spreadsheet counts from (ECMA-376 part 1, 18.17.4.1), as every day since March 1900 is counted."""
 
 
 def read_date(text: str) -> WrittenDate | None:
-    """Return the first date in ``text``; None where it holds none."""
+    """Return the date that the whole of a cell gives, as a column for dates is read; None where it gives none.
+
+    Of several it is the one called revised, or else the first. A date without its year is ambiguous.
+    """
     if _OPEN.match(text):
         return WrittenDate(text.strip(), None, Precision.OPEN)
-    first = next(find_dates(text), None)
-    if first is None and _CONDITIONAL.match(text):
-        return WrittenDate(text.strip(), None, Precision.CONDITIONAL)
-    return first
+    if serial := _SERIAL.match(text):
+        return WrittenDate(text.strip(), _FIRST_SERIAL + timedelta(days=int(serial["days"])), Precision.DAY)
+    found = _date_that_holds(text)
+    if found is None:
+        return WrittenDate(text.strip(), None, Precision.CONDITIONAL) if _CONDITIONAL.match(text) else None
+    return replace(found, precision=Precision.OPEN) if _BEGINS.search(text) else found
+
+
+def _date_that_holds(text: str) -> WrittenDate | None:
+    """Return the date that a cell calls the revised one, or else its first."""
+    for revised in _REVISED.finditer(text):
+        if found := next(find_dates(text[revised.end() :]), None):
+            return found
+    return next(find_dates(text), None)
 
 
 def find_dates(text: str) -> Iterator[WrittenDate]:
@@ -122,7 +163,7 @@ def _start(groups: dict[str, str | None]) -> date:
     return date(year, month, int(groups.get("day") or 1))
 
 
-_LEAD_IN = r"(?:(?:update|updated|progress|position|as at|reviewed)\s*(?:as at|at|on|for)?\s*:?\s*)?"
+_LEAD_IN = r"[(\[]?(?:(?:update|updated|progress|position|as at|reviewed)\s*(?:as at|at|on|for)?\s*:?\s*)?"
 _LEADING = re.compile(_LEAD_IN, re.IGNORECASE)
 READ_CELLS = 256
 """How many cells' entries are kept: the status of a row is read from them as well."""

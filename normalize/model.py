@@ -82,10 +82,10 @@ class WrittenDate:
 
     as_written: str
     start: date | None
-    """The first day it can mean; None where the words do not say."""
+    """The first day it can mean, or the day from which something goes on; None where the words do not say."""
     precision: Precision
     is_ambiguous: bool = False
-    """True where the words allow two readings ("July 13"); ``start`` is then None."""
+    """True where the words allow two readings ("July 13", "3rd of March"); ``start`` is then None."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,10 +20,11 @@ TITLES: Mapping[CheckCode, str] = {
     CheckCode.COMPLETE_BUT_OPEN: "Reported complete, with something still to do",
     CheckCode.COMPLETE_WITHOUT_EVIDENCE: "Reported complete, without evidence",
     CheckCode.DATE_MOVED: "Date moved",
+    CheckCode.DATE_UNCLEAR: "Date not clear",
     CheckCode.ONLY_DATE_NEW: "Sent again with nothing new but the date",
 }
 """What is asked, the most pressing first."""
-SAYS_MORE = frozenset({CheckCode.COMPLETE_BUT_OPEN, CheckCode.DATE_MOVED})
+SAYS_MORE = frozenset({CheckCode.COMPLETE_BUT_OPEN, CheckCode.DATE_MOVED, CheckCode.DATE_UNCLEAR})
 """Of these each sentence is another; of the rest the title says it all."""
 
 

@@ -49,6 +49,16 @@ def test_overdue_is_said_only_where_the_last_day_has_gone_by(due: str, name: str
     assert codes(entry, due=due, name=name) == ([CheckCode.OVERDUE] if is_overdue else [])
 
 
+@pytest.mark.parametrize(("by_when", "is_clear"), [("July 13", False), ("July 2013", True), ("", True)])
+def test_an_agencys_date_that_may_mean_several_days_is_asked_about(by_when: str, *, is_clear: bool) -> None:
+    entry = replace(ENTRY, status=Status.IN_PROGRESS, by_when=by_when)
+    assert codes(entry, name="2013-01") == ([] if is_clear else [CheckCode.DATE_UNCLEAR])
+
+
+def test_work_that_goes_on_from_a_date_is_not_overdue() -> None:
+    assert codes(replace(ENTRY, status=Status.IN_PROGRESS), due="From April 2012") == []
+
+
 def test_rated_green_and_overdue() -> None:
     entry = replace(ENTRY, status=Status.IN_PROGRESS, rating=Rating.GREEN)
     assert codes(entry, due="May 2013") == [CheckCode.OVERDUE, CheckCode.GREEN_AND_OVERDUE]

@@ -18,7 +18,13 @@ from normalize.model import Precision
         ("2014-02-13", date(2014, 2, 13), Precision.DAY),
         ("21st October 2012", date(2012, 10, 21), Precision.DAY),
         ("June 2012", date(2012, 6, 1), Precision.MONTH),
-        ("From April 2012", date(2012, 4, 1), Precision.MONTH),
+        ("From April 2012", date(2012, 4, 1), Precision.OPEN),
+        ("Jan/Feb/March 2013", date(2013, 3, 1), Precision.MONTH),
+        ("Summer term 2015", date(2015, 6, 1), Precision.SEASON),
+        ("31 December 2013, revised to 31 March 2014", date(2014, 3, 31), Precision.DAY),
+        ("31 March 2014 (revised from 31 December 2013)", date(2014, 3, 31), Precision.DAY),
+        ("45323", date(2024, 2, 1), Precision.DAY),
+        ("Within 3 months", None, Precision.CONDITIONAL),
         ("Autumn 2014", date(2014, 9, 1), Precision.SEASON),
         ("end of Q2 2026", date(2026, 4, 1), Precision.QUARTER),
         ("by 2015", date(2015, 1, 1), Precision.YEAR),
@@ -34,14 +40,16 @@ def test_a_date_is_read_with_the_precision_it_was_written_with(
     assert (found.start, found.precision, found.is_ambiguous) == (start, precision, False)
 
 
-@pytest.mark.parametrize("text", ["July 13", "Mar-24"])
-def test_a_figure_after_a_month_that_may_be_a_day_or_a_year_is_not_guessed(text: str) -> None:
+@pytest.mark.parametrize("text", ["July 13", "Mar-24", "3rd of March", "Monday 7 th Jan", "(Q4)", "by 1st May"])
+def test_a_date_with_two_readings_or_without_its_year_is_not_guessed(text: str) -> None:
     found = read_date(text)
     assert found is not None
     assert (found.start, found.is_ambiguous) == (None, True)
 
 
-@pytest.mark.parametrize("text", ["", "Chair of the Board", "31.2.14", "3 staff", "45 of 60"])
+@pytest.mark.parametrize(
+    "text", ["", "Chair of the Board", "31.2.14", "3 staff", "45 of 60", "up to 5 may attend", "TBC"]
+)
 def test_what_is_no_date_gives_none(text: str) -> None:
     assert read_date(text) is None
 
@@ -55,6 +63,13 @@ def test_dated_entries_run_from_one_date_to_the_next() -> None:
     assert [entry.text for entry in read_entries(text)] == [
         "August 2013: booked for all. Held in part.",
         "Update 19/04/14 from the lead: all done",
+    ]
+
+
+def test_a_date_in_brackets_begins_an_entry_too() -> None:
+    assert [entry.text for entry in read_entries("(Feb 2014) Drafted. (May 2014) Audited.")] == [
+        "(Feb 2014) Drafted.",
+        "(May 2014) Audited.",
     ]
 
 
