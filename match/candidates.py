@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from match.index import Index, Indexed, fold_kind
@@ -24,6 +24,16 @@ _NUMBER_BONUS_OF_A_TITLE = 0.6
 
 _NUMBER_ALONE = 0.5
 """The likeness shown for a row that has a number only: half of what could agree is there to agree."""
+
+_MUCH_MORE_ALIKE = 0.1
+"""How much more alike than the first one that is ruled out must be to take a place among those shown."""
+
+_INITIALS_BONUS = 0.1
+_SHORTEST_INITIALS, _LONGEST_INITIALS = 2, 5
+"""How much a candidate is lifted that writes out what the row abbreviates, and how long initials are."""
+
+_CLAIMED = 0.1
+"""How much what another row of the document is about comes further down, but for rows that say the same."""
 
 _TITLE = 3
 """How many words with a meaning a row may have and still be a title."""
@@ -57,11 +67,12 @@ class Candidates:
 
     def _of(self, verdict: Verdict, place: int, around: Surroundings) -> Shortlist:
         case = verdict.case
-        ranked = self._by_words(case) if has_words(case.row) else self._by_number(case.row, place, around)
+        has_own_words = has_words(case.row)
+        ranked = self._by_words(case, around) if has_own_words else self._by_number(case.row, place, around)
         likeness = {each.entry.position: each.likeness for each in ranked}
         first = [*verdict.entries, *verdict.named, *(each.entry for each in case.evidence.verified)]
         ordered = {each.position: each for each in (*first, *(each.entry for each in ranked))}
-        shown = self._with_most_alike(list(ordered.values()), ranked)
+        shown = self._with_its_number(case.row, self._with_most_alike(list(ordered.values()), ranked), ranked)
         candidates = tuple(
             Candidate(
                 each.recommendation.id,
@@ -73,20 +84,41 @@ class Candidates:
         return Shortlist(candidates, max(likeness.values(), default=0.0))
 
     def _with_most_alike(self, ordered: Sequence[Indexed], ranked: Sequence[Ranked]) -> list[Indexed]:
-        """Return the first few, the last of them the most alike of all if it would otherwise not be seen."""
+        """Return the first few, the last of them the most alike of all if it would otherwise not be seen.
+
+        Those ruled out come last however alike they are, and one of them may be what an agency given wrongly hides.
+        """
         shown = list(ordered[: self._shown])
         most = max(ranked, key=lambda each: each.likeness, default=None)
-        if most is None or most.entry in shown:
+        if most is None or most.entry in shown or most.likeness < ranked[0].likeness + _MUCH_MORE_ALIKE:
             return shown
         return [*shown[: self._shown - 1], most.entry]
 
-    def _by_words(self, case: Case) -> list[Ranked]:
+    def _with_its_number(self, row: Row, shown: Sequence[Indexed], ranked: Sequence[Ranked]) -> list[Indexed]:
+        """Return ``shown`` with what has the row's number put last but one where it would otherwise not be seen.
+
+        Words that share nothing with their recommendation may still carry its number.
+        """
+        own = [each.entry for each in ranked if not self._conflicts(row, each.entry)]
+        numbered = [each for each in own if carries_number_of(row, each) and each not in shown]
+        if len(numbered) != 1 or len(shown) < self._shown:
+            return list(shown)
+        return [*shown[: self._shown - 2], numbered[0], shown[-1]]
+
+    def _by_words(self, case: Case, around: Surroundings) -> list[Ranked]:
         """Return the candidates by likeness; those the agency or the kind contradicts come last."""
         row = case.row
         numbered = (each.position for each in with_its_number(row, self._index, row.query.agency))
-        ranked = self._ranking.rank(row, dict.fromkeys([*case.pool, *numbered]))
+        pool = dict.fromkeys([*case.pool, *numbered])
+        ruled_out = {position for position in pool if self._conflicts(row, self._index.entries[position])}
+        allowed = self._ranking.rank(row, [position for position in pool if position not in ruled_out])
+        others = self._ranking.rank(row, [position for position in pool if position in ruled_out])
+        return [*self._lifted(row, allowed, around), *self._lifted(row, others, around)]
+
+    def _lifted(self, row: Row, ranked: Iterable[Ranked], around: Surroundings) -> list[Ranked]:
+        """Return ``ranked`` in the order that number, guessed agency and the other rows give it."""
         lifted = [Ranked(each.entry, min(1.0, each.likeness + self._lift(row, each.entry))) for each in ranked]
-        return sorted(lifted, key=lambda each: (self._conflicts(row, each.entry), -each.likeness))
+        return sorted(lifted, key=lambda each: _CLAIMED * (each.entry.position in around.claimed) - each.likeness)
 
     def _lift(self, row: Row, entry: Indexed) -> float:
         """Return what the number, and an agency that was only guessed, add to the likeness."""
@@ -94,7 +126,19 @@ class Candidates:
         is_guess_right = not row.query.agency_is_certain and "agency" in agreements(
             row.query, entry.recommendation, self._index
         )
-        return bonus * carries_number_of(row, entry) + _GUESS_BONUS * is_guess_right
+        own = {term.word for term in entry.terms}
+        spelt_out = sum(word not in own and word in entry.initials for word in self._abbreviations(row))
+        return bonus * carries_number_of(row, entry) + _GUESS_BONUS * is_guess_right + _INITIALS_BONUS * spelt_out
+
+    def _abbreviations(self, row: Row) -> list[str]:
+        """Return the short words of the row that the list has in capitals or not at all: initials, it may be."""
+        words = {term.word.removesuffix("s"): self._index.knows(term) for term in row.terms}
+        return [
+            word
+            for word, is_known in words.items()
+            if _SHORTEST_INITIALS <= len(word) <= _LONGEST_INITIALS
+            and (not is_known or self._index.is_abbreviation(word))
+        ]
 
     def _conflicts(self, row: Row, entry: Indexed) -> int:
         return len(contradictions(row.query, entry.recommendation, self._index))

@@ -115,14 +115,25 @@ def _ground_with_number(verdict: Verdict, pointed: Indexed) -> Ground | None:
 
 
 def _is_rearranged(verdict: Verdict, entry: Indexed) -> bool:
-    """Whether the row is the whole recommendation said in another order ("is held to reflect on ...").
+    """Whether the row is the whole recommendation with one phrase in another place ("to reflect on ...").
 
-    One that keeps the order is not meant: there a word more or less is a detail changed.
+    One that keeps the order is not meant: there a word more or less is a detail changed. Nor is one that begins
+    otherwise or exchanges two names: who should act stands first, and whom it is done to somewhere after.
     """
     read = next((each.row for each in verdict.case.evidence.alignments if each.entry is entry), ())
     row = [term.stem for term in read if term.word not in HAPPENING_WORDS]
     own = [term.stem for term in entry.terms if term.word not in HAPPENING_WORDS]
-    return len(own) >= _FEWEST_REARRANGED and row != own and sorted(row) == sorted(own)
+    return len(own) >= _FEWEST_REARRANGED and _has_phrase_moved(row, own)
+
+
+def _has_phrase_moved(row: Sequence[str], entry: Sequence[str]) -> bool:
+    """Whether two neighbouring phrases of ``entry``, not the first, stand in ``row`` in the other order."""
+    if len(row) != len(entry) or row == entry:
+        return False
+    start = next(at for at, (mine, its) in enumerate(zip(row, entry, strict=True)) if mine != its)
+    kept = next(at for at, (mine, its) in enumerate(zip(reversed(row), reversed(entry), strict=True)) if mine != its)
+    moved, stood = row[start : len(row) - kept], entry[start : len(entry) - kept]
+    return start > 0 and any(moved == [*stood[at:], *stood[:at]] for at in range(1, len(stood)))
 
 
 def _checked_against_number(verdict: Verdict, pointed: tuple[Indexed, ...], numbering: Numbering) -> Verdict:

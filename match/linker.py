@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +20,7 @@ from match.reading import read_row
 from match.reasons import NOTHING_LIKE_IT, no_longer_listed, why_linked
 from match.settings import LinkSettings
 from match.verdict import Case, Verdict
+from normalize.identifiers import read_id
 from normalize.model import MasterList
 
 _DEFAULTS = LinkSettings()
@@ -44,14 +46,21 @@ class Linker:
         return tuple(links[place] for place in range(len(queries)))
 
     def _case(self, query: Query, decided: Decided) -> Case:
-        row = read_row(query)
+        row = read_row(self._with_id_apart(query))
         shared = self._index.shared_weight(row.terms)
         allowed = np.where(self._allowed(query), shared, 0.0)
         pool = dict.fromkeys(heaviest(allowed, self._settings.pool_size // 2))
         pool.update(dict.fromkeys(heaviest(shared, self._settings.pool_size // 2)))
         pool.update(dict.fromkeys(self._agency_in_full(query)))
         evidence = weigh(row, self._index, self._settings, allowed)
-        return Case(row, evidence, tuple(pool), decided.about(row))
+        return Case(row, evidence, tuple(pool), decided.about(read_row(query)))
+
+    def _with_id_apart(self, query: Query) -> Query:
+        """Return ``query`` with one of the list's ids, typed before the words, where ids belong."""
+        first, _, rest = query.recommendation.strip().partition(" ")
+        if query.id_as_written or not self._index.with_id(read_id(first.rstrip(":.)"))):
+            return query
+        return replace(query, id_as_written=first.rstrip(":.)"), recommendation=rest.lstrip(" :-\u2013"))
 
     def _agency_in_full(self, query: Query) -> list[int]:
         """Return everything an agency has, unless that is too much: reworded rows may share no word with their own."""

@@ -22,8 +22,9 @@ class LinkSettings:
     anchors_needed: int = 2
     """How many rows, verified by their words, must carry the list's own numbers before the numbers of a document
     count: one in four returns numbers its recommendations afresh, and one row may agree by accident."""
-    least_shared: float = 0.25
-    """Below this likeness (0 to 1) to everything on the list a row is not on the list. Paraphrases score above it."""
+    least_shared: float = 0.18
+    """Below this likeness (0 to 1) to everything on the list a row is not on the list. All but one in a hundred
+    paraphrases written by hand score above it."""
     candidates_shown: int = 5
     """How many candidates a person can compare at a glance."""
     pool_size: int = 120

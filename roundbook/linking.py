@@ -80,6 +80,7 @@ def _query(row: Mapping[str, str], vocabulary: Vocabulary) -> Query:
         kind=kind,
         numbers=read_numbers(number),
         recommendation=recommendation,
+        id_as_written=number,
     )
 
 

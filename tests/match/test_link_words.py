@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -63,6 +65,29 @@ def test_the_numbers_of_a_list_inside_a_row_are_none_of_its_words(form: str) -> 
 )
 def test_one_detail_changed_is_another_recommendation(text: str) -> None:
     assert link_one(query(text, "1")).ids == ()
+
+
+def test_an_agencys_own_recommendations_come_before_those_of_others_that_are_more_alike() -> None:
+    found = link_one(query("Tell our staff to do better supervision every twelve weeks"))
+    assert [PLAN.by_id[each.id].agency for each in found.candidates[:4]] == [POLICE] * 4
+    assert {each.id for each in found.candidates[4:]} <= {"H1", "H2"}
+
+
+def test_a_row_with_hardly_a_word_in_common_shows_what_has_its_number() -> None:
+    found = link_one(query("Tell social services when somebody dangerous is let out", "2", kind="Overview"))
+    assert (found.outcome, "PO2" in [each.id for each in found.candidates]) == (Outcome.TO_CHECK, True)
+
+
+def test_initials_are_known_in_a_candidate_that_writes_them_out() -> None:
+    found = link_one(query("SSM to be talked about when someone new comes", kind="Overview"))
+    assert found.candidates[0].id == "PO1"
+
+
+@pytest.mark.parametrize("text", ["MV-07", "MV-07: CB7 forms", "MV-07 - something else altogether"])
+def test_an_id_of_the_list_typed_before_the_words_names_its_candidate(text: str) -> None:
+    renamed = MasterList(tuple(replace(each, id=f"MV-{at:02}") for at, each in enumerate(PLAN.recommendations, 1)))
+    found = link_one(query(text), master=renamed)
+    assert (found.outcome, found.candidates[0].id) == (Outcome.TO_CHECK, "MV-07")
 
 
 def test_reworded_rows_go_to_a_person_with_the_right_candidate_first() -> None:

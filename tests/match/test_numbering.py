@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from match.linker import link
 from match.model import Link, Outcome, Query
 from normalize.model import MasterList, Recommendation
@@ -133,6 +135,20 @@ def test_a_whole_recommendation_in_another_order_is_linked_by_a_trusted_number()
     assert link(rows, master)[2].ids == ("P9",)
     without_number = [quote("P6"), quote("P7"), query(moved, document=DOCUMENT)]
     assert link(without_number, master)[2].ids == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The surgery should inform the hospital of any change of medication within two working days.",
+        "Inform the hospital and the surgery of any change of medication within two working days.",
+    ],
+)
+def test_who_does_what_to_whom_is_not_another_order_of_words(text: str) -> None:
+    own = "The hospital should inform the surgery of any change of medication within two working days."
+    master = MasterList((*PLAN.recommendations, Recommendation("P9", POLICE, "IMR", "8", own)))
+    rows = [quote("P6"), quote("P7"), query(text, "8", document=DOCUMENT)]
+    assert link(rows, master)[2].ids == ()
 
 
 def test_in_the_same_order_a_word_more_is_a_detail_changed_even_with_a_trusted_number() -> None:

@@ -11,8 +11,6 @@ TEXT = "Ward managers should be told by the duty nurse and the family when an ad
 PLAN = MasterList(
     (Recommendation("H1", AGENCY, "", "1", TEXT), Recommendation("H2", AGENCY, "", "2", "Lock the gate."))
 )
-    (Recommendation("H1", AGENCY, "", "1", TEXT), Recommendation("H2", AGENCY, "", "2", "Lock the gate."))
-)
 
 
 def link_text(text: str) -> tuple[str, ...]:
