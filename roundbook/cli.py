@@ -20,6 +20,9 @@ from roundbook.terminal import print_json, print_lines, print_paths, quiet, say,
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from roundbook.board import Board
+    from roundbook.runs import RunOptions, RunResult
+
 app = typer.Typer(
     name="roundbook",
     help="Reads the returns agencies send a safeguarding board and keeps its action plan, round by round.",
@@ -96,23 +99,29 @@ def run(
     Repeat it as often as you like until the round is closed.
     """
     from roundbook.board import open_board
-    from roundbook.workers import warm_up
-
-    board = open_board(folder)
-    warm_up()
-    from roundbook.batch import RunOptions
-    from roundbook.batch import run as run_round
-    from roundbook.progress import show_progress
+    from roundbook.finished import find_finished
     from roundbook.report import describe_run
     from roundbook.run_json import run_json
+    from roundbook.runs import RunOptions
 
+    board = open_board(folder)
     options = RunOptions(datetime.now(UTC).astimezone(), round_name, is_dry_run=dry_run)
-    with show_progress(talk(), "Reading") as progress:
-        result = run_round(board, options, progress)
+    result = find_finished(board, options) or _run_round(board, options)
     say(describe_run(board, result))
     answer = run_json(board, result)
     print_json(answer) if as_json else print_paths(answer["workbook"], answer["change_log"])
     return result.code
+
+
+def _run_round(board: Board, options: RunOptions) -> RunResult:
+    from roundbook.workers import warm_up
+
+    warm_up()
+    from roundbook.batch import run as run_round
+    from roundbook.progress import show_progress
+
+    with show_progress(talk(), "Reading") as progress:
+        return run_round(board, options, progress)
 
 
 @app.command()
@@ -153,10 +162,10 @@ def forms(
 @app.command()
 def rebuild(folder: Folder) -> ExitCode:
     """Make a lost or damaged ledger anew from the rounds' folders; the damaged one is set aside."""
-    from roundbook.batch import RunOptions
     from roundbook.board import open_board
     from roundbook.progress import show_progress
     from roundbook.rebuilding import rebuild as rebuild_ledger
+    from roundbook.runs import RunOptions
 
     with show_progress(talk(), "Reading") as progress:
         made = rebuild_ledger(open_board(folder), RunOptions(datetime.now(UTC).astimezone()), progress)

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from roundbook.batch import RunOptions, run
+from roundbook.batch import run
 from roundbook.board import Board
 from roundbook.closing import close_board_round
 from roundbook.errors import NotWrittenError, UsageError
+from roundbook.runs import RunOptions
 from samples import board_folder
 
 if TYPE_CHECKING:
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from roundbook.batch import RunResult
     from roundbook.reading import Progress
+    from roundbook.runs import RunResult
 
 MARK_NAME = "made-by-roundbook-demo.txt"
 MARK = """\

@@ -6,7 +6,6 @@ import traceback
 from concurrent.futures import Executor, Future, as_completed
 from contextlib import nullcontext, suppress
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -102,28 +101,39 @@ def read_returns(
     listed = tuple(files)
     known: dict[FoundFile, Reading] = {each: found for each in listed if (found := kept.load(each))} if kept else {}
     to_read = [each for each in listed if each not in known]
+    count = _Count(len(listed), progress)
+    for each in known:
+        count.add(each.name)
     with convert(each.path for each in to_read) as conversions:
         errands = [Errand(each.path, each.name, vocabulary, conversions, kept is None) for each in to_read]
-        fresh = dict(zip(to_read, _read(errands, partial(_tell, progress, len(known)), executor), strict=True))
+        fresh = dict(zip(to_read, _read(errands, count, executor), strict=True))
     for reading in fresh.values():
         if kept and isinstance(reading, ReturnedDocument):
             kept.keep(reading)
     return tuple({**known, **fresh}[each] for each in listed)
 
 
-def _tell(progress: Progress, known: int, done: int, count: int, name: str) -> None:
-    progress(known + done, known + count, name)
+class _Count:
+    """How many of so many documents are done."""
+
+    def __init__(self, total: int, progress: Progress) -> None:
+        self._total, self._done, self._progress = total, 0, progress
+        if total:
+            progress(0, total, "")
+
+    def add(self, name: str) -> None:
+        self._done += 1
+        self._progress(self._done, self._total, name)
 
 
-def _read(errands: Sequence[Errand], progress: Progress, executor: Executor | None) -> tuple[Reading, ...]:
+def _read(errands: Sequence[Errand], count: _Count, executor: Executor | None) -> tuple[Reading, ...]:
     if not errands:
         return ()
     own = Workers(count_children(len(errands)), _allowed_seconds) if executor is None else nullcontext(executor)
     with own as readers:
         futures = {readers.submit(read_return, errand): errand for errand in errands}
-        progress(0, len(errands), errands[0].name)
-        for done, future in enumerate(as_completed(futures), start=1):
-            progress(done, len(errands), futures[future].name)
+        for future in as_completed(futures):
+            count.add(futures[future].name)
         return tuple(_answer(future, errand) for future, errand in futures.items())
 
 

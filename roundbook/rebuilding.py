@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING
 from export.edited import EditedWorkbook
 from export.errors import UnreadableWorkbookError
 from ingest.scratch import scratch_folder
-from roundbook.batch import RunOptions, run
+from roundbook.batch import run
 from roundbook.board import LEDGER_NAME, WORKBOOK_NAME, Board
 from roundbook.closing import close_board_round
 from roundbook.errors import NotWrittenError, UsageError
 from roundbook.ledger import DamagedLedgerError, Ledger
 from roundbook.locking import hold
+from roundbook.runs import RunOptions
 from roundbook.staging import replace_file
 
 if TYPE_CHECKING:

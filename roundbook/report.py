@@ -11,9 +11,9 @@ from rich.text import Text
 from export.model import DocumentOutcome
 from ingest.model import Level, UnreadDocument
 from match.model import ChangeKind, Outcome
-from roundbook.batch import waits
 from roundbook.board import WORKBOOK_NAME
 from roundbook.errors import ExitCode
+from roundbook.runs import waits
 from roundbook.terminal import plain
 
 if TYPE_CHECKING:
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from export.model import RoundPack
     from ingest.model import SourceDocument
     from normalize.model import AgencyReturn, MasterList, ReturnedDocument
-    from roundbook.batch import RunResult
     from roundbook.board import Board
     from roundbook.history import RoundSummary
     from roundbook.reading import Reading
+    from roundbook.runs import RunResult
 
 WORTH_SAYING = {
     DocumentOutcome.PARTIAL,

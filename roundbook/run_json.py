@@ -9,8 +9,8 @@ from roundbook.board import CHANGE_LOG_NAME, WORKBOOK_NAME
 if TYPE_CHECKING:
     from export.model import DocumentRecord, RoundPack
     from match.model import Change, Entry, LinkedUpdate
-    from roundbook.batch import RunResult
     from roundbook.board import Board
+    from roundbook.runs import RunResult
 
 Json = dict[str, Any]
 

@@ -59,7 +59,8 @@ class Shelf:
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         if self._base is not None:
             self._base.close()
-        if kind is None and self._may_write and not self._write():
+        has_something = bool(self._new) or self._path.exists()
+        if kind is None and self._may_write and has_something and not self._write():
             with suppress(OSError):
                 self._path.unlink()
             self._write()

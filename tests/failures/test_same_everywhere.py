@@ -18,7 +18,8 @@ RUN = """
 import sys
 from datetime import datetime
 from pathlib import Path
-from roundbook.batch import RunOptions, run
+from roundbook.batch import run
+from roundbook.runs import RunOptions
 from roundbook.board import Board
 if __name__ == "__main__":
     run(Board(Path(sys.argv[1])), RunOptions(datetime.fromisoformat(sys.argv[2]), "r2"), lambda *_: None)

@@ -68,8 +68,8 @@ def test_only_what_is_new_or_changed_is_read(sent: TestBoard, threads: Executor)
     assert after == read_returns(found(sent), Vocabulary(), lambda *_: None, threads, own)
     assert before[0] in after
     assert before[1] not in after
-    assert [done for done, count, _ in heard] == [1, 2, 3]
-    assert {name for _, _, name in heard[1:]} == {"Police.docx", "Housing 2.docx"}
+    assert [done for done, _, _ in heard] == [0, 1, 2, 3]
+    assert {name for _, _, name in heard[2:]} == {"Police.docx", "Housing 2.docx"}
 
 
 def test_other_words_of_the_board_or_another_edition_read_it_afresh(
