@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import traceback
 import unicodedata
@@ -50,12 +51,17 @@ class FoundFile:
 
 ARRIVING_SUFFIXES = (".part", ".partial", ".crdownload", ".download", ".opdownload", ".tmp")
 """What browsers and mail programs call a file they are still writing."""
+NAME_ONLY = re.compile(r"\..+\.icloud", re.IGNORECASE)
+"""What macOS puts in place of a file it keeps in the cloud."""
 DOCUMENT_SUFFIXES = (".docx", ".docm", ".doc", ".pdf", ".odt", ".rtf", ".xlsx", ".xls", ".csv")
 
 ARRIVING = "Still arriving: run again when it has arrived in full."
 LINK = "This is a link to something elsewhere, which is never followed. Put the document itself in the inbox."
+IN_THE_CLOUD = "Only its name is on this computer yet: open it once so that it is downloaded, and run again."
 NOT_A_FILE = "This is not a file. Put the document itself in the inbox."
 VANISHED = "It disappeared while the folder was being looked at: run again when it is back."
+CLOSED_FILE = "Close it in other programs, or ask for the right to open it, and run again."
+DOWNLOAD = "If it lies in a cloud folder, open it once so that it is downloaded; then run again."
 TOO_DEEP = "Too many folders within folders. Put the documents nearer to the top of the inbox."
 CLOSED_FOLDER = "This folder cannot be opened. Ask for the right to open it, or move its documents to the inbox."
 NAMED_FOLDER = "Ignored: this is a folder, although it is named like a document; what is in it is looked at."
@@ -87,7 +93,9 @@ def _walk(folder: Path, prefix: str) -> Iterator[FoundFile]:
     for entry in listed:
         name = prefix + printable_name(entry.name)
         path = folder / entry.name
-        if is_litter(entry.name):
+        if NAME_ONLY.fullmatch(entry.name):
+            yield FoundFile(name, path, Fate.LATER, IN_THE_CLOUD)
+        elif is_litter(entry.name):
             yield FoundFile(name, path, Fate.IGNORE, LITTER)
         elif entry.is_dir(follow_symlinks=False):
             yield from _walk_below(name, path)
@@ -114,13 +122,15 @@ def printable_name(name: str) -> str:
 
 def _judge(name: str, path: Path, names: set[str]) -> FoundFile:
     try:
-        mode = path.lstat().st_mode
+        seen = path.lstat()
     except OSError:
         return FoundFile(name, path, Fate.LATER, VANISHED)
-    if stat.S_ISLNK(mode):
+    if stat.S_ISLNK(seen.st_mode):
         return FoundFile(name, path, Fate.REFUSE, LINK)
-    if not stat.S_ISREG(mode):
+    if not stat.S_ISREG(seen.st_mode):
         return FoundFile(name, path, Fate.REFUSE, NOT_A_FILE)
+    if seen.st_size > LARGEST_BYTES:
+        return FoundFile(name, path, Fate.REFUSE, f"{_say_size(seen)} {ASK_AGAIN}")
     if path.suffix.lower() in ARRIVING_SUFFIXES or any(path.name + end in names for end in ARRIVING_SUFFIXES):
         return FoundFile(name, path, Fate.LATER, ARRIVING)
     return FoundFile(name, path, Fate.READ)
@@ -152,8 +162,10 @@ def _explain(error: Exception) -> UnreadableError:
         return error
     if isinstance(error, FileNotFoundError):
         return UnreadableError("vanished", "It disappeared while it was read.", "Run again when it is back.")
+    if isinstance(error, PermissionError):
+        return UnreadableError("closed", "It cannot be opened.", CLOSED_FILE)
     if isinstance(error, OSError):
-        return UnreadableError("closed", "It cannot be opened.", "Close it in other programs and run again.")
+        return UnreadableError("not-there", f"It cannot be read ({error.strerror}).", DOWNLOAD)
     if isinstance(error, MemoryError | RecursionError):
         return UnreadableError("too-much", TOO_MUCH, SAVE_AS_WORD)
     # Say where the defect shows, and nothing of what the document holds.
@@ -164,8 +176,11 @@ def _explain(error: Exception) -> UnreadableError:
 
 def _check_size(before: os.stat_result) -> None:
     if before.st_size > LARGEST_BYTES:
-        reason = f"It has {before.st_size // 1_000_000:,} MB, too much to be a return."
-        raise UnreadableError("too-large", reason, ASK_AGAIN)
+        raise UnreadableError("too-large", _say_size(before), ASK_AGAIN)
+
+
+def _say_size(seen: os.stat_result) -> str:
+    return f"It has {seen.st_size // 1_000_000:,} MB, too much to be a return."
 
 
 def _check_unchanged(before: os.stat_result, after: os.stat_result) -> None:

@@ -8,6 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 
+import ingest.folder
 import ingest.readers
 from ingest.errors import UnreadableError
 from ingest.folder import Fate, find_files, printable_name, read_document
@@ -46,6 +47,22 @@ def test_litter_is_ignored_with_a_word(tmp_path: Path, name: str) -> None:
 def test_what_lies_in_a_litter_folder_is_ignored_as_one(tmp_path: Path) -> None:
     _put(tmp_path, "__MACOSX/Housing.docx")
     assert _fates(tmp_path) == {"__MACOSX": Fate.IGNORE}
+
+
+def test_a_file_that_only_the_cloud_has_waits(tmp_path: Path) -> None:
+    _put(tmp_path, ".Housing.docx.icloud")
+    (found,) = find_files(tmp_path)
+    assert found.fate is Fate.LATER
+    assert "downloaded" in found.message
+
+
+@on_unix
+def test_a_file_too_large_to_be_a_return_is_not_even_opened(tmp_path: Path) -> None:
+    with (tmp_path / "Film.docx").open("wb") as file:
+        file.truncate(1 << 40)
+    (found,) = find_files(tmp_path)
+    assert found.fate is Fate.REFUSE
+    assert "1,099,511 MB" in found.message
 
 
 @pytest.mark.parametrize("suffix", [".part", ".crdownload", ".tmp", ".PARTIAL"])
@@ -192,3 +209,23 @@ def test_a_file_that_grows_while_it_is_read_waits(tmp_path: Path, monkeypatch: p
 
 def test_a_file_that_is_gone_says_so(tmp_path: Path) -> None:
     assert _unread(tmp_path / "a.docx").code == "vanished"
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (PermissionError(13, "Permission denied"), "ask for the right to open it"),
+        (OSError(22, "The cloud file provider is not running"), "The cloud file provider is not running"),
+    ],
+)
+def test_a_file_that_cannot_be_opened_says_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: OSError, words: str
+) -> None:
+    def refuse(_: Path) -> str:
+        raise error
+
+    _put(tmp_path, "Housing.docx")
+    monkeypatch.setattr(ingest.folder, "hash_file", refuse)
+    unread = read_document(tmp_path / "Housing.docx", "Housing.docx")
+    assert isinstance(unread, UnreadDocument)
+    assert words in f"{unread.reason} {unread.advice}"
