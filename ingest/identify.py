@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import struct
 import zipfile
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -47,6 +48,15 @@ HEAD_BYTES = 4096
 
 PDF_HEADER_WITHIN = 1024
 """ISO 32000-1, annex H.3.4.1: readers accept the header anywhere in the first 1024 bytes."""
+
+ZIP_SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06")
+"""PKWARE APPNOTE 6.3, 4.3.7 and 4.3.16: a first member, or the end of a package without any."""
+LAST_BYTES = 66_000
+"""The end of a package's list of members lies within them (4.3.16: its comment has 65,535 bytes at most)."""
+DIRECTORY_SIZES = ((b"PK\x05\x06", 12, "<I"), (b"PK\x06\x06", 40, "<Q"))
+"""Where the size of that list is written, in small packages and in large ones (4.3.16 and 4.3.14)."""
+MOST_DIRECTORY_BYTES = 8_000_000
+"""The list of 5,000 members, the most that are read, takes a tenth; taking apart one of 500 MB takes all memory."""
 
 SIGNATURES: tuple[tuple[bytes, Format], ...] = (
     (b"{\\rtf", Format.RTF),
@@ -117,7 +127,7 @@ def identify(path: Path) -> Format:
         head = file.read(HEAD_BYTES)
     if not head.strip(b"\0"):
         return Format.ZEROS if head else Format.EMPTY
-    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+    if head.startswith(ZIP_SIGNATURES):
         return _identify_zip(path)
     if head.startswith(compound.SIGNATURE):
         return _identify_compound(path)
@@ -133,11 +143,27 @@ def _identify_flat(head: bytes, suffix: str) -> Format:
 
 
 def _identify_zip(path: Path) -> Format:
+    if not _has_short_directory(path):
+        return Format.DAMAGED_ZIP
     try:
         with zipfile.ZipFile(path) as package:
             return _identify_package(package)
     except Exception:  # noqa: BLE001 - a package can be broken in any way, and this is asked outside the children
         return Format.DAMAGED_ZIP
+
+
+def _has_short_directory(path: Path) -> bool:
+    """Tell whether the list of a package's members is one that may be taken apart outside the children."""
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - LAST_BYTES))
+        last = file.read()
+    for signature, offset, layout in DIRECTORY_SIZES:
+        start = last.rfind(signature)
+        written = last[start + offset :][: struct.calcsize(layout)] if start >= 0 else b""
+        is_whole = len(written) == struct.calcsize(layout)
+        if is_whole and written.strip(b"\xff") and struct.unpack(layout, written)[0] > MOST_DIRECTORY_BYTES:
+            return False
+    return True
 
 
 def _identify_package(package: zipfile.ZipFile) -> Format:
@@ -158,6 +184,9 @@ def _identify_package(package: zipfile.ZipFile) -> Format:
 
 
 def _read_member(package: zipfile.ZipFile, name: str) -> bytes:
+    """Return the start of a member, which no office program packs in any of the ways that take much memory."""
+    if package.getinfo(name).compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
+        raise zipfile.BadZipFile(name)
     with package.open(name) as member:
         return member.read(CONTENT_TYPES_LIMIT)
 
@@ -177,6 +206,11 @@ def _identify_text(head: bytes, suffix: str) -> Format:
         return Format.UNKNOWN
     if HTML_START.match(text.removeprefix(b"\xef\xbb\xbf")):
         return Format.HTML
-    if len(EMAIL_HEADERS.findall(text)) >= ENOUGH_EMAIL_HEADERS:
+    if looks_like_an_email(text):
         return Format.EML
     return Format.CSV if suffix == ".csv" else Format.TEXT
+
+
+def looks_like_an_email(head: bytes) -> bool:
+    """Tell whether the first bytes of a file may be an e-mail's headers."""
+    return len(EMAIL_HEADERS.findall(head)) >= ENOUGH_EMAIL_HEADERS

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
+from ingest import compound
 from ingest.containers import CONTAINERS
 from ingest.containers.archive import MOST_BYTES
 from ingest.containers.model import Member
 from ingest.containers.names import Names
 from ingest.errors import UnreadableError
 from ingest.folder import Fate, FoundFile
-from ingest.identify import identify
+from ingest.identify import HEAD_BYTES, ZIP_SIGNATURES, identify, looks_like_an_email
 from ingest.litter import LITTER, is_litter
 from ingest.scratch import scratch_folder
 
@@ -23,28 +24,59 @@ DAMAGED = "It is damaged within the file it came in. Ask the sender for it again
 TOO_LARGE = "With it, more would be unpacked than returns can have. Unpack it, and put its documents in the inbox."
 
 
+Unpack = Callable[[FoundFile, Path, int], tuple[FoundFile, ...]]
+"""Carries ``unpack`` out, wherever that is."""
+
+
+def unpack(file: FoundFile, folder: Path, most_bytes: int) -> tuple[FoundFile, ...]:
+    """Return ``file``, and the documents in it and in them, unpacked into ``folder`` up to so many bytes.
+
+    Raises ``OSError`` where the folder cannot be written; of a container that cannot be opened, its own reading says
+    why.
+    """
+    return (file, *_Unpacking(folder, most_bytes).look_into(file, 1))
+
+
 @contextmanager
-def unpacked(files: Iterable[FoundFile]) -> Iterator[tuple[FoundFile, ...]]:
+def unpacked(files: Iterable[FoundFile], unpack: Unpack = unpack) -> Iterator[tuple[FoundFile, ...]]:
     """Give ``files`` with, after each that holds documents, those documents; they lie there as long as the context is.
 
-    Nothing is raised: of a container that cannot be opened, its own reading says why.
+    Whatever ``unpack`` raises is raised.
     """
     listed = tuple(files)
-    if not any(map(_is_container, listed)):
+    packed = {file for file in listed if _may_be_packed(file)}
+    if not packed:
         yield listed
         return
-    with scratch_folder() as folder:
-        unpacking = _Unpacking(folder)
-        yield tuple(found for each in listed for found in (each, *unpacking.look_into(each, 1)))
+    with scratch_folder() as scratch:
+        found: list[FoundFile] = []
+        bytes_left = MOST_BYTES
+        for number, file in enumerate(listed, start=1):
+            folder = scratch / str(number)
+            found += unpack(file, folder, bytes_left) if file in packed else (file,)
+            bytes_left -= sum(path.stat().st_size for path in folder.glob("*"))
+        yield tuple(found)
+
+
+def _may_be_packed(file: FoundFile) -> bool:
+    """Tell by the first bytes, which nobody need take apart, whether a file may hold documents."""
+    if file.fate is not Fate.READ:
+        return False
+    try:
+        with file.path.open("rb") as opened:
+            head = opened.read(HEAD_BYTES)
+    except OSError:
+        return False  # reading it will say why
+    return head.startswith((*ZIP_SIGNATURES, compound.SIGNATURE)) or looks_like_an_email(head)
 
 
 class _Unpacking:
     """Unpacks documents into a folder, under names of its own, up to a number of bytes."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, most_bytes: int) -> None:
         self._folder = folder
         self._count = 0
-        self._bytes_left = MOST_BYTES
+        self._bytes_left = most_bytes
 
     def look_into(self, file: FoundFile, depth: int) -> Iterator[FoundFile]:
         """Give the documents in ``file``, and those in them."""
@@ -72,6 +104,7 @@ class _Unpacking:
         except Exception:  # noqa: BLE001 - one bad document never stops the batch
             return FoundFile(name, path, Fate.REFUSE, DAMAGED)
         self._bytes_left -= len(data)
+        self._folder.mkdir(exist_ok=True)
         path.write_bytes(data)
         return FoundFile(name, path, Fate.READ)
 

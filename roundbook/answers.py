@@ -6,6 +6,7 @@ one row, the later one holds: the page's if it was given after the workbook was 
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeAlias
@@ -20,17 +21,22 @@ from ingest.model import Finding, Level, Place
 from match.decisions import fingerprint
 from match.model import Decision, Query
 from roundbook.board import WORKBOOK_NAME
-from roundbook.decided import keep_board_notes, keep_decisions, load_board_notes, load_decisions
+from roundbook.decided import keep_board_notes, keep_decisions, load_board_notes, load_decisions, mark, return_to
+from roundbook.errors import NotWrittenError
 from roundbook.history import find_outputs, load_updates
 from roundbook.queries import ask_again
+from roundbook.staging import HalfDoneError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from export.decided import RowAnswer
     from match.model import LinkedUpdate
+    from roundbook.decided import Mark
     from roundbook.ledger import Ledger
+
+TAKEN_OVER = "But what was answered in the workbook had been taken over before that, and holds."
 
 KnownRow: TypeAlias = tuple[Query, str]
 """A row, and the fingerprint of the decision it was shown with; empty for none."""
@@ -96,14 +102,35 @@ def _is_outdone(answer: RowAnswer, held: Sequence[Decision], rows: KnownRows, sa
     return any((each.choice, each.ids) != (answer.choice, answer.ids) for each in later)
 
 
-def keep_heard(ledger: Ledger, round_name: str, heard: Heard, when: str) -> None:
-    """Keep what persons have said in the ledger, in a transaction of its own.
+@contextmanager
+def keep_heard(ledger: Ledger, round_name: str, heard: Heard, when: str) -> Iterator[None]:
+    """Keep what persons have said in the ledger, in a transaction of its own; as if unsaid where what is within fails.
 
-    It is kept before the workbook it was read from is replaced, so that no moment exists at which it is nowhere.
+    It is kept before the workbook it was read from is replaced within, so that no moment exists at which it is
+    nowhere. Raises ``NotWrittenError`` where it cannot be kept, or cannot be taken out again.
     """
+    if (heard.decisions, heard.notes) == (load_decisions(ledger), load_board_notes(ledger)):
+        yield
+        return
+    before = mark(ledger)
     with ledger.transaction():
         keep_decisions(ledger, round_name, heard.decisions, when)
         keep_board_notes(ledger, round_name, heard.notes, when)
+    try:
+        yield
+    except HalfDoneError:  # the workbook may be the new one already
+        raise
+    except BaseException as error:
+        _unsay(ledger, before, str(error) or "The run was interrupted.")
+        raise
+
+
+def _unsay(ledger: Ledger, before: Mark, error: str) -> None:
+    try:
+        with ledger.transaction():
+            return_to(ledger, before)
+    except NotWrittenError as stuck:
+        raise NotWrittenError(f"{error} {TAKEN_OVER}") from stuck
 
 
 def _known_rows(ledger: Ledger, round_name: str, queries: Sequence[Query]) -> KnownRows:
@@ -137,7 +164,10 @@ def decide(
             decisions.pop(shown, None)
         else:
             decision = _decision(answer, query, when)
-            decisions[decision.fingerprint] = decision
+            before = decisions.get(decision.fingerprint)
+            # What holds already, as after a run that was stopped, was said when it was said first.
+            if before is None or replace(before, when=when) != decision:
+                decisions[decision.fingerprint] = decision
     return tuple(decisions.values()), strays
 
 

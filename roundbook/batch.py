@@ -19,7 +19,6 @@ from typing import TYPE_CHECKING
 from export.model import BoardNote, RoundPack
 from ingest.folder import find_files
 from ingest.model import Finding, UnreadDocument
-from ingest.unpacking import unpacked
 from match.checks import check_round
 from match.compare import compare
 from match.linker import link
@@ -40,6 +39,7 @@ from roundbook.outcomes import NEEDS_A_PERSON, describe_reading, find_gone, sort
 from roundbook.placing import place_round
 from roundbook.queries import join_links, make_queries
 from roundbook.reading import read_returns
+from roundbook.unpacking import unpacked_apart
 from roundbook.versions import find_doubles, find_repeats, find_superseded
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def run(board: Board, options: RunOptions, progress: Progress) -> RunResult:
     with (
         held,
         Ledger(board.ledger, may_make=not options.is_dry_run) as ledger,
-        unpacked(_find_files(board)) as files,
+        unpacked_apart(_find_files(board)) as files,
     ):
         start = _start(board, ledger, options)
         to_read, settled = sort_files(files, counted_before(ledger))
@@ -127,8 +127,8 @@ def run(board: Board, options: RunOptions, progress: Progress) -> RunResult:
         if all(each.source.contains and not each.returns for each in documents):
             return RunResult(pack, ExitCode.NOTHING_READ, is_written=False)
         if not options.is_dry_run:
-            keep_heard(ledger, start.name, heard, when)
-            place_round(board, pack, {each.name: each.path for each in files}, ledger)
+            answers = keep_heard(ledger, start.name, heard, when)
+            place_round(board, pack, {each.name: each.path for each in files}, ledger, answers)
         return RunResult(pack, _code(pack, (*heard.problems, *gone)), is_written=not options.is_dry_run)
 
 

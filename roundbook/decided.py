@@ -6,7 +6,7 @@ Nothing is ever deleted: a word that no longer holds is marked with when it was 
 from __future__ import annotations
 
 from dataclasses import fields, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from export.model import BoardNote
 from match.model import Decision
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from roundbook.ledger import Ledger
 
+TABLES = ("decisions", "board_fields")
+Mark: TypeAlias = dict[str, tuple[int, list[tuple[str, ...]]]]
+"""By table, the number of its last row, and those of the rows that hold."""
 NOTE_FIELDS = tuple(each.name for each in fields(BoardNote) if each.name != "id")
 
 
@@ -81,3 +84,21 @@ def _keep_field(ledger: Ledger, round_name: str, recommendation: str, field: str
             "INSERT INTO board_fields (round, id, field, value, noted) VALUES (?, ?, ?, ?, ?)",
             [(round_name, recommendation, field, value, when)],
         )
+
+
+def mark(ledger: Ledger) -> Mark:
+    """Return what ``return_to`` needs to know of what persons have said so far."""
+    return {
+        table: (
+            sum(int(last or 0) for (last,) in ledger.select(f"SELECT max(number) FROM {table}")),  # noqa: S608 - a name from TABLES
+            ledger.select(f"SELECT number FROM {table} WHERE taken_back IS NULL"),  # noqa: S608 - a name from TABLES
+        )
+        for table in TABLES
+    }
+
+
+def return_to(ledger: Ledger, before: Mark) -> None:
+    """Take out all that was kept since ``before``, of a run that came to nothing; within a transaction."""
+    for table, (last, holding) in before.items():
+        ledger.execute(f"DELETE FROM {table} WHERE number > ?", [(last,)])  # noqa: S608 - a name from TABLES
+        ledger.execute(f"UPDATE {table} SET taken_back = NULL WHERE number = ?", holding)  # noqa: S608 - a name from TABLES

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from ingest.folder import Fate, FoundFile
 from ingest.model import UnreadDocument
-from ingest.unpacking import unpacked
 from normalize.vocabulary import Vocabulary
 from roundbook.errors import ExitCode, UsageError
 from roundbook.reading import read_returns
+from roundbook.unpacking import unpacked_apart
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +27,7 @@ def extract_files(files: Sequence[Path], progress: Progress) -> tuple[tuple[Read
         if not path.is_file():
             raise UsageError(f"{path}: there is no such file.")
     found = [FoundFile(path.as_posix(), path, Fate.READ) for path in files]
-    with unpacked(found) as every:
+    with unpacked_apart(found) as every:
         to_read = [each for each in every if each.fate is Fate.READ]
         by_name = {_path(each): each for each in read_returns(to_read, Vocabulary(), progress)}
         refused = {each.name: _refused(each) for each in every if each.fate is Fate.REFUSE}

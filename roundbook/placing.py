@@ -15,6 +15,7 @@ from roundbook.staging import Staging
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from export.model import DocumentRecord, RoundPack
@@ -27,27 +28,29 @@ EDITED_FOLDER = "as edited"
 SHORT_HASH = 8
 
 
-def place_round(board: Board, pack: RoundPack, inbox: Mapping[str, Path], ledger: Ledger) -> None:
+def place_round(
+    board: Board, pack: RoundPack, inbox: Mapping[str, Path], ledger: Ledger, answers: AbstractContextManager[None]
+) -> None:
     """Write all files of the round and keep it in the ledger: all of it, or, on any error, nothing.
 
-    ``inbox`` says where the files of the round lie. Raises ``NotWrittenError``.
+    ``inbox`` says where the files of the round lie. ``answers`` keeps what persons have said: it is entered when all
+    is written, and before the workbook they wrote it in is replaced. Raises ``NotWrittenError``.
     """
     folder = board.round(pack.round)
     _check_not_open(folder / WORKBOOK_NAME)
     written = find_outputs(ledger, pack.round)
-    with Staging(folder) as staging, ledger.transaction():
+    with Staging(folder) as staging:
         _keep_edited(staging, folder / WORKBOOK_NAME, written.get(WORKBOOK_NAME, ""))
         outputs = {
             name: hash_file(staging.write(name, partial(writer.write, pack))) for name, writer in WRITERS.items()
         }
-        for record in pack.documents:
-            if record.received:
-                staging.write(record.received, partial(_copy_as_read, inbox[record.path], record))
-        keep_round(
-            ledger,
-            RoundRecord(pack.current, pack.previous, pack.master, pack.documents, pack.updates, outputs),
-        )
-        staging.put_in_place()
+        for each in pack.documents:
+            if each.received:
+                staging.write(each.received, partial(_copy_as_read, inbox[each.path], each))
+        record = RoundRecord(pack.current, pack.previous, pack.master, pack.documents, pack.updates, outputs)
+        with answers, staging.undone_on_error(), ledger.transaction():
+            keep_round(ledger, record)
+            staging.put_in_place()
 
 
 def _check_not_open(workbook: Path) -> None:

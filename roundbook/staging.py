@@ -21,8 +21,12 @@ BEFORE = "before"
 WORK = "work"
 
 
+class HalfDoneError(NotWrittenError):
+    """Some files were put in place and could not be taken back; the next run puts them in order."""
+
+
 class Staging:
-    """Files for one folder, staged in it; leaving it by an exception leaves every file as it was before.
+    """Files for one folder, staged in it.
 
     A file is always either the old or the new one: the old is copied, never moved, before it is replaced.
     """
@@ -49,8 +53,6 @@ class Staging:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         tempfile.tempdir = self._temporary
-        if error is not None:
-            self._undo()
         shutil.rmtree(self._stage, ignore_errors=True)
         if error is not None and self._folder_is_new:
             shutil.rmtree(self._folder, ignore_errors=True)
@@ -83,13 +85,34 @@ class Staging:
             kept.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(final, kept)
 
-    def _undo(self) -> None:
-        for name in reversed(self._placed):
-            final, kept = self._folder / name, self._stage / BEFORE / name
-            if kept.exists():
-                kept.replace(final)
-            else:
-                final.unlink(missing_ok=True)
+    @contextmanager
+    def undone_on_error(self) -> Iterator[None]:
+        """Have what was put in place within taken back when an exception leaves it.
+
+        Raises ``HalfDoneError`` when that cannot be done.
+        """
+        try:
+            yield
+        except BaseException as error:
+            self._undo(error)
+            raise
+
+    def _undo(self, error: BaseException) -> None:
+        try:
+            for name in reversed(self._placed):
+                self._put_back(name)
+        except OSError as stuck:
+            raise HalfDoneError(
+                f"{self._folder}: some of its files are already those of this run, and cannot be put back "
+                f"({stuck.strerror}). Mend the disk and run again: that puts everything in order. Before that: {error}"
+            ) from stuck
+
+    def _put_back(self, name: str) -> None:
+        final, kept = self._folder / name, self._stage / BEFORE / name
+        if kept.exists():
+            kept.replace(final)
+        else:
+            final.unlink(missing_ok=True)
 
 
 @contextmanager

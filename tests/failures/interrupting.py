@@ -1,179 +1,141 @@
-"""Stops a run at each of its changes to the disk, one after the other, and holds what the next run makes of it.
+"""Stops a run at each system call that changes the disk, one after the other, and holds what the next run makes of it.
 
-``python -m tests.failures.interrupting BOARD HOW STEP`` prints as JSON how many changes there are and every difference.
-HOW is "kill", or the name of an error that each change in turn fails with ("ENOSPC", "EACCES"); with a STEP of 1 it
-is done to every change, with a larger one to some. Every run is a copy
-of this process with a copy of BOARD; every way Python has to change a file is watched, and SQLite between the
-statements it is given.
+``python -m tests.failures.interrupting BOARD HOW [SHARE]`` prints as JSON how many calls were tried and every
+difference. HOW is one of ``WAYS``; of the calls, one in SHARE is tried. Every run is a copy of this process with a
+copy of BOARD, followed by strace, which sees what Python, SQLite and every library ask of the system.
 """
 
 from __future__ import annotations
 
-import builtins
-import errno
-import io
 import json
-import mmap
 import os
 import shutil
 import signal
-import sqlite3
 import sys
 import tempfile
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import ingest.readers  # noqa: F401 - loaded once, before there are copies
+from roundbook.answers import TAKEN_OVER
 from roundbook.batch import RunOptions, run
 from roundbook.board import Board
 from roundbook.errors import RoundbookError
+from roundbook.staging import STAGE_NAME
 from tests.failures.results import Result, read_result
+from tests.failures.system_calls import KILL, Call, alone, follow, read_calls
 
 NOW = datetime(2025, 6, 2, 9, 30, tzinfo=UTC)
-KILL = "kill"
-WRITING = set("wax+")
-OPENED_TO_WRITE = os.O_WRONLY | os.O_RDWR | os.O_CREAT
-CHANGING = ("replace", "rename", "unlink", "remove", "mkdir", "rmdir", "fsync", "truncate", "utime", "chmod")
-DONE, FAILED_PLAINLY = 3, 4
-MOST_CHANGES = 1_000
-KEPT_FIRST = {"ledger: decisions", "ledger: board_fields"}
-"""What persons said is kept before the workbook they wrote it in is replaced, so that it is never nowhere."""
+DONE, FAILED_PLAINLY, DEFECT = 3, 4, 70
+WRITING = {"write", "pwrite64", "writev", "sendfile", "copy_file_range", "fsync", "fdatasync", "fallocate"}
+NAMING = {"open", "openat", "mkdir", "mkdirat", "rename", "renameat", "renameat2", "link", "linkat"}
+TAKING = {"unlink", "unlinkat", "rmdir", "chmod", "fchmod", "fchmodat", "utimensat", "truncate", "ftruncate"}
+WAYS = {
+    "kill": (KILL, "", WRITING | NAMING | TAKING),
+    "full": ("error=ENOSPC", "", WRITING | NAMING),
+    "full for good": ("error=ENOSPC", "+", WRITING),
+    "not allowed": ("error=EACCES", "", NAMING | TAKING),
+    "read-only": ("error=EROFS", "", NAMING | TAKING),
+    "read-only for good": ("error=EROFS", "+", {"rename", "renameat", "renameat2"}),
+    "broken": ("error=EIO", "", WRITING | NAMING | TAKING),
+}
+"""What strace does to a call, whether to all later ones of its name as well, and to which calls it can happen."""
+HALF_DONE = "some of its files are already those of this run"
+ANSWERS = {"ledger: decisions", "ledger: board_fields"}
 
 
-class Changes:
-    """Counts the changes to the disk and does at one of them what was asked for."""
+class Here(Executor):
+    """Does what is submitted at once and in this process, where strace sees it."""
 
-    def __init__(self, how: str, number: int) -> None:
-        self.how, self.number, self.count = how, number, 0
-        self._reached = mmap.mmap(-1, 1)
-
-    @property
-    def is_reached(self) -> bool:
-        """Whether there was such a change, also where it was another process that came to it."""
-        return self._reached[0] == 1
-
-    def next(self) -> None:
-        """Take note of a change that is about to be made."""
-        self.count += 1
-        if self.count == self.number:
-            self._reached[0] = 1
-        if self.count == self.number and self.how == KILL:
-            os.kill(os.getpid(), signal.SIGKILL)
-        if self.count == self.number:
-            code = getattr(errno, self.how)
-            raise OSError(code, os.strerror(code))
+    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:  # noqa: ANN401 - as Executor
+        """Do it, and return what came of it."""
+        future: Future[Any] = Future()
+        future.set_result(fn(*args, **kwargs))
+        return future
 
 
-def watch(changes: Changes) -> None:
-    """Have every function that changes the disk tell ``changes`` first."""
-    for name in CHANGING:
-        setattr(os, name, _told(getattr(os, name), changes, lambda *_: True))
-    os.open = _told(os.open, changes, lambda _, flags=0, *__: bool(flags & OPENED_TO_WRITE))
-    opened = _told(io.open, changes, lambda _, mode="r", *__: bool(WRITING & set(mode)))
-    io.open = builtins.open = opened
-    _watch_sqlite(changes)
-
-
-def _told(real: Callable[..., Any], changes: Changes, is_change: Callable[..., bool]) -> Callable[..., Any]:
-    def told(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as what is wrapped
-        if is_change(*args):
-            changes.next()
-        return real(*args, **kwargs)
-
-    return told
-
-
-def _watch_sqlite(changes: Changes) -> None:
-    connect = sqlite3.connect
-
-    class Told(sqlite3.Connection):
-        """A connection that tells of every statement that may change its file."""
-
-        def execute(self, sql: str, *args: Any) -> sqlite3.Cursor:  # noqa: ANN401 - as sqlite3
-            self._tell(sql)
-            return super().execute(sql, *args)
-
-        def executemany(self, sql: str, *args: Any) -> sqlite3.Cursor:  # noqa: ANN401 - as sqlite3
-            self._tell(sql)
-            return super().executemany(sql, *args)
-
-        def _tell(self, sql: str) -> None:
-            # What has failed is rolled back by SQLite itself, which needs no room on the disk for it.
-            if sql.lstrip().upper().startswith(("SELECT", "PRAGMA", "ROLLBACK")):
-                return
-            try:
-                changes.next()
-            except OSError as error:
-                raise sqlite3.OperationalError("database or disk is full") from error
-
-    sqlite3.connect = lambda *args, **kwargs: connect(*args, **{**kwargs, "factory": Told})
-
-
-def run_board(folder: Path, changes: Changes | None = None) -> int:
-    """Run the board in a copy of this process and return its exit code, or minus the signal that ended it.
-
-    Without ``changes`` nothing is watched.
-    """
-    child = os.fork()
-    if child:
-        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    code = 1
+def run_here(folder: Path, said: Path) -> int:
+    """Run the board in ``folder`` and return its exit code; the words of an error go to ``said``."""
     try:
-        if changes:
-            watch(changes)
-        code = _run_here(folder)
-    finally:
-        os._exit(code)
-
-
-def _run_here(folder: Path) -> int:
-    try:
-        with ThreadPoolExecutor(1) as executor:
-            return run(Board(folder), RunOptions(NOW, executor=executor), lambda *_: None).code
+        return run(Board(folder), RunOptions(NOW, executor=Here()), lambda *_: None).code
     except RoundbookError as error:
-        return error.code if "nothing was changed" in str(error) else 1
+        said.write_text(str(error), "utf-8")
+        return error.code
+    except Exception as error:  # noqa: BLE001 - what nobody foresaw is a difference
+        said.write_text(f"{type(error).__name__}: {error}", "utf-8")
+        return DEFECT
 
 
-def stop_everywhere(board: Path, how: str, step: int) -> dict[str, Any]:
-    """Run copies of ``board``, each stopped at another change, and return what there is to say of them."""
+@dataclass(frozen=True)
+class Bench:
+    """Where boards are copied to and run, and what an undisturbed run makes of the board."""
+
+    board: Path
+    folder: Path
+    expected: Result
+    calls: tuple[Call, ...]
+
+    def differences(self, way: str, call: Call) -> Iterator[str]:
+        """Stop a run at ``call``, run again, and give every difference from an undisturbed run."""
+        how, stays, _ = WAYS[way]
+        copy = Path(shutil.copytree(self.board, self.folder / "board"))
+        said = self.folder / "said"
+        said.unlink(missing_ok=True)
+        inject = f"{call.name}:{how}:when={call.number}{stays}"
+        code = follow(partial(run_here, copy, said), self.folder / "record", inject)
+        words = said.read_text("utf-8") if said.exists() else ""
+        yield from self._after_the_stop(copy, how, code, words)
+        again = alone(partial(run_here, copy, said))
+        if again != DONE:
+            yield f"the next run ended with {again}: {said.read_text('utf-8')}"
+        yield from (f"after the next run: {each}" for each in self.expected.differences(read_result(copy)))
+        shutil.rmtree(copy)
+
+    def _after_the_stop(self, copy: Path, how: str, code: int, words: str) -> Iterator[str]:
+        if how == KILL:
+            yield from [f"ended with {code} instead of being killed"] * (code != -signal.SIGKILL)
+        elif code == DONE:
+            changed = self.expected.differences(read_result(copy))
+            yield from (f"done, and not the same: {each}" for each in changed if STAGE_NAME not in each)
+        elif code == FAILED_PLAINLY and "othing was changed" in words:
+            changed = read_result(self.board, every=True).differences(read_result(copy, every=True))
+            said = ANSWERS if TAKEN_OVER in words else set()
+            left = [each for each in changed if each not in said and STAGE_NAME not in each]
+            yield from (f"changed after all: {each} ({words})" for each in left)
+        elif code != FAILED_PLAINLY or HALF_DONE not in words:
+            yield f"ended with {code}: {words}"
+
+
+def make_bench(board: Path, folder: Path) -> Bench:
+    """Run ``board`` undisturbed in ``folder``, once without and once with strace."""
+    said, record = folder / "said", folder / "record"
+    expected = Path(shutil.copytree(board, folder / "board"))
+    code = follow(partial(run_here, expected, said), record)
+    assert code == DONE, said.read_text("utf-8")
+    result = read_result(expected)
+    shutil.rmtree(expected)
+    return Bench(board, folder, result, tuple(read_calls(record)))
+
+
+def stop_everywhere(board: Path, way: str, share: int) -> dict[str, Any]:
+    """Run copies of ``board``, each stopped at another call, and return what there is to say of them."""
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        expected = _run_undisturbed(board, folder / "expected")
-        before = read_result(board)
-        differences: list[str] = []
-        for number in range(1, MOST_CHANGES, step):
-            copy = Path(shutil.copytree(board, folder / str(number)))
-            changes = Changes(how, number)
-            code = run_board(copy, changes)
-            if not changes.is_reached:
-                return {"changes": number - 1, "differences": differences}
-            differences += [f"{number}: {each}" for each in _differences(copy, code, how, before, expected)]
-            shutil.rmtree(copy)
-    raise AssertionError("the run never came to its end")
-
-
-def _run_undisturbed(board: Path, folder: Path) -> Result:
-    shutil.copytree(board, folder)
-    assert run_board(folder) == DONE
-    return read_result(folder)
-
-
-def _differences(copy: Path, code: int, how: str, before: Result, expected: Result) -> list[str]:
-    found = []
-    if how == KILL and code != -signal.SIGKILL:
-        found.append(f"ended with {code} instead of being killed")
-    if how != KILL and code == FAILED_PLAINLY:
-        changed = [each for each in before.differences(read_result(copy)) if each not in KEPT_FIRST]
-        found += [f"changed after a failure: {each}" for each in changed]
-    elif how != KILL and code != DONE:
-        found.append(f"ended with {code}")
-    again = run_board(copy)
-    found += [f"the next run ended with {again}"] if again != DONE else []
-    return found + [f"after the next run: {each}" for each in expected.differences(read_result(copy))]
+        bench = make_bench(board, Path(name))
+        _, _, names = WAYS[way]
+        calls = [call for call in bench.calls if call.name in names][::share]
+        differences = [
+            f"{call.name} {call.number} ({call.written}): {each}"
+            for call in calls
+            for each in bench.differences(way, call)
+        ]
+    return {"calls": len(bench.calls), "tried": len(calls), "differences": differences}
 
 
 if __name__ == "__main__":
-    print(json.dumps(stop_everywhere(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]))))  # noqa: T201 - the answer
+    print(json.dumps(stop_everywhere(Path(sys.argv[1]), sys.argv[2], int((*sys.argv, "1")[3])), indent=1))  # noqa: T201 - the answer
+    os._exit(0)

@@ -8,16 +8,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import openpyxl
+from roundbook.board import SHELF_NAME
 
-LEFT_OUT = {"roundbook.lock"}
+LEFT_OUT = ("roundbook.lock", "roundbook.db", SHELF_NAME)
+"""Of the ledger the rows count; what is kept to save time may come and go."""
 KEPT_COPY = "as edited"
 """A workbook the ledger does not know is kept as a copy: one more than there need be is no loss."""
 
 
 @dataclass(frozen=True)
 class Result:
-    """The cells of the workbooks, the rows of the ledger, and the bytes of all other files."""
+    """The bytes of all files but the ledger, of which the rows count."""
 
     parts: dict[str, object]
 
@@ -27,21 +28,15 @@ class Result:
         return sorted(name for name in names if self.parts.get(name) != other.parts.get(name))
 
 
-def read_result(board: Path) -> Result:
-    """Return what lies in the folder of ``board``; open files beside the ledger count as none."""
+def read_result(board: Path, *, every: bool = False) -> Result:
+    """Return what lies in the folder of ``board``, of copies of edited workbooks only if ``every`` file counts."""
     parts: dict[str, object] = {}
     for path in sorted(board.rglob("*")):
         name = path.relative_to(board).as_posix()
-        if not path.is_file() or path.name in LEFT_OUT or KEPT_COPY in name or path.name.startswith("roundbook.db"):
+        if not path.is_file() or path.name.startswith(LEFT_OUT) or (KEPT_COPY in name and not every):
             continue
-        parts[name] = dict(_cells(path)) if path.suffix == ".xlsx" else hashlib.sha256(path.read_bytes()).hexdigest()
+        parts[name] = hashlib.sha256(path.read_bytes()).hexdigest()
     return Result({**parts, **dict(_ledger_rows(board / "roundbook.db"))})
-
-
-def _cells(path: Path) -> Iterator[tuple[str, object]]:
-    for sheet in openpyxl.load_workbook(path):
-        for line in sheet.iter_rows():
-            yield from ((f"{sheet.title}!{cell.coordinate}", cell.value) for cell in line if cell.value is not None)
 
 
 def _ledger_rows(path: Path) -> Iterator[tuple[str, object]]:

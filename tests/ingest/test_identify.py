@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -95,4 +96,31 @@ def test_a_list_of_content_types_that_cannot_be_unpacked_is_a_damaged_package(tm
     start = data.index(b".xml") + len(b".xml")
     data[start : start + 20] = b"\xff" * 20
     path.write_bytes(data)
+    assert identify(path) is Format.DAMAGED_ZIP
+
+
+def test_a_table_of_one_sector_named_a_million_times_is_read_once(tmp_path: Path) -> None:
+    path = write_compound(tmp_path / "a.doc", "Root Entry", "WordDocument")
+    data = bytearray(path.read_bytes())
+    more = len(data) // 512 - 1
+    data[68:72] = more.to_bytes(4, "little")
+    data += bytes(127 * 4) + more.to_bytes(4, "little")  # the list goes on with itself
+    path.write_bytes(data)
+    assert identify(path) is Format.DOC
+
+
+@pytest.mark.parametrize(("signature", "offset", "size"), [(b"PK\x05\x06", 12, 4), (b"PK\x06\x06", 40, 8)])
+def test_a_package_with_millions_of_members_is_not_taken_apart(
+    tmp_path: Path, signature: bytes, offset: int, size: int
+) -> None:
+    path = write_package(tmp_path / "a.docx", {"word/document.xml": b"<w:document/>"})
+    end = (signature.ljust(offset, b"\0") + (500_000_000).to_bytes(size, "little")).ljust(56, b"\0")
+    path.write_bytes(path.read_bytes() + end)
+    assert identify(path) is Format.DAMAGED_ZIP
+
+
+def test_a_package_packed_in_a_way_that_takes_much_memory_is_damaged(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_LZMA) as package:
+        package.writestr("[Content_Types].xml", f'<Types><Override ContentType="{EXCEL}"/></Types>')
     assert identify(path) is Format.DAMAGED_ZIP

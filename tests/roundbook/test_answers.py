@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from roundbook import answers, staging
 from roundbook.decided import load_board_notes, load_decisions
+from roundbook.errors import NotWrittenError
 from roundbook.ledger import Ledger
+from tests.failures.results import read_result
 from tests.roundbook.boards import TestBoard
 from tests.roundbook.conftest import DOUBTFUL
 
@@ -166,3 +169,66 @@ def test_a_workbook_that_is_open_is_not_replaced(doubtful: TestBoard, beside: st
     assert said.code == 4
     assert "is open in another program" in said.err
     assert _workbook(doubtful).read_bytes() == before
+
+
+def _fail(*_: object) -> None:
+    raise OSError(28, "No space left on device")
+
+
+def _refuse(*_: object) -> None:
+    raise NotWrittenError("The disk is full.")
+
+
+def test_an_answer_is_as_if_unsaid_after_a_run_that_failed(
+    doubtful: TestBoard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _decide(doubtful, **{DECISION: "link", LINK_TO: "HOU-2", DECIDED_BY: "Ann"})
+    before = read_result(doubtful.folder, every=True)
+    with monkeypatch.context() as broken:
+        broken.setattr(staging, "_rename", _fail)
+        said = doubtful.run()
+    assert said.code == 4
+    assert "nothing was changed" in said.err
+    assert before.differences(read_result(doubtful.folder, every=True)) == []
+    assert _links(doubtful)[1] == ("linked", ["HOU-2"])
+
+
+def test_an_answer_that_cannot_be_taken_out_again_is_said_to_hold(
+    doubtful: TestBoard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _decide(doubtful, **{DECISION: "link", LINK_TO: "HOU-2", DECIDED_BY: "Ann"})
+    with monkeypatch.context() as broken:
+        broken.setattr(staging, "_rename", _fail)
+        broken.setattr(answers, "return_to", _refuse)
+        said = doubtful.run()
+    assert said.code == 4
+    assert "had been taken over before that, and holds" in said.err
+    assert _links(doubtful)[1] == ("linked", ["HOU-2"])
+
+
+def test_files_that_cannot_be_put_back_are_said_to_be_new_and_the_answers_hold(
+    doubtful: TestBoard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _decide(doubtful, **{DECISION: "link", LINK_TO: "HOU-2", DECIDED_BY: "Ann"})
+    with monkeypatch.context() as broken:
+        broken.setattr(staging, "_flush_folder", _fail)
+        broken.setattr(staging.Staging, "_put_back", _fail)
+        said = doubtful.run()
+    assert said.code == 4
+    assert "already those of this run" in said.err
+    assert _links(doubtful)[1] == ("linked", ["HOU-2"])
+
+
+def test_an_answer_heard_by_a_run_that_was_killed_is_not_said_twice(
+    doubtful: TestBoard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _decide(doubtful, **{DECISION: "link", LINK_TO: "HOU-2", DECIDED_BY: "Ann"})
+    with monkeypatch.context() as broken:
+        broken.setattr(staging, "_rename", _fail)
+        broken.setattr(answers, "_unsay", lambda *_: None)
+        doubtful.run()
+    with Ledger(doubtful.folder / "roundbook.db") as ledger:
+        heard = ledger.select("SELECT * FROM decisions")
+    doubtful.run()
+    with Ledger(doubtful.folder / "roundbook.db") as ledger:
+        assert ledger.select("SELECT * FROM decisions") == heard
