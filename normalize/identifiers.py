@@ -9,6 +9,7 @@ from normalize.text import fold
 
 _LEAD = re.compile(r"^id\b[\s:.]*(?=\w)")
 """What a form prints before an id that would otherwise read as a number."""
+_FIGURE = re.compile(r"\d")
 _SIGNS = re.compile(r"[\W_]+")
 _CUT = re.compile(r"(?<=[-/._])\s+")
 """Where a narrow cell breaks an id over two lines."""
@@ -25,11 +26,10 @@ def fold_id(text: str) -> str:
 
 
 def read_id(text: str) -> str:
-    """Return the id that a cell for numbers holds, as ``fold_id`` does; empty where it holds a number or other words.
+    """Return the id that a cell for numbers holds, as ``fold_id`` does; empty where it holds numbers or other words.
 
-    An id has a figure and is one word; a bare number may be the agency's own, so only one marked as an id counts.
+    An id has a figure; a bare number may be the agency's own, so only one marked as an id counts.
     """
     joined = _CUT.sub("", fold(text))
-    is_one_word = len(_LEAD.sub("", joined).split()) == 1
-    has_figure = any(sign.isdigit() for sign in joined)
-    return fold_id(joined) if is_one_word and has_figure and not read_numbers(joined) else ""
+    are_numbers = bool(read_numbers(joined)) or all(read_numbers(word) for word in joined.split())
+    return fold_id(joined) if _FIGURE.search(joined) and not are_numbers else ""
