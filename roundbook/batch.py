@@ -21,6 +21,7 @@ from ingest.folder import find_files
 from ingest.model import Finding, UnreadDocument
 from match.checks import check_round
 from match.compare import compare
+from match.form_faults import find_form_faults
 from match.linker import link
 from match.model import Choice, Outcome
 from match.proposals import propose_agencies
@@ -205,6 +206,7 @@ def _make_pack(
             *start.config.find_strangers(start.master),
             *heard.problems,
             *find_doubles(updates),
+            *find_form_faults(updates),
             *(each.as_finding() for each in proposals),
         ),
         board_notes=notes,
