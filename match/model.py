@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ingest.model import Comment, Hyperlink, Place
-from normalize.model import DatedEntry, FormMark, Rating, Status, Update
+from normalize.model import DatedEntry, FormMark, Pointer, Rating, Status, Update
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +143,8 @@ class Entry:
     comments: tuple[Comment, ...] = ()
     links: tuple[Hyperlink, ...] = ()
     timeline: tuple[DatedEntry, ...] = ()
+    refers_to: tuple[Pointer, ...] = ()
+    """What its words point to instead of saying it ("See recommendation 5")."""
     received: ChangeKind = ChangeKind.NO_NEW_UPDATE
     """What this round brought for it."""
     parts: tuple[Entry, ...] = ()

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
+from match.following import follow_pointers
 from match.model import ChangeKind, Entry, LinkedUpdate, Outcome, Round
 from match.wording import said, says_the_same
 from normalize.model import MasterList, Rating, Status, Update
@@ -46,7 +47,7 @@ def consolidate(
     entries = tuple(
         _entry(name, before.get(each.id, Entry(each.id)), rows.get(each.id, ())) for each in master.recommendations
     )
-    return Round(name, entries, _in_board_order(heard_from, master))
+    return Round(name, follow_pointers(entries, master), _in_board_order(heard_from, master))
 
 
 def has_words(entry: Entry) -> bool:
@@ -109,6 +110,7 @@ def _part(name: str, recommendation: str, rows: Sequence[LinkedUpdate]) -> Entry
         comments=_once(chain.from_iterable(each.comments for each in updates)),
         links=_once(chain.from_iterable(each.links for each in updates)),
         timeline=_once(chain.from_iterable(each.entries for each in updates)),
+        refers_to=_once(chain.from_iterable(each.refers_to for each in updates)),
     )
 
 
@@ -127,6 +129,7 @@ def _merged(name: str, before: Entry, parts: tuple[Entry, ...]) -> Entry:
         comments=_once(chain.from_iterable(part.comments for part in parts)),
         links=_once(chain.from_iterable(part.links for part in parts)),
         timeline=_once(chain.from_iterable(part.timeline for part in parts)),
+        refers_to=_once(chain.from_iterable(part.refers_to for part in parts)),
         parts=parts if len(parts) > 1 else (),
     )
 

@@ -108,6 +108,8 @@ class Pointer:
     """The words it points to, where they stand in the same document."""
     agency: str = ""
     """The agency whose return it points to, in the board's own terms; empty where it stays in its own."""
+    numbers: tuple[str, ...] = ()
+    """The recommendations of that agency it names by number; empty where it names none."""
 
     def __str__(self) -> str:
         pointed = f"{self.to}: {self.text}" if self.text else self.to

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from enum import StrEnum
 
+from normalize.kinds import read_kind
+from normalize.references import read_numbers
 from normalize.text import fold
 
 LONGEST_REMARK = 40
@@ -21,33 +24,61 @@ class Target(StrEnum):
     OTHER_PLAN = "action plan"
 
 
-_LOOK = r"(?:see|please see|refer to|linked to)(?: the)?"
+@dataclass(frozen=True, slots=True)
+class Pointing:
+    """What a pointing answer names."""
+
+    target: Target
+    named: str = ""
+    """The agency whose plan it is, as written; empty for the document's own rows."""
+    numbers: tuple[str, ...] = ()
+    kind: str = ""
+    """What it calls the recommendation ("See overview recommendation 2"); empty where it says nothing."""
+
+
+_SAYING = (
+    r"(?:updates?|comments?|responses?|progress|answers?|entr(?:y|ies)|narrative|evidence|actions?|rows?|details?)"
+)
+_LOOK = (
+    r"(?:please )?(?:see|refer(?: back)? to|same as|linked to|links to|(?:as )?covered (?:by|in|under|above)"
+    r"|(?:as )?(?:stated|detailed|described|noted|given|set out|reported)(?: in| at| under)?|as per|as for|as in|as)"
+    rf"(?: the)?(?: {_SAYING}(?: (?:for|to|on|at|against|in|under|of))?(?: the)?)?"
+)
+_SEE = r"(?:please )?(?:see|refer(?: back)? to|linked to|covered (?:by|in|under)|as per|as in|in)(?: the)?"
+_LIST = r"(?P<numbers>\d+(?:\.\d+)*[a-z]?(?:(?:\s*(?:,|&|-|and|to)\s*)\d+(?:\.\d+)*[a-z]?)*)"
+_OWN = r"(?:recommendations?|recs?|actions?|points?|no|number|imr|ov)"
 _PHRASES: tuple[tuple[Target, str], ...] = (
-    (Target.ABOVE, rf"(?:as|as per|same as|{_LOOK})(?: the)? (?:above|previous)(?: action| recommendation| update)?"),
-    (Target.ABOVE, r"ditto"),
-    (Target.BELOW, rf"(?:as|{_LOOK}) below"),
+    (Target.ABOVE, rf"{_LOOK} (?:above|previous)(?: (?:action|recommendation|update|row|answer|comment|point))?"),
+    (Target.ABOVE, r"(?:ditto|as above|see above)"),
+    (Target.BELOW, rf"{_LOOK} below"),
+    (Target.RECOMMENDATION, rf"{_LOOK} (?P<kind>[\w' ]{{0,30}}?)\b{_OWN}\b\.? ?(?:no\.? ?)?{_LIST}(?: above| below)?"),
+    (Target.SUMMARY, rf"{_SEE} (?:overall |general )?summary(?: update| of update| above)?"),
+    (Target.SUMMARY, rf"{_SEE} (?:overall|general) (?:update|comments?)"),
     (
-        Target.RECOMMENDATION,
+        Target.OTHER_PLAN,
         (
-            rf"(?:as|as per|as for|covered (?:by|in|under)|{_LOOK}) (?:recommendations?|recs?|actions?|points?)"
-            rf"\.? ?(?:no\.? ?)?(?P<number>\d+(?:\.\d+)*[a-z]?)(?: above| below)?"
+            rf"{_SEE} (?P<plan>[\w&' ]{{2,40}}?)(?:'s)? (?:action plan|plan|return|update|response)"
+            rf"(?:[ (]+{_OWN}\.? ?(?:no\.? ?)?{_LIST}\)?)?"
         ),
     ),
-    (Target.SUMMARY, rf"{_LOOK} summary(?: update| of update| above)?"),
-    (Target.OTHER_PLAN, rf"(?:in|{_LOOK}) (?P<plan>[\w&' ]{{2,40}}?) (?:action plan|plan|return|update)"),
 )
 _WHOLE = tuple(
-    (target, re.compile(rf"^{phrase}\b(?P<remark>[^.]{{0,{LONGEST_REMARK}}})\.?$")) for target, phrase in _PHRASES
+    (target, re.compile(rf"^{phrase}(?!\w)(?P<remark>[^.]{{0,{LONGEST_REMARK}}})\.?$")) for target, phrase in _PHRASES
 )
+_BARE = re.compile(rf"^{_LOOK} {_LIST}(?: above| below)?\.?$")
+"""A figure alone is a recommendation's number only where nothing follows ("See 3 letters attached")."""
 
 
-def read_pointer(text: str) -> tuple[Target, str] | None:
-    """Return where the whole of ``text`` points to, and the number or the name it gives; None for an answer."""
+def read_pointer(text: str) -> Pointing | None:
+    """Return where the whole of ``text`` points to, and the numbers or the name it gives; None for an answer."""
     folded = fold(text)
+    if bare := _BARE.match(folded):
+        return Pointing(Target.RECOMMENDATION, numbers=read_numbers(bare["numbers"]))
     for target, pattern in _WHOLE:
         if found := pattern.match(folded):
-            named = found.groupdict()
-            return target, named.get("number") or named.get("plan") or ""
+            named = {name: words or "" for name, words in found.groupdict().items()}
+            kind = read_kind(f"{named['kind']} recommendations") if named.get("kind") else ""
+            return Pointing(target, named.get("plan", ""), read_numbers(named.get("numbers", "")), kind)
     return None
 
 

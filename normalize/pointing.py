@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from normalize.agencies import resolve_agency
 from normalize.model import Pointer, Status, Update
-from normalize.pointers import Target, read_pointer
+from normalize.pointers import Pointing, Target, read_pointer
+from normalize.text import fold
 from normalize.vocabulary import Vocabulary
 
 
@@ -25,7 +26,7 @@ def resolve_pointers(updates: Sequence[Update], summary: str, vocabulary: Vocabu
             if read_pointer(text)
         )
         pointer = read_pointer(update.update)
-        says_as_above = pointer is not None and pointer[0] is Target.ABOVE
+        says_as_above = pointer is not None and pointer.target is Target.ABOVE
         inherits = says_as_above and bool(resolved) and update.status is Status.NOT_STATED
         status = resolved[-1].status if inherits else update.status
         resolved.append(replace(update, refers_to=pointers, status=status))
@@ -41,34 +42,42 @@ def _resolve(  # noqa: PLR0913, PLR0917 - a pointer may lead to any of these
     summary: str,
     vocabulary: Vocabulary,
 ) -> Pointer:
-    target, named = read_pointer(text) or (Target.ABOVE, "")
+    pointing = read_pointer(text) or Pointing(Target.ABOVE)
     as_written = text.strip()
-    match target:
+    match pointing.target:
         case Target.ABOVE if at:
             return Pointer(as_written, _name(updates[at - 1]), _words(resolved[at - 1], name))
         case Target.BELOW if at + 1 < len(updates):
             return Pointer(as_written, _name(updates[at + 1]), _words(updates[at + 1], name))
         case Target.RECOMMENDATION:
-            other = _find(named, updates[at], updates)
-            return Pointer(as_written, f"recommendation {named}", _words(other, name) if other else "")
+            others = [each for number in pointing.numbers if (each := _find(number, pointing.kind, at, updates))]
+            words = "\n".join(dict.fromkeys(filter(None, (_words(each, name) for each in others))))
+            return Pointer(as_written, _name_numbers(pointing.numbers), words)
         case Target.SUMMARY:
-            return Pointer(as_written, target.value, summary)
+            return Pointer(as_written, pointing.target.value, summary)
         case Target.OTHER_PLAN:
-            agency = resolve_agency(named, vocabulary)
-            return Pointer(as_written, f"the return of {agency}" if agency else "", agency=agency)
+            agency = resolve_agency(pointing.named, vocabulary)
+            to = f"the return of {agency}" if agency else ""
+            return Pointer(as_written, to, agency=agency, numbers=pointing.numbers)
         case _:
             return Pointer(as_written, "")
 
 
-def _find(number: str, update: Update, updates: Sequence[Update]) -> Update | None:
-    """Return the row that carries ``number``, best of the same kind, and not the row itself."""
-    carrying = [each for each in updates if number in each.numbers and each is not update]
-    of_kind = [each for each in carrying if each.kind == update.kind]
+def _find(number: str, kind: str, at: int, updates: Sequence[Update]) -> Update | None:
+    """Return the row that carries ``number``, best of the kind named or else of the same kind; not the row itself."""
+    carrying = [each for each in updates if number in each.numbers and each is not updates[at]]
+    if kind:
+        carrying = [each for each in carrying if fold(each.kind) == fold(kind)]
+    of_kind = [each for each in carrying if each.kind == updates[at].kind]
     return next(iter(of_kind or carrying), None)
 
 
+def _name_numbers(numbers: Sequence[str]) -> str:
+    return f"recommendation{'s' if len(numbers) > 1 else ''} {', '.join(numbers)}"
+
+
 def _name(update: Update) -> str:
-    return f"recommendation {', '.join(update.numbers)}" if update.numbers else Target.ABOVE.value
+    return _name_numbers(update.numbers) if update.numbers else Target.ABOVE.value
 
 
 def _words(update: Update, name: str) -> str:

@@ -10,7 +10,7 @@ from export.changes.marking import Passage, Showing, show_passage
 from export.changes.naming import anchor
 from export.rows import Copies, label, spot
 from match.model import Change, Entry
-from normalize.model import Recommendation, Status
+from normalize.model import Pointer, Recommendation, Status
 
 if TYPE_CHECKING:
     from export.model import BoardNote, RoundPack
@@ -53,6 +53,8 @@ class Card:
     tags: tuple[str, ...]
     particulars: tuple[Particular, ...]
     passages: tuple[Passage, ...]
+    pointers: tuple[str, ...]
+    """What its words point to instead of saying it, each as a sentence."""
     sources: tuple[Source, ...]
     from_round: str
     before_round: str
@@ -112,6 +114,7 @@ class CardMaker:
             tags=_tags(change, is_first_round=self._is_first_round),
             particulars=_particulars(change, before, recommendation),
             passages=_passages(change, before),
+            pointers=tuple(map(_tell_pointer, dict.fromkeys(change.after.refers_to))),
             sources=self._sources(change.after),
             from_round=change.after.from_round,
             before_round=before.from_round,
@@ -121,6 +124,13 @@ class CardMaker:
 
     def _sources(self, entry: Entry) -> tuple[Source, ...]:
         return tuple(source(place, self._copies.find_source(entry, place)) for place in entry.sources)
+
+
+def _tell_pointer(pointer: Pointer) -> str:
+    if not pointer.to:
+        return f"\u201c{pointer.as_written}\u201d: not found"
+    says = f", which says: {pointer.text}" if pointer.text else ", which says nothing"
+    return f"\u201c{pointer.as_written}\u201d is {pointer.to}{says}"
 
 
 def source(place: Place, copy: FileLink | None) -> Source:

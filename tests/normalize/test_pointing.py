@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from normalize.model import Status
-from normalize.pointers import Target, read_pointer
+from normalize.pointers import Pointing, Target, read_pointer
 from normalize.returns import understand
 from normalize.vocabulary import Vocabulary
 from tests.normalize.factory import make_document, make_table
@@ -12,19 +12,26 @@ HEADINGS = ("Recommendation", "Update", "Evidence")
 
 
 @pytest.mark.parametrize(
-    ("text", "target", "named"),
+    ("text", "pointing"),
     [
-        ("As above", Target.ABOVE, ""),
-        ("Linked to above action.", Target.ABOVE, ""),
-        ("Ditto", Target.ABOVE, ""),
-        ("See recommendation 5", Target.RECOMMENDATION, "5"),
-        ("See rec. 3.2", Target.RECOMMENDATION, "3.2"),
-        ("See summary update", Target.SUMMARY, ""),
-        ("See DAT action plan \u2013 not us.", Target.OTHER_PLAN, "dat"),
+        ("As above", Pointing(Target.ABOVE)),
+        ("As above - complete", Pointing(Target.ABOVE)),
+        ("Linked to above action.", Pointing(Target.ABOVE)),
+        ("Please see comments above", Pointing(Target.ABOVE)),
+        ("Ditto", Pointing(Target.ABOVE)),
+        ("See recommendation 5", Pointing(Target.RECOMMENDATION, numbers=("5",))),
+        ("See rec. 3.2", Pointing(Target.RECOMMENDATION, numbers=("3.2",))),
+        ("Please refer to Recs 7 and 8", Pointing(Target.RECOMMENDATION, numbers=("7", "8"))),
+        ("See update for recommendations 1-3 above", Pointing(Target.RECOMMENDATION, numbers=("1", "2", "3"))),
+        ("See overview recommendation 2", Pointing(Target.RECOMMENDATION, numbers=("2",), kind="Overview")),
+        ("As per 3", Pointing(Target.RECOMMENDATION, numbers=("3",))),
+        ("See summary update", Pointing(Target.SUMMARY)),
+        ("See DAT action plan \u2013 not us.", Pointing(Target.OTHER_PLAN, "dat")),
+        ("See Housing's return (rec 4)", Pointing(Target.OTHER_PLAN, "housing", ("4",))),
     ],
 )
-def test_pointing_words_say_where_to_look(text: str, target: Target, named: str) -> None:
-    assert read_pointer(text) == (target, named)
+def test_pointing_words_say_where_to_look(text: str, pointing: Pointing) -> None:
+    assert read_pointer(text) == pointing
 
 
 @pytest.mark.parametrize(
@@ -32,6 +39,10 @@ def test_pointing_words_say_where_to_look(text: str, target: Target, named: str)
     [
         "",
         "Complete",
+        "See 3 letters attached",
+        "See minutes of the Board",
+        "As per policy",
+        "As the child was seen in 2 of 3 visits",
         "See the child first. Training follows in May.",
         "As above all staff need time to learn and to reflect on what was learnt",
     ],

@@ -61,6 +61,9 @@ def _write_card(paper: Paper, card: Card) -> None:
         paper.run(asked, message)
     for passage in card.passages:
         _write_passage(paper, passage, card.before_round)
+    for sentence in card.pointers:
+        paper.paragraph("Refers to", look.LABEL)
+        paper.paragraph(sentence)
     if card.note:
         paper.paragraph("The board\u2019s own note", look.LABEL)
         paper.paragraph("\n".join(card.note_lines))

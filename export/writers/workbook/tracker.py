@@ -80,6 +80,7 @@ COLUMNS: tuple[Column[Tracked], ...] = (
         is_printed=False,
     ),
     Column("Standing", 20, lambda row: read_standing(row.entry, row.board.status).value, is_printed=False),
+    Column("Refers to", 30, lambda row: join_lines(map(str, row.entry.refers_to)), is_printed=False),
     Column("Kind", 11, lambda row: row.recommendation.kind, is_printed=False),
     Column("Number", 11, lambda row: row.recommendation.number, is_printed=False),
     Column("Action", 36, lambda row: row.recommendation.action, is_printed=False),
