@@ -98,8 +98,8 @@ def load_round(ledger: Ledger, name: str) -> RoundRecord:
     return RoundRecord(
         Round(name, _load_entries(ledger, name), tuple(json.loads(heard_from))),
         previous,
-        _load_master(ledger, name),
-        _load_documents(ledger, name),
+        load_master(ledger, name),
+        load_documents(ledger, name),
         load_updates(ledger, name),
         json.loads(outputs),
     )
@@ -119,12 +119,14 @@ def _load_entries(ledger: Ledger, name: str) -> tuple[Entry, ...]:
     return tuple(from_json(Entry, record) for (record,) in ledger.select(query, name))
 
 
-def _load_master(ledger: Ledger, name: str) -> MasterList:
+def load_master(ledger: Ledger, name: str) -> MasterList:
+    """Return the master list as it stood in the round ``name``."""
     query = "SELECT record FROM recommendations WHERE round = ? ORDER BY position"
     return MasterList(tuple(from_json(Recommendation, record) for (record,) in ledger.select(query, name)))
 
 
-def _load_documents(ledger: Ledger, name: str) -> tuple[DocumentRecord, ...]:
+def load_documents(ledger: Ledger, name: str) -> tuple[DocumentRecord, ...]:
+    """Return what became of the files of the round ``name``, in their order."""
     query = "SELECT record FROM documents WHERE round = ? ORDER BY position"
     return tuple(from_json(DocumentRecord, record) for (record,) in ledger.select(query, name))
 

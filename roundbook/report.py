@@ -48,9 +48,9 @@ def describe_run(board: Board, result: RunResult) -> Iterator[RenderableType]:
     changes = Counter(each.kind.value for each in pack.changes.changes)
     since = f" since round {pack.previous}" if pack.previous else ""
     yield Text(f"Round {pack.round}", style="bold")
-    yield Text(f"Documents: {_counts(documents)}")
-    yield Text(f"Rows: {_counts(links)}")
-    yield Text(f"Recommendations{since}: {_counts(changes)}")
+    yield Text(f"Documents: {describe_counts(documents)}")
+    yield Text(f"Rows: {describe_counts(links)}")
+    yield Text(f"Recommendations{since}: {describe_counts(changes)}")
     yield from (Text(plain(f"- {sentence}"), style="yellow") for sentence in _worth_saying(pack))
     yield from (Text(plain(sentence)) for sentence in _next_steps(board, result))
 
@@ -81,7 +81,8 @@ def _next_steps(board: Board, result: RunResult) -> Iterator[str]:
         )
 
 
-def _counts(counts: Mapping[str, int]) -> str:
+def describe_counts(counts: Mapping[str, int]) -> str:
+    """Return how many there are of each outcome or change, in words and in the order of the work."""
     order = [*DocumentOutcome, *Outcome, *ChangeKind]
     shown = [f"{counts[each.value]} {each.value}" for each in order if counts.get(each.value)]
     return ", ".join(shown) or "none"
@@ -153,7 +154,7 @@ def describe_rounds(rounds: Iterable[RoundSummary]) -> RenderableType:
     for heading in ("Round", "State", "Documents", "Rows", "Recommendations"):
         table.add_column(heading)
     for each in rounds:
-        counts = (_counts(each.documents), _counts(each.links), _counts(each.changes))
+        counts = (describe_counts(each.documents), describe_counts(each.links), describe_counts(each.changes))
         table.add_row(each.name, "open" if each.is_open else "closed", *counts)
     return table
 
@@ -162,7 +163,7 @@ def describe_changes(pack: RoundPack) -> Iterator[RenderableType]:
     """Say what changed between two rounds: the counts, then a line for every recommendation that changed."""
     log = pack.changes
     changes = Counter(each.kind.value for each in log.changes)
-    yield Text(f"From round {log.previous} to round {log.current}: {_counts(changes)}", style="bold")
+    yield Text(f"From round {log.previous} to round {log.current}: {describe_counts(changes)}", style="bold")
     table = Table()
     for heading in ("ID", "Change", "Fields", "Status", "Update now"):
         table.add_column(heading)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from dataclasses import dataclass
 from functools import partial
@@ -16,6 +17,7 @@ from normalize.errors import MasterListError
 from normalize.model import MasterList
 from normalize.vocabulary import Vocabulary
 from roundbook.board import Board
+from roundbook.config import BoardNames
 from roundbook.errors import MasterListUnusableError, NotWrittenError, UsageError
 from roundbook.master import read_master
 from roundbook.reading import read_returns
@@ -31,8 +33,8 @@ CONFIG_TEMPLATE = """\
 # What this board calls things. Everything may be left out; take away the "#" before a line to use it.
 
 [board]
-# name = "Northmere Safeguarding Partnership"
-# review = "Child K"
+{name}
+{review}
 
 # Each agency as the master list names it, and the other names and initials it goes by.
 [agencies]
@@ -59,8 +61,10 @@ class NewBoard:
     """The master list it begins with, and what is to be checked in it."""
 
 
-def make_board(folder: Path, plan: Path | None) -> NewBoard:
+def make_board(folder: Path, plan: Path | None, names: BoardNames | None = None) -> NewBoard:
     """Make a board in ``folder``, with a master list from ``plan`` or an empty one to fill in.
+
+    ``names`` are written into its configuration, where they are known.
 
     A plan that is a master list already is taken over as it is; from any other the recommendations are drafted.
     Raises ``UsageError`` where a board is there already or the plan cannot be used, ``NotWrittenError`` where the
@@ -71,10 +75,22 @@ def make_board(folder: Path, plan: Path | None) -> NewBoard:
     begun = _begin(plan) if plan else _Begun("master.xlsx", MasterList(()), partial(write_master_list, ()))
     with Staging(folder) as staging:
         staging.write(begun.name, begun.write)
-        staging.write(board.config.name, lambda path: path.write_text(CONFIG_TEMPLATE, "utf-8"))
+        staging.write(board.config.name, lambda path: path.write_text(_config(names or BoardNames()), "utf-8"))
         _make_folder(board.inbox)
         staging.put_in_place()
     return NewBoard(board, begun.draft)
+
+
+def _config(names: BoardNames) -> str:
+    name = _setting("name", names.name) or '# name = "Northmere Safeguarding Partnership"'
+    review = _setting("review", names.review) or '# review = "Child K"'
+    return CONFIG_TEMPLATE.format(name=name, review=review)
+
+
+def _setting(key: str, value: str) -> str:
+    """Return a line of TOML; empty where nothing is set. JSON writes what prints as TOML does (TOML 1.0, strings)."""
+    printed = "".join(char for char in value if char.isprintable()).strip()
+    return f"{key} = {json.dumps(printed, ensure_ascii=False)}" if printed else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,12 @@ WIDTH_OF_A_FILE = 160
 """Characters to a line where output goes to a file or another program."""
 
 
+def is_somebody_there() -> bool:
+    """Tell whether a person started the program: in a terminal, or by opening its file."""
+    has_terminal = sys.stdin is not None and sys.stdin.isatty()
+    return has_terminal or bool(getattr(sys, "frozen", False))
+
+
 def talk() -> Console:
     """Return the side of talk."""
     from rich.console import Console

@@ -1,0 +1,120 @@
+"""The rounds: the open one and those before it, what changed in each, and what changed between any two."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from starlette.responses import HTMLResponse
+
+from ingest.scratch import scratch_folder
+from roundbook.board import CHANGE_LOG_NAME, WORKBOOK_NAME
+from roundbook.comparing import compare_rounds, write_comparison
+from roundbook.decided import load_board_notes
+from roundbook.errors import UsageError
+from roundbook.history import list_rounds, load_round
+from roundbook.ledger import Ledger
+from roundbook.page.paging import turn_to
+from roundbook.page.rendering import board_of, show
+from roundbook.page.views.files import FRAMED, PAGE_HEADERS
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+    from roundbook.board import Board
+    from roundbook.history import RoundRecord, RoundSummary
+
+
+def rounds(request: Request) -> Response:
+    """List the rounds, the latest first, and offer to compare two."""
+    board = board_of(request).board
+    return show(request, "rounds.html", {"rounds": _rounds(board)[::-1]})
+
+
+def one_round(request: Request) -> Response:
+    """Show a round: its files, and what became of each document."""
+    board = board_of(request).board
+    record = _load(board, request.path_params["round"])
+    (summary,) = (each for each in _rounds(board) if each.name == record.round.name)
+    folder = board.round(record.round.name)
+    values = {
+        "record": record,
+        "summary": summary,
+        "documents": turn_to(request, record.documents),
+        "outputs": [name for name in record.outputs if (folder / name).is_file()],
+        "names": {"workbook": WORKBOOK_NAME, "change_log": CHANGE_LOG_NAME},
+    }
+    return show(request, "round.html", values)
+
+
+def changes(request: Request) -> Response:
+    """Show the change log of a round within the page."""
+    board = board_of(request).board
+    name = request.path_params["round"]
+    _load_summary(board, name)
+    if not (board.round(name) / CHANGE_LOG_NAME).is_file():
+        raise UsageError(f"{board.round(name) / CHANGE_LOG_NAME}: is not there any more. Run the round again.")
+    address = f"/boards/{request.path_params['key']}/files/{quote(name)}/{CHANGE_LOG_NAME}"
+    return show(request, "framed.html", {"title": f"Changes in round {name}", "address": address, "round": name})
+
+
+def difference(request: Request) -> Response:
+    """Show what changed between two rounds within the page."""
+    board = board_of(request).board
+    old, new = _two(request, board)
+    address = f"{request.url.path}/page?{request.url.query}"
+    title = f"From round {old} to round {new}"
+    return show(request, "framed.html", {"title": title, "address": address, "round": ""})
+
+
+def difference_page(request: Request) -> Response:
+    """Return what changed between two rounds as the page that ``roundbook diff -o`` writes."""
+    board = board_of(request).board
+    old, new = _two(request, board)
+    pack = compare_rounds(board.round(old), board.round(new))
+    with scratch_folder() as folder:
+        path = folder / CHANGE_LOG_NAME
+        write_comparison(pack, path)
+        return HTMLResponse(path.read_text("utf-8"), headers={**PAGE_HEADERS, **FRAMED})
+
+
+def recommendations(request: Request) -> Response:
+    """List the recommendations as they stand, with what the board wrote beside them."""
+    board = board_of(request).board
+    listed = _rounds(board)
+    if not listed:
+        raise UsageError("No round has been run yet. Press Run, and the recommendations are listed here.")
+    record = _load(board, listed[-1].name)
+    with Ledger(board.ledger) as ledger:
+        notes = {each.id: each for each in load_board_notes(ledger)}
+    rows = list(zip(record.master.recommendations, record.round.entries, strict=True))
+    values = {"record": record, "rows": turn_to(request, rows), "notes": notes}
+    return show(request, "recommendations.html", values)
+
+
+def _two(request: Request, board: Board) -> tuple[str, str]:
+    """Return the names of the two rounds an address asks to compare, the earlier first. Raises ``UsageError``."""
+    names = [each.name for each in _rounds(board)]
+    asked = [request.query_params.get(side, "") for side in ("old", "new")]
+    if any(name not in names for name in asked) or asked[0] == asked[1]:
+        raise UsageError("Choose two different rounds of this board to compare.")
+    old, new = sorted(asked, key=names.index)
+    return old, new
+
+
+def _rounds(board: Board) -> tuple[RoundSummary, ...]:
+    with Ledger(board.ledger) as ledger:
+        return list_rounds(ledger)
+
+
+def _load_summary(board: Board, name: str) -> RoundSummary:
+    found = next((each for each in _rounds(board) if each.name == name), None)
+    if found is None:
+        raise UsageError(f'There is no round "{name}". Choose one from the list of rounds.')
+    return found
+
+
+def _load(board: Board, name: str) -> RoundRecord:
+    with Ledger(board.ledger) as ledger:
+        return load_round(ledger, name)
