@@ -25,6 +25,7 @@ from export.rows import (
     TRACKER,
 )
 from ingest.model import Finding, Level, Place
+from match.standing import BOARD_STATUSES
 from normalize.model import Status
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ Said: TypeAlias = "RowAnswer | BoardNote | Finding"
 KEYS = {TRACKER: ID, TO_CHECK: ROW_KEY, DECISIONS: ROW_KEY}
 """The sheets people write in, and the column that tells their rows apart."""
 
-STATUSES = {status.value: status for status in Status}
+STATUSES = {status.value for status in Status} | set(BOARD_STATUSES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +114,11 @@ def _read_board_note(book: EditedWorkbook, sheet: EditedSheet, row: EditedRow) -
     was_empty = all(kept[heading] == NOTHING_WRITTEN for heading in (BOARD_STATUS, BOARD_NOTE, EXTENSION))
     if is_empty and was_empty:
         return
-    status = STATUSES.get(folded(note.status))
-    if note.status and status is None:
+    status = folded(note.status)
+    if status and status not in STATUSES:
         sentence = f'"{note.status}" is not one of the statuses; the board\'s status is kept as written.'
         yield finding("unknown-status", sentence, book, sheet, row)
-    yield BoardNote(note.id, status.value if status else note.status, note.note, note.extension)
+    yield BoardNote(note.id, status if status in STATUSES else note.status, note.note, note.extension)
 
 
 def _agreed(answers: list[RowAnswer]) -> Iterator[RowAnswer]:

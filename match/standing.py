@@ -43,10 +43,24 @@ _AS_CLAIMED = {
 }
 
 
+_NOT_THE_BOARDS = frozenset({Status.NOT_STATED, Status.COMPLETE})
+"""What a board does not say: it leaves the cell blank, or closes the recommendation."""
+BOARD_STATUSES = {
+    "closed": Standing.CLOSED,
+    **{status.value: standing for status, standing in _AS_CLAIMED.items() if status not in _NOT_THE_BOARDS},
+}
+"""What a board may say of a recommendation itself, as its workbook offers it."""
+
+
 def read_standing(entry: Entry, board_status: str = "") -> Standing:
-    """Return where the recommendation of ``entry`` stands; ``board_status`` is what the board itself has written."""
-    if board_status and read_status_words(board_status) is Status.COMPLETE:
-        return Standing.CLOSED
+    """Return where the recommendation of ``entry`` stands.
+
+    ``board_status`` is what the board itself has written, which outranks what the agency says; "complete", said by
+    the board, closes it.
+    """
+    by_board = read_status_words(board_status) if board_status else Status.NOT_STATED
+    if by_board is not Status.NOT_STATED:
+        return Standing.CLOSED if by_board is Status.COMPLETE else _AS_CLAIMED[by_board]
     if not (said(entry.update) or said(entry.evidence)) and entry.status is Status.NOT_STATED:
         return Standing.NO_UPDATE
     if entry.status is Status.COMPLETE and names_evidence(entry):

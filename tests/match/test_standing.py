@@ -19,6 +19,7 @@ ENTRY = Entry("H-1", update="All staff trained.", evidence="Register", status=St
         (replace(ENTRY, evidence="See Police action plan"), "", Standing.COMPLETE_CLAIMED),
         (ENTRY, "Closed", Standing.CLOSED),
         (replace(ENTRY, status=Status.IN_PROGRESS), "closed by the board", Standing.CLOSED),
+        (ENTRY, "delayed", Standing.DELAYED),
         (ENTRY, "Keep under review", Standing.COMPLETE_EVIDENCED),
         (replace(ENTRY, status=Status.IN_PROGRESS), "", Standing.IN_PROGRESS),
         (replace(ENTRY, status=Status.NOT_STATED), "", Standing.UNCLEAR),

@@ -22,8 +22,7 @@ from export.rows import (
     rating_word,
     spot,
 )
-from match.standing import read_standing
-from normalize.model import Status
+from match.standing import BOARD_STATUSES, read_standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +58,7 @@ COLUMNS: tuple[Column[Tracked], ...] = (
         16,
         lambda row: row.board.status,
         is_editable=True,
-        choices=tuple(status.value for status in Status),
+        choices=tuple(BOARD_STATUSES),
         prompt="The board's own view, where it differs from the agency's. Kept in later rounds.",
         is_printed=False,
     ),
