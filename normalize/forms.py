@@ -41,9 +41,9 @@ def digest_words(text: str) -> str:
 
 
 def make_tag(id_: str, text: str, column: str) -> str:
-    """Return the tag for the cell of ``column`` about a recommendation; empty where its id is too long for one."""
+    """Return the tag for the cell of ``column`` about a recommendation; empty where no tag can hold its id."""
     tag = BETWEEN.join((OWNER, id_, digest_words(text), column))
-    return tag if len(tag) <= LONGEST_TAG else ""
+    return tag if len(tag) <= LONGEST_TAG and tag.isprintable() else ""
 
 
 def read_marks(cells: Iterable[SourceCell]) -> tuple[FormMark, ...]:

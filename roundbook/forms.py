@@ -102,9 +102,10 @@ def _name_files(forms: Iterable[ReturnForm]) -> Iterator[str]:
     taken: set[str] = set()
     for form in forms:
         agency = NOT_IN_NAMES.sub(" ", form.agency or NO_AGENCY)
-        name = " - ".join(filter(None, ("Return form", NOT_IN_NAMES.sub(" ", form.review), agency)))[:LONGEST_NAME]
-        stem, number = name.strip(" ."), 2
+        name = " - ".join(filter(None, ("Return form", NOT_IN_NAMES.sub(" ", form.review), agency)))
+        name = " ".join(name[:LONGEST_NAME].strip(" .").split())
+        stem, number = name, 2
         while stem.casefold() in taken:
-            stem, number = f"{name.strip(' .')} ({number})", number + 1
+            stem, number = f"{name} ({number})", number + 1
         taken.add(stem.casefold())
         yield f"{stem}.docx"

@@ -153,7 +153,7 @@ def _write_row(cells: Sequence[_Cell], row: FormRow, statuses: Sequence[str], nu
     for cell in cells[-TO_FILL_IN:]:
         _fill(cell, "", look.CELL)
     for_status, for_update, for_evidence = cells[-TO_FILL_IN:]
-    add_choice(for_status, status, statuses)
+    add_choice(for_status, status, [visible(each) for each in statuses])
     add_text_control(for_update, update)
     add_text_control(for_evidence, evidence)
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 EXCERPT = 140
 """Characters of a recommendation quoted in a letter."""
+WITH_THE_FORM = "The attached form has a row for each of your recommendations; please fill it in and send it back."
 
 
 def letters(pack: RoundPack) -> Table[AgencyCoverage]:
@@ -25,7 +26,10 @@ def letters(pack: RoundPack) -> Table[AgencyCoverage]:
     return Table(
         sheet="Chase letters",
         title="Chase letters: words ready to paste into an e-mail",
-        note="Select the cell with the letter, copy it, and paste it into a message. It is copied whole, however long.",
+        note=(
+            "Select the cell with the letter, copy it, and paste it into a message; it is copied whole, however long. "
+            'Attach the agency\'s return form, which "roundbook forms" writes.'
+        ),
         columns=(
             Column("Agency", 30, lambda row: row.agency),
             Column("Sent a return", 12, lambda row: "yes" if row.has_sent else "no"),
@@ -49,6 +53,8 @@ def _letter(pack: RoundPack, row: AgencyCoverage) -> Iterator[str]:
     if row.to_chase:
         yield "For each of these, please tell us what has been done since your last update, and send the evidence:"
         yield from (_point(standing) for standing in row.to_chase)
+        yield ""
+        yield WITH_THE_FORM
         yield ""
     if row.to_answer:
         recommendations = pack.master.by_id
