@@ -49,8 +49,6 @@ HEAD_BYTES = 4096
 PDF_HEADER_WITHIN = 1024
 """ISO 32000-1, annex H.3.4.1: readers accept the header anywhere in the first 1024 bytes."""
 
-ZIP_SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06")
-"""PKWARE APPNOTE 6.3, 4.3.7 and 4.3.16: a first member, or the end of a package without any."""
 LAST_BYTES = 66_000
 """The end of a package's list of members lies within them (4.3.16: its comment has 65,535 bytes at most)."""
 DIRECTORY_SIZES = ((b"PK\x05\x06", 12, "<I"), (b"PK\x06\x06", 40, "<Q"))
@@ -127,7 +125,7 @@ def identify(path: Path) -> Format:
         head = file.read(HEAD_BYTES)
     if not head.strip(b"\0"):
         return Format.ZEROS if head else Format.EMPTY
-    if head.startswith(ZIP_SIGNATURES):
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _identify_zip(path)
     if head.startswith(compound.SIGNATURE):
         return _identify_compound(path)
@@ -206,11 +204,6 @@ def _identify_text(head: bytes, suffix: str) -> Format:
         return Format.UNKNOWN
     if HTML_START.match(text.removeprefix(b"\xef\xbb\xbf")):
         return Format.HTML
-    if looks_like_an_email(text):
+    if len(EMAIL_HEADERS.findall(text)) >= ENOUGH_EMAIL_HEADERS:
         return Format.EML
     return Format.CSV if suffix == ".csv" else Format.TEXT
-
-
-def looks_like_an_email(head: bytes) -> bool:
-    """Tell whether the first bytes of a file may be an e-mail's headers."""
-    return len(EMAIL_HEADERS.findall(head)) >= ENOUGH_EMAIL_HEADERS

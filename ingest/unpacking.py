@@ -6,14 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
-from ingest import compound
 from ingest.containers import CONTAINERS
 from ingest.containers.archive import MOST_BYTES
 from ingest.containers.model import Member
 from ingest.containers.names import Names
 from ingest.errors import UnreadableError
 from ingest.folder import Fate, FoundFile
-from ingest.identify import HEAD_BYTES, ZIP_SIGNATURES, identify, looks_like_an_email
+from ingest.identify import identify
 from ingest.litter import LITTER, is_litter
 from ingest.scratch import scratch_folder
 
@@ -44,7 +43,7 @@ def unpacked(files: Iterable[FoundFile], unpack: Unpack = unpack) -> Iterator[tu
     Whatever ``unpack`` raises is raised.
     """
     listed = tuple(files)
-    packed = {file for file in listed if _may_be_packed(file)}
+    packed = {file for file in listed if _is_container(file)}
     if not packed:
         yield listed
         return
@@ -56,18 +55,6 @@ def unpacked(files: Iterable[FoundFile], unpack: Unpack = unpack) -> Iterator[tu
             found += unpack(file, folder, bytes_left) if file in packed else (file,)
             bytes_left -= sum(path.stat().st_size for path in folder.glob("*"))
         yield tuple(found)
-
-
-def _may_be_packed(file: FoundFile) -> bool:
-    """Tell by the first bytes, which nobody need take apart, whether a file may hold documents."""
-    if file.fate is not Fate.READ:
-        return False
-    try:
-        with file.path.open("rb") as opened:
-            head = opened.read(HEAD_BYTES)
-    except OSError:
-        return False  # reading it will say why
-    return head.startswith((*ZIP_SIGNATURES, compound.SIGNATURE)) or looks_like_an_email(head)
 
 
 class _Unpacking:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ingest.folder import Fate, FoundFile
@@ -28,13 +29,16 @@ def unpacked_apart(files: Iterable[FoundFile]) -> Iterator[tuple[FoundFile, ...]
 
     Raises ``NotWrittenError`` where there is no room to unpack them, or no child can be started.
     """
-    with Workers(1, _allowed_seconds) as workers:
+    with ExitStack() as stack:
+
+        @cache
+        def workers() -> Workers:
+            return stack.enter_context(Workers(1, _allowed_seconds))
 
         def ask(file: FoundFile, folder: Path, most_bytes: int) -> tuple[FoundFile, ...]:
-            return unpack_apart(workers, file, folder, most_bytes)
+            return unpack_apart(workers(), file, folder, most_bytes)
 
-        with unpacked(files, ask) as every:
-            yield every
+        yield stack.enter_context(unpacked(files, ask))
 
 
 def _allowed_seconds(file: FoundFile, *_: object) -> float:

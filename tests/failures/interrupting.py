@@ -8,6 +8,7 @@ copy of BOARD, followed by strace, which sees what Python, SQLite and every libr
 from __future__ import annotations
 
 import json
+import mmap
 import os
 import shutil
 import signal
@@ -59,15 +60,30 @@ class Here(Executor):
         return future
 
 
-def run_here(folder: Path, said: Path) -> int:
+class Words:
+    """What a copy of this process says of an error, in memory that needs no system call to be written."""
+
+    def __init__(self) -> None:
+        self._memory = mmap.mmap(-1, 1 << 12)
+
+    def write(self, words: str) -> None:
+        data = words.encode()[: len(self._memory)]
+        self._memory[:] = data.ljust(len(self._memory), b"\0")
+
+    def read(self) -> str:
+        return self._memory[:].rstrip(b"\0").decode(errors="replace")
+
+
+def run_here(folder: Path, said: Words) -> int:
     """Run the board in ``folder`` and return its exit code; the words of an error go to ``said``."""
+    said.write("")
     try:
         return run(Board(folder), RunOptions(NOW, executor=Here()), lambda *_: None).code
     except RoundbookError as error:
-        said.write_text(str(error), "utf-8")
+        said.write(str(error))
         return error.code
     except Exception as error:  # noqa: BLE001 - what nobody foresaw is a difference
-        said.write_text(f"{type(error).__name__}: {error}", "utf-8")
+        said.write(f"{type(error).__name__}: {error}")
         return DEFECT
 
 
@@ -84,15 +100,13 @@ class Bench:
         """Stop a run at ``call``, run again, and give every difference from an undisturbed run."""
         how, stays, _ = WAYS[way]
         copy = Path(shutil.copytree(self.board, self.folder / "board"))
-        said = self.folder / "said"
-        said.unlink(missing_ok=True)
+        said = Words()
         inject = f"{call.name}:{how}:when={call.number}{stays}"
         code = follow(partial(run_here, copy, said), self.folder / "record", inject)
-        words = said.read_text("utf-8") if said.exists() else ""
-        yield from self._after_the_stop(copy, how, code, words)
+        yield from self._after_the_stop(copy, how, code, said.read())
         again = alone(partial(run_here, copy, said))
         if again != DONE:
-            yield f"the next run ended with {again}: {said.read_text('utf-8')}"
+            yield f"the next run ended with {again}: {said.read()}"
         yield from (f"after the next run: {each}" for each in self.expected.differences(read_result(copy)))
         shutil.rmtree(copy)
 
@@ -113,10 +127,10 @@ class Bench:
 
 def make_bench(board: Path, folder: Path) -> Bench:
     """Run ``board`` undisturbed in ``folder``, once without and once with strace."""
-    said, record = folder / "said", folder / "record"
+    said, record = Words(), folder / "record"
     expected = Path(shutil.copytree(board, folder / "board"))
     code = follow(partial(run_here, expected, said), record)
-    assert code == DONE, said.read_text("utf-8")
+    assert code == DONE, said.read()
     result = read_result(expected)
     shutil.rmtree(expected)
     return Bench(board, folder, result, tuple(read_calls(record)))
