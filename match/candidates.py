@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from match.index import Index, Indexed, fold_kind
@@ -111,26 +111,27 @@ class Candidates:
         numbered = (each.position for each in with_its_number(row, self._index, row.query.agency))
         pool = dict.fromkeys([*case.pool, *numbered])
         ruled_out = {position for position in pool if self._conflicts(row, self._index.entries[position])}
-        allowed = self._ranking.rank(row, [position for position in pool if position not in ruled_out])
-        others = self._ranking.rank(row, [position for position in pool if position in ruled_out])
-        return [*self._lifted(row, allowed, around), *self._lifted(row, others, around)]
+        initials = self._initials(row)
+        lifted = [
+            Ranked(each.entry, min(1.0, each.likeness + self._lift(row, each.entry, initials)))
+            for each in self._ranking.rank(row, pool, ruled_out)
+        ]
+        return sorted(lifted, key=lambda each: (each.entry.position in ruled_out, self._order(each, around)))
 
-    def _lifted(self, row: Row, ranked: Iterable[Ranked], around: Surroundings) -> list[Ranked]:
-        """Return ``ranked`` in the order that number, guessed agency and the other rows give it."""
-        lifted = [Ranked(each.entry, min(1.0, each.likeness + self._lift(row, each.entry))) for each in ranked]
-        return sorted(lifted, key=lambda each: _CLAIMED * (each.entry.position in around.claimed) - each.likeness)
+    def _order(self, ranked: Ranked, around: Surroundings) -> float:
+        """Return what a candidate is sorted by: its likeness, and whether another row is about it."""
+        return _CLAIMED * (ranked.entry.position in around.claimed) - ranked.likeness
 
-    def _lift(self, row: Row, entry: Indexed) -> float:
-        """Return what the number, and an agency that was only guessed, add to the likeness."""
+    def _lift(self, row: Row, entry: Indexed, initials: Sequence[str]) -> float:
+        """Return what the number, a guessed agency, and initials that are written out add to the likeness."""
         bonus = _NUMBER_BONUS_OF_A_TITLE if len(row.terms) <= _TITLE else _NUMBER_BONUS
         is_guess_right = not row.query.agency_is_certain and "agency" in agreements(
             row.query, entry.recommendation, self._index
         )
-        own = {term.word for term in entry.terms}
-        spelt_out = sum(word not in own and word in entry.initials for word in self._abbreviations(row))
+        spelt_out = sum(letters in entry.initials and letters not in entry.words for letters in initials)
         return bonus * carries_number_of(row, entry) + _GUESS_BONUS * is_guess_right + _INITIALS_BONUS * spelt_out
 
-    def _abbreviations(self, row: Row) -> list[str]:
+    def _initials(self, row: Row) -> list[str]:
         """Return the short words of the row that the list has in capitals or not at all: initials, it may be."""
         words = {term.word.removesuffix("s"): self._index.knows(term) for term in row.terms}
         return [

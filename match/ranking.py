@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,8 +17,8 @@ _GRAM_LENGTHS = (3, 4)
 _SAMPLED = 2_000
 """From how many recommendations the rarity of letter groups is measured: more change nothing."""
 
-_COMPARED_WORD_BY_WORD = 40
-"""How many of the pool, the most alike by their letters, are compared by whole words too."""
+_COMPARED_WORD_BY_WORD, _COMPARED_OF_THE_LAST = 40, 10
+"""How many of the pool, the most alike by their letters, are compared by whole words too; how many of the last."""
 
 _LETTERS, _SORTED, _SET = 0.6, 0.15, 0.25
 """Shares of the three likenesses, found on paraphrases: letter groups know reworded text best."""
@@ -51,15 +51,21 @@ class Ranking:
         self._square = lru_cache(maxsize=50_000)(self._word_square)
         self._lengths: dict[int, float] = {}
 
-    def rank(self, row: Row, pool: Iterable[int]) -> list[Ranked]:
-        """Return the recommendations at the positions in ``pool`` with their likeness to ``row``, best first."""
+    def rank(self, row: Row, pool: Iterable[int], last: Collection[int] = ()) -> list[Ranked]:
+        """Return the recommendations at the positions in ``pool`` with their likeness to ``row``, best first.
+
+        Those at the positions in ``last`` come after all others.
+        """
         by_letters = self._by_letters(row.words, pool)
-        nearest = sorted(by_letters, key=lambda position: (-by_letters[position], position))[:_COMPARED_WORD_BY_WORD]
+        in_order = sorted(by_letters, key=lambda position: (-by_letters[position], position))
+        allowed = [position for position in in_order if position not in last][:_COMPARED_WORD_BY_WORD]
+        others = [position for position in in_order if position in last][:_COMPARED_OF_THE_LAST]
         text = " ".join(row.words)
         ranked = [
-            Ranked(self._index.entries[at], _LETTERS * by_letters[at] + self._by_words(text, at)) for at in nearest
+            Ranked(self._index.entries[at], _LETTERS * by_letters[at] + self._by_words(text, at))
+            for at in (*allowed, *others)
         ]
-        return sorted(ranked, key=lambda each: (-each.likeness, each.entry.position))
+        return sorted(ranked, key=lambda each: (each.entry.position in last, -each.likeness, each.entry.position))
 
     def _by_words(self, text: str, position: int) -> float:
         other = " ".join(self._index.entries[position].words)
