@@ -10,7 +10,6 @@ Everything up to "write" only looks; the files are put in place all together, an
 from __future__ import annotations
 
 from collections import Counter
-from concurrent.futures import Executor
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
@@ -23,15 +22,17 @@ from match.checks import check_round
 from match.compare import compare
 from match.form_faults import find_form_faults
 from match.linker import link
-from match.model import Choice, Outcome
 from match.proposals import propose_agencies
 from match.rounds import consolidate
 from normalize.agencies import find_agency
-from roundbook.answers import keep_heard, read_back
+from roundbook.answers import is_edited, keep_heard, read_back
+from roundbook.board import WORKBOOK_NAME
 from roundbook.config import read_config
 from roundbook.decided import load_extensions
 from roundbook.errors import ExitCode, UsageError
+from roundbook.finished import find_given, is_lasting, keep_finished
 from roundbook.history import counted_before, find_counted, find_open_round, load_closed_rounds
+from roundbook.kept import KeptReadings
 from roundbook.ledger import Ledger
 from roundbook.locking import hold
 from roundbook.master import read_master
@@ -40,12 +41,13 @@ from roundbook.outcomes import NEEDS_A_PERSON, describe_reading, find_gone, sort
 from roundbook.placing import place_round
 from roundbook.queries import join_links, make_queries
 from roundbook.reading import read_returns
+from roundbook.runs import RunOptions, RunResult, waits
+from roundbook.shelf import Shelf
 from roundbook.unpacking import unpacked_apart
 from roundbook.versions import find_doubles, find_repeats, find_superseded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import datetime
 
     from export.model import DocumentRecord, PastRound
     from ingest.folder import FoundFile
@@ -57,29 +59,6 @@ if TYPE_CHECKING:
     from roundbook.config import Config
     from roundbook.reading import Progress, Reading
     from roundbook.versions import Verdict
-
-
-@dataclass(frozen=True, slots=True)
-class RunOptions:
-    """What the administrator asked of a run."""
-
-    now: datetime
-    """When it was asked: names a new round after its month, and dates the decisions read back."""
-    round_name: str = ""
-    """Empty for the open round, or a new one named after the month."""
-    is_dry_run: bool = False
-    """True to write nothing at all."""
-    executor: Executor | None = None
-    """Who reads the documents, such as a cluster's own; without one, child processes on this computer."""
-
-
-@dataclass(frozen=True, slots=True)
-class RunResult:
-    """What a run came to."""
-
-    pack: RoundPack
-    code: ExitCode
-    is_written: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +87,14 @@ def run(board: Board, options: RunOptions, progress: Progress) -> RunResult:
     with (
         held,
         Ledger(board.ledger, may_make=not options.is_dry_run) as ledger,
+        Shelf(board.shelf, may_write=not options.is_dry_run) as shelf,
         unpacked_apart(_find_files(board)) as files,
     ):
         start = _start(board, ledger, options)
+        given = find_given(board)
         to_read, settled = sort_files(files, counted_before(ledger))
         vocabulary = start.config.vocabulary(start.master)
-        readings = read_returns(to_read, vocabulary, progress, options.executor)
+        readings = read_returns(to_read, vocabulary, progress, options.executor, KeptReadings(shelf, vocabulary))
         understood = _understood(readings)
         verdicts = {**find_superseded(understood), **find_repeats(understood)}
         documents = tuple(each for each in understood if each.source.path not in verdicts)
@@ -127,10 +108,16 @@ def run(board: Board, options: RunOptions, progress: Progress) -> RunResult:
         pack = _make_pack(start, documents, updates, records, replace(heard, problems=(*heard.problems, *gone)))
         if all(each.source.contains and not each.returns for each in documents):
             return RunResult(pack, ExitCode.NOTHING_READ, is_written=False)
-        if not options.is_dry_run:
-            answers = keep_heard(ledger, start.name, heard, when)
-            place_round(board, pack, {each.name: each.path for each in files}, ledger, answers)
-        return RunResult(pack, _code(pack, (*heard.problems, *gone)), is_written=not options.is_dry_run)
+        result = RunResult(pack, _code(pack, (*heard.problems, *gone)), is_written=not options.is_dry_run)
+        if options.is_dry_run:
+            return result
+        # Of a run that took something over, or that says what is gone, the next one says less.
+        is_news = is_edited(board.round(start.name) / WORKBOOK_NAME, ledger) or gone
+        answers = keep_heard(ledger, start.name, heard, when)
+        place_round(board, pack, {each.name: each.path for each in files}, ledger, answers)
+        if not is_news and is_lasting(readings):
+            keep_finished(shelf, board, result, given)
+        return result
 
 
 def _start(board: Board, ledger: Ledger, options: RunOptions) -> _Start:
@@ -228,11 +215,3 @@ def _code(pack: RoundPack, problems: tuple[Finding, ...]) -> ExitCode:
     has_doubt = any(waits(each) for each in pack.updates)
     is_settled = not (has_bad_file or has_lost_words or has_doubt or problems)
     return ExitCode.DONE if is_settled else ExitCode.NEEDS_A_PERSON
-
-
-def waits(update: LinkedUpdate) -> bool:
-    """Tell whether a row waits for a person: it is linked to nothing, and nobody has settled it."""
-    decision = update.link.decision
-    if decision is None:
-        return update.link.outcome is not Outcome.LINKED
-    return decision.choice is Choice.LATER

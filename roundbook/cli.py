@@ -8,6 +8,8 @@ may take to answer.
 from __future__ import annotations
 
 import sys
+from contextlib import nullcontext
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -15,17 +17,22 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from roundbook.errors import ExitCode, RoundbookError
-from roundbook.terminal import print_json, print_lines, print_paths, quiet, say, say_text, talk
+from roundbook.terminal import is_somebody_there, print_json, print_lines, print_paths, quiet, say, say_text, talk
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from concurrent.futures import Executor
+    from contextlib import AbstractContextManager
 
     from roundbook.board import Board
     from roundbook.runs import RunOptions, RunResult
 
 app = typer.Typer(
     name="roundbook",
-    help="Reads the returns agencies send a safeguarding board and keeps its action plan, round by round.",
+    help=(
+        "Reads the returns agencies send a safeguarding board and keeps its action plan, round by round. "
+        "Without a command it opens its page."
+    ),
     epilog=(
         "Exit codes: 0 done; 1 wrong use or configuration; 2 nothing could be read, or no usable master list; "
         "3 done, and something needs a person; 4 not written, nothing changed; 5 another run is under way; "
@@ -64,6 +71,25 @@ def demo(
     return ExitCode.DONE
 
 
+@app.command("open")
+def open_page(
+    folder: Annotated[Path | None, typer.Argument(metavar="[FOLDER]", help="The board to begin with.")] = None,
+    port: Annotated[int, typer.Option("--port", metavar="N", help="Take this port instead of any that is free.")] = 0,
+    no_browser: Annotated[  # noqa: FBT002 - an option
+        bool, typer.Option("--no-browser", help="Print the page's address and open no browser.")
+    ] = False,
+) -> ExitCode:
+    """Open the page, on which the whole job is done in the browser of this computer."""
+    from roundbook.page.server import Opening, serve
+
+    def tell(address: str) -> None:
+        print_paths(address)
+        say_text("The page is open as long as this window is. Close it on the page, or press Ctrl-C here.")
+
+    serve(Opening(folder, port, has_browser=not no_browser), tell)
+    return ExitCode.DONE
+
+
 @app.command()
 def init(
     folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="A new folder for the board.")],
@@ -93,6 +119,9 @@ def run(
     ] = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Look at everything and write nothing.")] = False,  # noqa: FBT002 - an option
     as_json: AsJson = False,  # noqa: FBT002 - an option
+    scheduler: Annotated[
+        str, typer.Option("--scheduler", metavar="ADDRESS", help="Read on the Dask cluster at tcp://...")
+    ] = "",
 ) -> ExitCode:
     """Read the returns in the inbox and write the round's workbook and change log.
 
@@ -106,22 +135,28 @@ def run(
 
     board = open_board(folder)
     options = RunOptions(datetime.now(UTC).astimezone(), round_name, is_dry_run=dry_run)
-    result = find_finished(board, options) or _run_round(board, options)
+    result = find_finished(board, options) or _run_round(board, options, scheduler)
     say(describe_run(board, result))
     answer = run_json(board, result)
     print_json(answer) if as_json else print_paths(answer["workbook"], answer["change_log"])
     return result.code
 
 
-def _run_round(board: Board, options: RunOptions) -> RunResult:
-    from roundbook.workers import warm_up
+def _run_round(board: Board, options: RunOptions, scheduler: str) -> RunResult:
+    if scheduler:
+        from roundbook.cluster import connect
 
-    warm_up()
+        readers: AbstractContextManager[Executor | None] = connect(scheduler)
+    else:
+        from roundbook.workers import warm_up
+
+        warm_up()
+        readers = nullcontext()
     from roundbook.batch import run as run_round
     from roundbook.progress import show_progress
 
-    with show_progress(talk(), "Reading") as progress:
-        return run_round(board, options, progress)
+    with readers as executor, show_progress(talk(), "Reading") as progress:
+        return run_round(board, replace(options, executor=executor), progress)
 
 
 @app.command()
@@ -254,10 +289,16 @@ def link(
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Carry out a command line and return its exit code; every error has its words printed to stderr."""
+    """Carry out a command line and return its exit code; every error has its words printed to stderr.
+
+    An empty one opens the page for whoever is there; for a program it shows the help.
+    """
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if not given and is_somebody_there():
+        given = ["open"]
     try:
         with quiet():
-            code = int(app(arguments, prog_name="roundbook", standalone_mode=False) or ExitCode.DONE)
+            code = int(app(given, prog_name="roundbook", standalone_mode=False) or ExitCode.DONE)
     except RoundbookError as error:
         say_text(str(error))
         return error.code

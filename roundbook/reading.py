@@ -17,7 +17,8 @@ from ingest.model import UnreadDocument
 from normalize.model import LeftOver, ReturnedDocument, WordSum
 from normalize.returns import understand
 from roundbook.confinement import MEGABYTE
-from roundbook.workers import CannotStartError, TooSlowError, Workers, count_children
+from roundbook.errors import NotWrittenError
+from roundbook.workers import TooSlowError, Workers, count_children
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -153,7 +154,7 @@ def allowed_seconds(path: Path) -> float:
 def _answer(future: Future[Reading], errand: Errand) -> Reading:
     try:
         return future.result()
-    except CannotStartError:
+    except NotWrittenError:  # the computer's fault, or the cluster's
         raise
     except TooSlowError:
         return _lost(errand, "too-slow", "it takes far longer to read than any return.")

@@ -53,6 +53,9 @@ class CannotStartError(NotWrittenError):
             "its disk is not full, close other programs, and run again; nothing was changed."
         )
 
+    def __reduce__(self) -> tuple[type[CannotStartError], tuple[()]]:
+        return CannotStartError, ()  # it may come from another process, a cluster's
+
 
 if sys.platform == "win32":
     _CONTEXT = multiprocessing.get_context("spawn")
