@@ -19,6 +19,9 @@ LONGEST_WITH_GUIDANCE = 60
 FEWEST_TELLING_WORDS = 3
 """So many words of a known heading tell it even beside words that mostly stand in answers."""
 
+FEWEST_LETTERS_BROKEN = 6
+"""Shorter words fit any column, and joined by chance might be another heading."""
+
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*"
 _DATE = re.compile(
     rf"\b(?:as at|at|to|for|on|in|since)?\s*(?:\d{{1,2}}\s*(?:st|nd|rd|th)?\s+)?(?:of\s+)?"
@@ -62,6 +65,7 @@ class HeadingBook:
         self._fields: dict[str, Field] = {word: field for field, words in COLUMNS.items() for word in words}
         for name, words in (extra or {}).items():
             self._fields.update({_simplify(word): Field(name) for word in words})
+        self._unbroken = {word.replace(" ", ""): field for word, field in self._fields.items() if is_breakable(word)}
         self._by_length = sorted(self._fields, key=lambda word: (-len(word), word))
 
     def read(self, text: str) -> Heading | None:
@@ -69,7 +73,7 @@ class HeadingBook:
         if len(text.split()) > LONGEST_WITH_GUIDANCE:
             return None
         simple = _simplify(text)
-        if field := self._fields.get(simple):
+        if field := self._fields.get(simple) or self._unbroken.get(simple.replace(" ", "")):
             return Heading(field, "", is_exact=True)
         return self._read_above_guidance(text) or self._read_loosely(simple, text)
 
@@ -110,6 +114,11 @@ def is_heading_row(headings: tuple[Heading | None, ...], texts: tuple[str, ...])
         and len(known) * 2 >= len(filled)
         and not any(heading is None and is_too_long(text) for heading, text in zip(headings, texts, strict=True))
     )
+
+
+def is_breakable(word: str) -> bool:
+    """Return whether a heading is long enough that a narrow column breaks it in the middle ("Recommendatio", "n")."""
+    return len(word) >= FEWEST_LETTERS_BROKEN
 
 
 def is_too_long(text: str) -> bool:

@@ -20,6 +20,7 @@ from tests.normalize.factory import make_document, make_table
         ("Update (no more than 200 words, with the date on which each part of the work was finished)", Field.UPDATE),
         ("Evidence\nPlease list policies, audits and minutes that show what was done", Field.EVIDENCE),
         ("Rec. No. (from report)", Field.NUMBER),
+        ("Recommen datio n", Field.RECOMMENDATION),
     ],
 )
 def test_a_heading_may_be_a_question_or_have_guidance(text: str, field: Field) -> None:
