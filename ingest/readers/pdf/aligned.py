@@ -7,15 +7,17 @@ for; a list of two, such as the head of a letter, stays text.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.colors import is_paper
 from ingest.readers.pdf.figures import Figures, find_figures
 from ingest.readers.pdf.figuring import make_figures
-from ingest.readers.pdf.gutters import NARROWEST_WITH_RULES, Gutter, chunks, column_of, gaps, narrow
-from ingest.readers.pdf.halves import split_halves
-from ingest.readers.pdf.regions import Region, is_prose, is_table, make_table, split_columns
+from ingest.readers.pdf.gutters import NARROWEST_WITH_RULES, Gutter, gaps, narrow
+from ingest.readers.pdf.regions import Region, is_filled, make_table
 from ingest.readers.pdf.rules import join_rules
+from ingest.readers.pdf.unruled import find_unruled
+from ingest.readers.pdf.zones import find_zones
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,11 +25,10 @@ if TYPE_CHECKING:
     from ingest.readers.pdf.lines import Line
     from ingest.readers.pdf.page import Page, Rule
     from ingest.readers.pdf.tables import Table
+    from ingest.readers.pdf.unruled import find_unruled
+from ingest.readers.pdf.zones import Zone
 
-COLUMNS_WITHOUT_RULES = 3
 COLUMNS_WITH_RULES = 2
-FAR = 3.2
-"""Lines further apart than this many font sizes are not of one table without rules."""
 HEADING_NEAR = 2.5
 """A heading stands this near above the first rule of its table, in font sizes."""
 WHOLE_PAGE = 0.7
@@ -48,27 +49,49 @@ class Aligned:
 
 def find_aligned(page: Page, lines: Sequence[Line], borders: Sequence[Rule]) -> Aligned:
     """Return the tables among ``lines``, those of ``page`` in no ruled table; ``borders`` are its lying rules."""
-    left = [line for line in lines if line.turn == 0]
-    turned = [line for line in lines if line.turn != 0]
-    halves = split_halves(left, borders)
-    figures = [*halves.figures, *find_figures(halves.lines, borders)]
-    left = _outside(halves.lines, figures)
+    upright = [line for line in lines if line.turn == 0]
+    tables: list[Table] = []
+    columns: list[tuple[Line, ...]] = []
+    left: list[Line] = []
+    for zone in find_zones(upright, borders):
+        found = _find_in_zone(page, zone, [rule for rule in borders if _is_along(rule, zone)])
+        tables.extend(found)
+        outside = _outside_tables(zone.lines, found)
+        if zone.is_column:
+            columns.extend(outside)
+        else:
+            left.extend(line for stretch in outside for line in stretch)
+    return Aligned(tuple(tables), tuple(columns), (*left, *(line for line in lines if line.turn != 0)))
+
+
+def _find_in_zone(page: Page, zone: Zone, borders: Sequence[Rule]) -> list[Table]:
+    """Return the tables of one zone: those of figures first, then those between rules, then those without."""
+    figures = find_figures(zone.lines, borders)
+    left = _outside(zone.lines, figures)
     regions: list[Region] = []
     for band in _bands(borders, page):
         found = _ruled_regions(left, band)
         regions.extend(found)
         left = _outside(left, found)
-    prose = _prose_regions(left)
-    left = _outside(left, prose)
-    regions.extend(_open_regions(left, _edges_of_fills(page)))
-    return Aligned(
-        tables=(
-            *(make_figures(each, page.number, borders) for each in figures),
-            *(make_table(region, page.number) for region in regions),
-        ),
-        columns=(*halves.columns, *(column for region in prose for column in split_columns(region))),
-        lines=(*_outside(left, regions), *turned),
-    )
+    long = [rule.at for rule in borders if rule.length > LONG_RULE * page.width]
+    regions.extend(find_unruled(left, _edges_of_fills(page), long))
+    return [
+        *(make_figures(each, page.number, borders) for each in figures),
+        *(make_table(region, page.number) for region in regions),
+    ]
+
+
+def _is_along(rule: Rule, zone: Zone) -> bool:
+    """Whether most of ``rule`` lies over the zone's width."""
+    start, end = min(line.box.x0 for line in zone.lines), max(line.box.x1 for line in zone.lines)
+    return min(rule.end, end) - max(rule.start, start) > rule.length / 2
+
+
+def _outside_tables(lines: Sequence[Line], tables: Sequence[Table]) -> list[tuple[Line, ...]]:
+    """Return the stretches of ``lines`` above, between and below ``tables``."""
+    placed = {id(word) for table in tables for cell in table.cells for line in cell.lines for word in line.words}
+    stretches = groupby(lines, key=lambda line: id(line.words[0]) in placed)
+    return [tuple(stretch) for is_placed, stretch in stretches if not is_placed]
 
 
 def _outside(lines: Sequence[Line], regions: Sequence[Region | Figures]) -> list[Line]:
@@ -104,7 +127,7 @@ def _ruled_regions(lines: Sequence[Line], band: Sequence[float]) -> list[Region]
             inside = []
         inside.append(line)
     regions.append(Region(tuple(inside), _shared_gutters(inside), tuple(band)))
-    return [region for region in regions if is_table(region, COLUMNS_WITH_RULES)]
+    return [region for region in regions if is_filled(region)]
 
 
 def _heading_above(lines: Sequence[Line], band: Sequence[float]) -> list[Line]:
@@ -129,51 +152,3 @@ def _edges_of_fills(page: Page) -> tuple[float, ...]:
     most = WHOLE_PAGE * page.width * page.height
     painted = [fill.box for fill in page.fills if not is_paper(fill.color) and fill.box.area < most]
     return tuple(sorted({round(edge, 1) for box in painted for edge in (box.top, box.bottom)}))
-
-
-def _prose_regions(lines: Sequence[Line]) -> list[Region]:
-    """Return regions of text set in columns."""
-    regions = []
-    at = 0
-    while at < len(lines):
-        region = _grow(lines, at, (), fewest_gutters=1)
-        if region is not None and is_prose(region):
-            regions.append(region)
-            at += len(region.lines)
-        else:
-            at += 1
-    return regions
-
-
-def _open_regions(lines: Sequence[Line], edges: Sequence[float]) -> list[Region]:
-    """Return regions of lines that follow each other closely and share gutters; ``edges`` are those of fills."""
-    regions = []
-    at = 0
-    while at < len(lines):
-        region = _grow(lines, at, edges, fewest_gutters=COLUMNS_WITHOUT_RULES - 1)
-        if region is not None and is_table(region, COLUMNS_WITHOUT_RULES):
-            regions.append(region)
-            at += len(region.lines)
-        else:
-            at += 1
-    return regions
-
-
-def _grow(lines: Sequence[Line], start: int, edges: Sequence[float], *, fewest_gutters: int) -> Region | None:
-    """Return the longest region from line ``start`` on that keeps the gutters asked for."""
-    gutters = gaps(lines[start])
-    if len(gutters) < fewest_gutters:
-        return None
-    last = start
-    for at in range(start + 1, len(lines)):
-        above, line = lines[at - 1], lines[at]
-        left = narrow(gutters, line)
-        if line.baseline - above.baseline > FAR * line.size or len(left) < fewest_gutters:
-            break
-        gutters = left
-        last = at
-    while last > start and len(chunks(lines[last])) == 1 and column_of(lines[last].words[0], gutters) == 0:
-        last -= 1
-    inside = lines[start : last + 1]
-    rules = tuple(edge for edge in edges if inside[0].box.top - FAR < edge < inside[-1].box.bottom + FAR)
-    return Region(tuple(inside), gutters, rules)

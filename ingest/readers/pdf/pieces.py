@@ -13,7 +13,11 @@ if TYPE_CHECKING:
     from ingest.readers.pdf.lines import Line
     from ingest.readers.pdf.words import Word
 
-FIGURE = re.compile(r"^[(\[<>~±≈£$€+\u2212\u2013-]*\d[\d.,\s'\u2019/]*\s?%?(?:[a-z*†‡]|\(\w{1,2}\))?[)\]]?$")
+FIGURE = re.compile(r"^(?:[(\[<>~±≈£$€+\u2212\u2013-]\s?)*\d[\d.,\s'\u2019/]*\s?%?(?:[a-z*†‡]|\(\w{1,2}\))?[)\]]?$")
+NUMBER = re.compile(r"^[+\u2212\u2013-]?\d(?:[\d.,]*\d)?%?$")
+FIRST_DIGITS = re.compile(r"^[(+\u2212\u2013-]?\d{1,3}$")
+MORE_DIGITS = re.compile(r"^\d{3}(?:[.,]\d+)?%?\)?$")
+"""The first and the further groups of a number written with spaces: 12 345,6."""
 NO_FIGURE = frozenset(
     {
         "-",
@@ -37,6 +41,7 @@ NO_FIGURE = frozenset(
 )
 """What statistical offices write where there is no figure to give."""
 YEAR = re.compile(r"^(?:19|20)\d\d(?:\s?[-/\u2013]\s?\d{2,4})?[a-z*]?$")
+CURRENCIES = frozenset("$€£")
 NEAR_FIGURE = 0.5
 """Next to a figure a gap of this many font sizes parts two columns; between groups of a figure's digits it is half."""
 
@@ -73,12 +78,28 @@ def find_pieces(line: Line) -> tuple[Piece, ...]:
     """Return the pieces of ``line`` from left to right."""
     groups: list[list[Word]] = [[line.words[0]]]
     for left, right in pairwise(line.words):
-        gap = right.box.x0 - left.box.x1
-        is_by_figure = _is_figure(left.text) or _is_figure(right.text)
-        if gap > (NEAR_FIGURE if is_by_figure else WIDE) * line.size:
+        if right.box.x0 - left.box.x1 > _widest_space(left.text, right.text) * line.size:
             groups.append([])
         groups[-1].append(right)
-    return tuple(Piece(tuple(group), " ".join(word.text for word in group)) for group in groups)
+    return tuple(Piece(tuple(group), " ".join(word.text for word in group)) for group in _with_currency(groups))
+
+
+def _widest_space(left: str, right: str) -> float:
+    """Return how far two words of one piece may stand apart; two numbers are one only as groups of its digits."""
+    if NUMBER.match(left) and NUMBER.match(right) and not (FIRST_DIGITS.match(left) and MORE_DIGITS.match(right)):
+        return 0.0
+    return NEAR_FIGURE if _is_figure(left) or _is_figure(right) else WIDE
+
+
+def _with_currency(groups: list[list[Word]]) -> list[list[Word]]:
+    """Return ``groups`` with the sign of a currency, which may stand far left, joined to its amount."""
+    joined = [groups[0]]
+    for group in groups[1:]:
+        if joined[-1][-1].text in CURRENCIES and _is_figure(group[0].text):
+            joined[-1].extend(group)
+        else:
+            joined.append(group)
+    return joined
 
 
 def _is_figure(text: str) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from ingest.readers.pdf.lines import Line
 
+FEWEST_COLUMNS = 2
 FEWEST_ROWS = 3
 FEWEST_LINES_OF_PROSE = 4
 WORDS_IN_LINE = 2.5
@@ -29,7 +30,7 @@ ROWS_BY_RULES = 3
 """With so many rules among its lines a table's rows are what stands between them; fewer part heading and total."""
 LOOSELY_SET = 0.2
 MOSTLY = 0.7
-LOOSE = 1.25
+LOOSE = 1.12
 """Where this part of the lines is set further apart than the others by this much, rows are told by it."""
 LEAST_LEADING = 0.9
 """Lines nearer than this many font sizes stand beside each other, a little shifted."""
@@ -49,12 +50,13 @@ class Region:
         return len(self.gutters) + 1
 
 
-def is_table(region: Region, fewest_columns: int) -> bool:
-    """Whether a region has enough columns, and enough of its rows fill as many."""
-    if region.n_columns < fewest_columns or len(region.lines) < FEWEST_ROWS:
+def is_filled(region: Region) -> bool:
+    """Whether a region has enough rows, and enough of them have words in most of its columns, at least in two."""
+    if region.n_columns < FEWEST_COLUMNS or len(region.lines) < FEWEST_ROWS:
         return False
     rows = find_rows(region)
-    dense = sum(len(_columns_filled(row, region)) >= fewest_columns for row in rows)
+    fewest = max(FEWEST_COLUMNS, region.n_columns // 2)
+    dense = sum(len(_columns_filled(row, region)) >= fewest for row in rows)
     is_list = sum(BULLET.match(line.text) is not None for line in region.lines) > len(region.lines) / 2
     return not is_list and len(rows) >= FEWEST_ROWS and dense >= DENSE * len(rows)
 
@@ -87,7 +89,7 @@ def _columns_filled(row: Sequence[Line], region: Region) -> set[int]:
 def find_rows(region: Region) -> list[list[Line]]:
     """Return the lines of each row."""
     rules = [at for at in region.rules if region.lines[0].baseline < at < region.lines[-1].baseline]
-    leading = _leading(region.lines)
+    leading = _leading(region)
     is_loose = _is_loosely_set(region, leading)
     rows = [[region.lines[0]]]
     for above, line in pairwise(region.lines):
@@ -107,14 +109,15 @@ def _is_loosely_set(region: Region, leading: float) -> bool:
     return sum(far) >= LOOSELY_SET * len(far) or (sum(begun) > 1 and sum(begun) >= MOSTLY * len(begun))
 
 
-def _leading(lines: Sequence[Line]) -> float:
+def _leading(region: Region) -> float:
     """Return how far lines of one cell are apart: nearly the smallest distance of two lines below each other."""
     steps = sorted(
         below.baseline - above.baseline
-        for above, below in pairwise(lines)
+        for column in split_columns(region)
+        for above, below in pairwise(column)
         if below.baseline - above.baseline >= LEAST_LEADING * below.size
     )
-    return steps[len(steps) // 10] if steps else max(line.size for line in lines)
+    return steps[len(steps) // 10] if steps else max(line.size for line in region.lines)
 
 
 def _begins_row(above: Line, line: Line, region: Region, leading: float, *, is_loose: bool) -> bool:
