@@ -13,6 +13,7 @@ NO_READER: dict[Format, tuple[str, str]] = {
     Format.DOC: ("It is a Word document of the old kind (.doc).", SAVE_AS_WORD),
     Format.ODT: ("It is an OpenDocument text (.odt).", SAVE_AS_WORD),
     Format.RTF: ("It is a rich text document (.rtf).", SAVE_AS_WORD),
+    Format.WORD_XML: ("It is a Word document in the XML form of Word 2003.", SAVE_AS_WORD),
     Format.XLSX: ("It is an Excel workbook.", COPY_TABLE),
     Format.XLS: ("It is an Excel workbook of the old kind (.xls).", SAVE_AS_EXCEL),
     Format.ODS: ("It is an OpenDocument spreadsheet.", SAVE_AS_EXCEL),

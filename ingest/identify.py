@@ -22,12 +22,15 @@ class Format(StrEnum):
     PPTX = "pptx"
     ODT = "odt"
     ODS = "ods"
+    FLAT_DOCX = "flat docx"
+    WORD_XML = "xml"
     DOC = "doc"
     XLS = "xls"
     PPT = "ppt"
     PDF = "pdf"
     RTF = "rtf"
     HTML = "html"
+    MHTML = "mht"
     EML = "eml"
     MSG = "msg"
     CSV = "csv"
@@ -112,6 +115,15 @@ EMAIL_HEADERS = re.compile(
     rb"^(from|to|subject|date|received|mime-version|return-path|message-id): ", re.IGNORECASE | re.MULTILINE
 )
 ENOUGH_EMAIL_HEADERS = 2
+HEADERS_END = re.compile(rb"\r?\n\r?\n")
+RELATED = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
+SENT = re.compile(rb"^(to|cc|bcc|received|message-id|return-path|delivered-to):", re.IGNORECASE | re.MULTILINE)
+"""A web page with all that belongs to it in one file is written like an e-mail that was never sent (RFC 2557)."""
+WORD_XML: tuple[tuple[bytes, Format], ...] = (
+    (b"http://schemas.microsoft.com/office/2006/xmlPackage", Format.FLAT_DOCX),
+    (b"http://schemas.microsoft.com/office/word/2003/wordml", Format.WORD_XML),
+)
+"""Word documents in one XML file: a package laid flat (MS-DOCX 2.1), and the form of Word 2003."""
 HTML_START = re.compile(
     rb"^\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype html|html|head|body|table|meta)\b",
     re.IGNORECASE | re.DOTALL,
@@ -199,11 +211,16 @@ def _identify_compound(path: Path) -> Format:
 
 def _identify_text(head: bytes, suffix: str) -> Format:
     is_wide = head.startswith((b"\xff\xfe", b"\xfe\xff"))
-    text = head.decode("utf-16", "ignore").encode() if is_wide else head
+    text = (head.decode("utf-16", "ignore").encode() if is_wide else head).removeprefix(b"\xef\xbb\xbf")
     if CONTROL.search(text):
         return Format.UNKNOWN
-    if HTML_START.match(text.removeprefix(b"\xef\xbb\xbf")):
+    if HTML_START.match(text):
         return Format.HTML
+    if text.lstrip().startswith(b"<?xml"):
+        return next((found for name, found in WORD_XML if name in text), Format.TEXT)
+    headers = HEADERS_END.split(text, maxsplit=1)[0]
+    if RELATED.search(headers) and not SENT.search(headers):
+        return Format.MHTML
     if len(EMAIL_HEADERS.findall(text)) >= ENOUGH_EMAIL_HEADERS:
         return Format.EML
     return Format.CSV if suffix == ".csv" else Format.TEXT

@@ -10,9 +10,10 @@ from email.message import Message
 from functools import partial
 from pathlib import Path
 
-from ingest.containers.message_text import plain_lines, web_lines
+from ingest.containers.message_text import plain_lines
 from ingest.containers.model import Contents, Member
 from ingest.errors import UnreadableError
+from ingest.web import decode_page, has_answers
 
 DEEPEST = 30
 """Parts within parts; mail programs go five deep."""
@@ -26,6 +27,7 @@ OF_THE_MESSAGE = {
 }
 """Parts that are no documents, and what they are called."""
 ATTACHED_MAIL = "message/rfc822"
+WEB_PAGE = "text/html"
 ENCRYPTED = {"application/pkcs7-mime", "application/x-pkcs7-mime"}
 OUTLOOK_PACKET = {"application/ms-tnef", "application/vnd.ms-tnef"}
 
@@ -47,19 +49,25 @@ def look_into(path: Path) -> Contents:
     message = email.message_from_bytes(path.read_bytes(), policy=email.policy.compat32)
     members: list[Member] = []
     lines: list[str] = []
+    pages: list[str] = []
     for part in _parts(message, 0):
-        _sort(part, members, lines)
-    return Contents(tuple(members), (*_headers(message), *lines))
+        kind, name = part.get_content_type(), _file_name(part)
+        if kind.startswith("text/") and not name and part.get_content_disposition() != "attachment":
+            pages.extend([_page(part)] if kind == WEB_PAGE else [])
+            lines.extend(plain_lines(_text(part)) if kind != WEB_PAGE else [])
+        else:
+            members.append(_member(part, kind, name or f"attachment {len(members) + 1}"))
+    return Contents(tuple(members), (*_headers(message), *lines), tuple(pages))
 
 
 def _parts(part: Message, depth: int) -> Iterator[Message]:
-    """Give the parts of a message that hold anything; of several forms of one text, the plainest."""
+    """Give the parts of a message that hold anything; of several forms of one text, one."""
     if depth > DEEPEST or not part.is_multipart() or part.get_content_type() == ATTACHED_MAIL:
         yield part
         return
     inner = _inner(part)
     if part.get_content_type() == "multipart/alternative":
-        inner = _plainest(inner)
+        inner = _choose(inner)
     for each in inner:
         yield from _parts(each, depth + 1)
 
@@ -69,27 +77,22 @@ def _inner(part: Message) -> list[Message]:
     return [each for each in listed if isinstance(each, Message)] if isinstance(listed, list) else []
 
 
-def _plainest(forms: list[Message]) -> list[Message]:
-    """Choose among the forms of one text (RFC 2046, 5.1.4), and keep what only comes with the richer ones."""
+def _choose(forms: list[Message]) -> list[Message]:
+    """Choose among the forms of one text (RFC 2046, 5.1.4), and keep what only comes with the richer ones.
+
+    The plainest has all the words; but where there is a table in them, only a web page still says what stood where.
+    """
     plain = [each for each in forms if each.get_content_type() == "text/plain" and _text(each).strip()]
-    if not plain:
+    pages = (each for form in forms for each in form.walk() if each.get_content_type() == WEB_PAGE)
+    if not plain or any(has_answers(_page(each)) for each in pages):
         return forms[-1:]
     within = (each for form in forms for each in form.walk() if not each.is_multipart())
     return [plain[0], *(each for each in within if each.get_content_maintype() != "text")]
 
 
-def _sort(part: Message, members: list[Member], lines: list[str]) -> None:
-    """Add a part to the documents or to the text."""
-    kind, name = part.get_content_type(), _file_name(part)
+def _member(part: Message, kind: str, name: str) -> Member:
     if kind in ENCRYPTED:
         raise UnreadableError(*LOCKED)
-    if kind.startswith("text/") and not name and part.get_content_disposition() != "attachment":
-        lines.extend(web_lines(_text(part)) if kind == "text/html" else plain_lines(_text(part)))
-        return
-    members.append(_member(part, kind, name or f"attachment {len(members) + 1}"))
-
-
-def _member(part: Message, kind: str, name: str) -> Member:
     if kind in OF_THE_MESSAGE:
         return Member(name, ignored=f"Ignored: the {OF_THE_MESSAGE[kind]} of the e-mail.")
     if kind in OUTLOOK_PACKET:
@@ -134,6 +137,10 @@ def _decoded(header: str) -> str:
 def _data(part: Message) -> bytes:
     data = part.get_payload(decode=True)
     return data if isinstance(data, bytes) else b""
+
+
+def _page(part: Message) -> str:
+    return decode_page(_data(part), part.get_content_charset() or "")
 
 
 def _text(part: Message) -> str:

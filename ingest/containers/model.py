@@ -33,6 +33,8 @@ class Contents:
 
     members: tuple[Member, ...]
     lines: tuple[str, ...] = ()
-    """The container's own words: of an e-mail its subject, sender and text, paragraph by paragraph."""
+    """The container's own words: of an e-mail its sender, date, subject and text, paragraph by paragraph."""
+    pages: tuple[str, ...] = ()
+    """Those of its words that are web pages, after the others."""
     problems: tuple[tuple[str, str], ...] = ()
     """What of its own words cannot be read: a code, and a sentence that says what to do."""

@@ -6,9 +6,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ingest.containers.message_text import plain_lines, web_lines
+from ingest.containers.message_text import plain_lines
 from ingest.containers.model import Contents, Member
 from ingest.errors import UnreadableError
+from ingest.web import has_answers
 
 if TYPE_CHECKING:
     from oxmsg import Message
@@ -43,8 +44,11 @@ def look_into(path: Path) -> Contents:
     try:
         message = Message.load(str(path))
         members = tuple(_member(each, number) for number, each in enumerate(message.attachments, start=1))
-        lines = tuple(_lines(message))
-        return Contents(members, (*_headers(message), *lines), problems=() if lines else (NO_TEXT,))
+        page = message.html_body or ""
+        is_page = bool(page) and (not message.body or has_answers(page))
+        lines = () if is_page else plain_lines(message.body or "")
+        pages, problems = ((page,), ()) if is_page else ((), () if lines else (NO_TEXT,))
+        return Contents(members, (*_headers(message), *lines), pages, problems)
     except Exception as error:  # a compound file can be broken in any way, and the library checks nothing
         raise UnreadableError(*DAMAGED) from error
 
@@ -53,12 +57,6 @@ def _headers(message: Message) -> list[str]:
     sent = message.sent_date
     said = (("From: ", message.sender), ("Date: ", f"{sent:%d %B %Y}" if sent else ""), ("", message.subject))
     return [f"{name}{' '.join(words.split())}" for name, words in said if words]
-
-
-def _lines(message: Message) -> tuple[str, ...]:
-    if message.body:
-        return plain_lines(message.body)
-    return web_lines(message.html_body or "")
 
 
 def _member(attachment: Attachment, number: int) -> Member:

@@ -24,6 +24,7 @@ TARGETS: Mapping[Format, Format] = {
     Format.DOC: Format.DOCX,
     Format.ODT: Format.DOCX,
     Format.RTF: Format.DOCX,
+    Format.WORD_XML: Format.DOCX,
     Format.XLS: Format.XLSX,
     Format.ODS: Format.XLSX,
 }

@@ -10,6 +10,7 @@ from ingest.containers.names import SEPARATORS, Names
 from ingest.identify import identify
 from ingest.litter import is_litter
 from ingest.model import Finding, Level, Place, SourceDocument, SourceParagraph
+from ingest.web import Layout
 from ingest.words import count_words
 
 
@@ -21,13 +22,16 @@ def read(path: Path, name: str, sha256: str) -> SourceDocument:
     found = identify(path)
     contents = CONTAINERS[found].look_into(path)
     place = Place(name)
+    layout = Layout(name)
+    pages = [layout.lay_out(page) for page in contents.pages]
+    lines = (SourceParagraph(line, place, words=count_words(line)) for line in contents.lines)
     problems = tuple(Finding(Level.PROBLEM, code, message, place) for code, message in contents.problems)
     return SourceDocument(
         path=name,
         sha256=sha256,
         format=found.value,
-        blocks=tuple(SourceParagraph(line, place, words=count_words(line)) for line in contents.lines),
-        words=count_words("\n".join(contents.lines)),
+        blocks=(*lines, *(block for page in pages for block in page.blocks)),
+        words=count_words("\n".join(contents.lines)) + sum(page.words for page in pages),
         findings=(*problems, *_renamed(contents, place)),
         is_partial=bool(problems),
         contains=tuple(member.name for member in contents.members if _is_document(member)),

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from ingest.containers import archive
-from ingest.containers.message_text import web_lines
 from ingest.containers.names import Names
 from ingest.folder import Fate, FoundFile, read_document
 from ingest.identify import Format, identify
@@ -246,18 +245,3 @@ def test_a_careless_e_mail_is_read_all_the_same(tmp_path: Path, headers: bytes, 
     path = tmp_path / "a.eml"
     path.write_bytes(headers + b"\r\n" + body)
     assert _read(path).paragraphs[-1].text == "hello"
-
-
-@pytest.mark.parametrize(
-    ("page", "lines"),
-    [
-        ("<p>Dear <b>all</b>,</p><p>hel<i>lo</i></p>", ("Dear all,", "hello")),
-        ("<style>p {}</style><p>a<br>b</p><script>alert()</script>c", ("a", "b", "c")),
-        ("<table><tr><td>No</td><td>Update</td></tr><tr><td>1</td></tr></table>", ("No Update", "1")),
-        ("<?xml version='1.0' encoding='utf-8'?><html><body>caf&eacute;</body></html>", ("caf\u00e9",)),
-        ("<div>" * 1000 + "deep", ("deep",)),
-        ("   ", ()),
-    ],
-)
-def test_a_web_page_is_read_line_by_line(page: str, lines: tuple[str, ...]) -> None:
-    assert web_lines(page) == lines

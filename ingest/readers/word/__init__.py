@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gc
+import zipfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 from ingest.model import SourceDocument
 from ingest.readers.word.document import build_document
+from ingest.readers.word.flat import pack
 from ingest.readers.word.package import Package
 from ingest.readers.word.sources import open_sources
 
@@ -22,7 +24,7 @@ def read(path: Path, name: str, sha256: str) -> SourceDocument:
 
     Raises ``ingest.errors.UnreadableError`` when it is damaged, or no Word document.
     """
-    with _searching_seldom(), closing(Package(path)) as package:
+    with _searching_seldom(), closing(Package(path if zipfile.is_zipfile(path) else pack(path))) as package:
         return build_document(open_sources(package, name), sha256)
 
 

@@ -13,7 +13,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, NamedTuple
 from urllib.parse import unquote
 
 from ingest.errors import UnreadableError
@@ -35,12 +35,12 @@ class Relationship(NamedTuple):
 
 
 class Package:
-    """The parts of the document at ``path``."""
+    """The parts of a document."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, source: Path | IO[bytes]) -> None:
         """Open the zip. Raises ``UnreadableError`` when it is none."""
         try:
-            self._zip = zipfile.ZipFile(path)
+            self._zip = zipfile.ZipFile(source)
         except (zipfile.BadZipFile, EOFError, NotImplementedError) as error:
             raise UnreadableError("damaged", "The file is damaged or is no Word document.", ASK_AGAIN) from error
         # Part names are compared without case (part 2, 6.2.2.3); some zip programs write backslashes.

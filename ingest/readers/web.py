@@ -1,0 +1,69 @@
+"""Reads web pages: saved ones (HTML), and those with all that belongs to them in one file (MHTML, RFC 2557).
+
+Word writes both when it is asked for a web page, and calls either .doc where it was asked to.
+"""
+
+from __future__ import annotations
+
+import email
+import email.policy
+from pathlib import Path
+
+from ingest.errors import UnreadableError
+from ingest.identify import Format, identify
+from ingest.model import Finding, Level, Place, SourceDocument, SourceTable, Where
+from ingest.web import Layout, Page, decode_page
+
+NO_PAGE = (
+    "no-page",
+    "It is a web page in one file, and the page itself is missing from it.",
+    "Open it in Word, save it as a Word document (.docx), and put that in the inbox.",
+)
+
+
+def read(path: Path, name: str, sha256: str) -> SourceDocument:
+    """Return the web page at ``path``, called ``name`` in all that is said of it.
+
+    Raises ``UnreadableError`` where one file should hold a page and does not.
+    """
+    found = identify(path)
+    layout = Layout(name)
+    if found is Format.MHTML:
+        main, *others = _texts(path.read_bytes())
+        # Word keeps page headers and footers in a page of their own.
+        pages = [layout.lay_out(main), *(layout.lay_out(other, Where.HEADER) for other in others)]
+    else:
+        pages = [layout.lay_out(decode_page(path.read_bytes()))]
+    return _document(pages, name, sha256, found)
+
+
+def _texts(data: bytes) -> list[str]:
+    """Return the pages in one file, the one that is shown first (RFC 2557, 5)."""
+    message = email.message_from_bytes(data, policy=email.policy.compat32)
+    pages = [
+        decode_page(written, part.get_content_charset() or "")
+        for part in message.walk()
+        if part.get_content_type() == "text/html" and isinstance(written := part.get_payload(decode=True), bytes)
+    ]
+    if not pages:
+        raise UnreadableError(*NO_PAGE)
+    return pages
+
+
+def _document(pages: list[Page], name: str, sha256: str, found: Format) -> SourceDocument:
+    blocks = tuple(block for page in pages for block in page.blocks)
+    words = sum(page.words for page in pages)
+    given = sum(
+        sum(cell.words for cell in block.cells) if isinstance(block, SourceTable) else block.words for block in blocks
+    )
+    findings = []
+    if given != words:
+        message = (
+            f"The page holds {words:,} words and {given:,} were taken from it: some may be missing or there twice. "
+            "Compare the rows with the page."
+        )
+        findings.append(Finding(Level.PROBLEM, "words-differ", message, Place(name)))
+    if words == 0:
+        message = "The page holds no words. Ask the sender for it as a Word document."
+        findings.append(Finding(Level.PROBLEM, "no-words", message, Place(name)))
+    return SourceDocument(name, sha256, found.value, blocks, words, tuple(findings))

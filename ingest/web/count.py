@@ -1,0 +1,61 @@
+"""The words of a page counted from its tags and letters as they come, apart from the tree its tables are built on."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+from ingest.web.flow import BLOCKS, UNSEEN
+from ingest.web.lines import tidy
+from ingest.words import count_words
+
+LABEL = "mso-list:ignore"
+
+
+def count_page(text: str) -> int:
+    """Return the words of the page ``text``, hidden and struck-out ones included, numbers of lists left out."""
+    reader = _Reader()
+    reader.feed(text.strip("\0"))
+    reader.close()
+    return reader.count()
+
+
+class _Reader(HTMLParser):
+    """Collects the words of a page, whose elements may be nested however deep and left open."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pieces: list[str] = []
+        self._unseen: list[str] = []
+        """The elements whose text is not seen, outermost first, with those of the same name in them."""
+
+    def count(self) -> int:
+        """Return the words so far."""
+        return sum(count_words(tidy(line)) for line in "".join(self._pieces).split("\n"))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begin a line where the element does."""
+        name = tag.rpartition(":")[2]
+        style = (dict(attrs).get("style") or "").lower().replace(" ", "")
+        if (self._unseen and name == self._unseen[0]) or (not self._unseen and (name in UNSEEN or LABEL in style)):
+            self._unseen.append(name)
+        self._divide(name)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - the library's
+        """Begin a line where the element does; nothing is in it."""
+        self._divide(tag.rpartition(":")[2])
+
+    def handle_endtag(self, tag: str) -> None:
+        """End the line where the element does."""
+        name = tag.rpartition(":")[2]
+        if self._unseen and name == self._unseen[0]:
+            self._unseen.pop()
+        self._divide(name)
+
+    def handle_data(self, data: str) -> None:
+        """Keep the words; a line break within them is a space."""
+        if not self._unseen:
+            self._pieces.append(data.replace("\n", " "))
+
+    def _divide(self, name: str) -> None:
+        if name in BLOCKS or name == "br":
+            self._pieces.append("\n")
