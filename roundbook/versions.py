@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -78,7 +78,10 @@ def find_superseded(documents: Sequence[ReturnedDocument]) -> Mapping[str, Verdi
     come from the same agency.
     """
     verdicts = {}
-    for one, other in combinations(documents, 2):
+    by_name: dict[str, list[ReturnedDocument]] = defaultdict(list)
+    for each in documents:
+        by_name[_read_version(each.source.path).name].append(each)
+    for one, other in chain.from_iterable(combinations(alike, 2) for alike in by_name.values()):
         for old, new in ((one, other), (other, one)):
             if _is_later(old.source.path, new.source.path) and _covers(old, new):
                 message = (
@@ -106,9 +109,9 @@ def _read_version(path: str) -> _Version:
 
 
 def _is_later(old_path: str, new_path: str) -> bool:
-    """Tell whether the names say that one is a later version of the other, in every respect they speak of."""
+    """Tell whether two names that are otherwise the same say that one is a later version, in all they speak of."""
     old, new = _read_version(old_path), _read_version(new_path)
-    if old.name != new.name or old.finals > new.finals:
+    if old.finals > new.finals:
         return False
     if new.number == () and new.finals > old.finals:
         return True
