@@ -70,7 +70,7 @@ class Case:
     """A row, what was done to it, and the recommendations it is really about."""
 
     query: Query
-    kind: Kind
+    kind: StrEnum
     truth: frozenset[str]
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
-from benchmarks.linking.rows import Case, Kind
+from benchmarks.linking.rows import Case
 from match.model import Link, Outcome
 
 
@@ -55,12 +56,13 @@ def is_wrong(case: Case, link: Link) -> bool:
     return not set(link.ids) <= case.truth
 
 
-def tally(cases: Sequence[Case], links: Iterable[Link]) -> dict[Kind, Tally]:
-    """Return the counts by kind."""
-    counts: dict[Kind, Tally] = defaultdict(Tally)
+def tally(cases: Sequence[Case], links: Iterable[Link]) -> dict[StrEnum, Tally]:
+    """Return the counts by kind, in the order of the kinds."""
+    counts: dict[StrEnum, Tally] = defaultdict(Tally)
     for case, link in zip(cases, links, strict=True):
         counts[case.kind].add(case, link)
-    return {kind: counts[kind] for kind in Kind if kind in counts}
+    kinds = {kind: None for case in cases for kind in type(case.kind)}
+    return {kind: counts[kind] for kind in kinds if kind in counts}
 
 
 def total(counts: Iterable[Tally]) -> Tally:
@@ -72,7 +74,7 @@ def total(counts: Iterable[Tally]) -> Tally:
     return summed
 
 
-def table(counts: dict[Kind, Tally]) -> str:
+def table(counts: dict[StrEnum, Tally]) -> str:
     """Return the counts as text, a line for each kind and one for all."""
     lines = [HEADING, *(each.line(kind.value) for kind, each in counts.items()), total(counts.values()).line("all")]
     return "\n".join(lines)
