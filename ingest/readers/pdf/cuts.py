@@ -6,30 +6,21 @@ wrong as leaving one in two, so the weights are signed and the sum decides.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from math import log
-from statistics import mean, median
 from typing import TYPE_CHECKING
 
-from ingest.readers.pdf.paragraphs import BULLET, LABEL, SENTENCE_END, fits_after
+from ingest.readers.pdf.habits import EMPTY_COLUMN, LINE, SAME_TAIL, is_ended, is_label, tail_of
+from ingest.readers.pdf.paragraphs import BULLET, fits_after
+from ingest.readers.pdf.ties import is_tied_cell, is_tied_row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Sequence
 
+    from ingest.readers.pdf.habits import Break, Column, Habits
     from ingest.readers.pdf.lines import Line
     from ingest.readers.pdf.tables import Cell, Table
 
-LINE = 1.2
-"""How high a line is, in font sizes."""
-FULL = 2.6
-"""How many lines may be missing at the foot of a page where a row is cut: two may be kept together."""
 STOPPED_SHORT = 2.2
 """Text that ends this many lines above the fullest column has ended; it does not go on overleaf."""
-SAME_TAIL = 1.0
-ENOUGH_ROWS = 3
-"""So many whole rows say what is usual in a table."""
-USUAL_PART = 0.6
-MOST_LABELLED = 0.75
 
 OTHER_COLOR = -8.0
 APPEARS = -4.5
@@ -49,107 +40,26 @@ NUMBER_MISSING = 2.5
 ENDS_OTHERWISE = 2.0
 ENDS_AS_USUAL = -1.5
 STOP_IS_MISSING = 2.0
-EVEN_ODDS = 2.5
 """What each observation adds to the sum; above zero the row was cut.
 
-A page ends between two rows by chance once in as many times as rows have lines; at ``EVEN_ODDS`` lines a row it is
-as likely to end between as within. Cells that end without a stop say the more the rarer that is in their column.
+A page ends between two rows by chance once in as many times as rows have lines; at ``habits.EVEN_ODDS`` lines a
+row it is as likely to end between as within. Cells that end without a stop say the more the rarer that is in their
+column.
 """
 SPACED = 3.5
 """Only where paragraphs are followed by this much space does the room below the last line tell anything."""
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
-    """The two parts of a table at a page break, repeated heading rows taken off, and how far down pages go."""
-
-    above: Table
-    below: Table
-    floor: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Column:
-    """What is usual in a column, by its cells whose beginnings or ends are certain."""
-
-    is_labelled: bool
-    """Whether most cells of the column begin with a number, as rows do."""
-    is_key: bool
-    """Whether rows always fill the column where they begin."""
-    stopping_part: float
-    """What part of its cells ends with a stop."""
-
-
-EMPTY_COLUMN = _Column(is_labelled=False, is_key=False, stopping_part=0.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Habits:
-    """What is usual in a table with page breaks: what a single break is held against."""
-
-    columns: Mapping[tuple[int, int], _Column]
-    """By the number of the column and how many it spans."""
-    merged_columns: frozenset[int]
-    """Columns in which cells are merged downwards."""
-    keeps_rows_whole: bool
-    """Whether a page with room for more lines before a break shows that rows are not cut."""
-    odds: float
-    """What the number of lines in rows adds to the weight of every break."""
-    tail: float | None
-    """The room that rows leave below their last line, where all leave the same."""
-    size: float
-    """The size of type."""
-
-
-def learn_habits(breaks: Sequence[Break]) -> Habits:
-    """Return what is usual in the table with these ``breaks``, which are all it has."""
-    begun, ended = _begun_cells(breaks), _ended_cells(breaks)
-    parts = (breaks[0].above, *(each.below for each in breaks))
-    return Habits(
-        columns=_learn_columns(begun, ended),
-        merged_columns=frozenset(cell.col for part in parts for cell in part.cells if cell.rowspan > 1),
-        keeps_rows_whole=any(
-            each.above.box.bottom + FULL * LINE * _size(each.below.row(0)) < each.floor for each in breaks
-        ),
-        odds=_weigh_odds(begun),
-        tail=_usual_tail(ended),
-        size=_size(ended),
-    )
-
-
-def _learn_columns(begun: Iterable[Cell], ended: Iterable[Cell]) -> dict[tuple[int, int], _Column]:
-    begun_by, ended_by = _by_column(begun), _by_column(ended)
-    return {key: _learn_column(begun_by.get(key, ()), ended_by.get(key, ())) for key in begun_by.keys() | ended_by}
-
-
-def _by_column(cells: Iterable[Cell]) -> dict[tuple[int, int], list[Cell]]:
-    columns: dict[tuple[int, int], list[Cell]] = {}
-    for cell in cells:
-        columns.setdefault((cell.col, cell.colspan), []).append(cell)
-    return columns
-
-
-def _learn_column(begun: Sequence[Cell], ended: Sequence[Cell]) -> _Column:
-    firsts = [cell.lines[0] for cell in begun if cell.lines]
-    ends = [_is_ended(cell.lines[-1]) for cell in ended if cell.lines]
-    is_full = len(begun) >= ENOUGH_ROWS and all(cell.lines and cell.rowspan == 1 for cell in begun)
-    return _Column(
-        is_labelled=len(firsts) >= ENOUGH_ROWS and sum(map(_is_label, firsts)) >= MOST_LABELLED * len(firsts),
-        is_key=is_full,
-        stopping_part=sum(ends) / len(ends) if len(ends) >= ENOUGH_ROWS else 0.0,
-    )
-
-
-def _size(cells: Iterable[Cell]) -> float:
-    return max((line.size for cell in cells for line in cell.lines), default=10.0)
-
-
 def is_cut(each: Break, habits: Habits) -> bool:
-    """Whether the first row below the break is the rest of the last row above it.
+    """Whether the first row below the break is the rest of the last row above it; what tags say is certain.
 
     A row that fits no page is cut even where rows are kept whole.
     """
-    pairs = _columns(each)
+    last, first = _last_row(each.above), each.below.row(0)
+    told = is_tied_row(last, first)
+    if told is not None:
+        return told
+    pairs = _columns(last, first)
     if pairs is None:
         return False
     kept_whole = ROWS_KEPT_WHOLE if habits.keeps_rows_whole and _would_fit(each) else 0.0
@@ -164,7 +74,7 @@ def _would_fit(each: Break) -> bool:
 
 def weigh(pairs: Sequence[tuple[Cell, Cell]], habits: Habits) -> float:
     """Return the sum of the evidence: above zero for a cut row."""
-    fullest = min((_tail(cell) for cell, _below in pairs if cell.lines), default=0.0)
+    fullest = min((tail_of(cell) for cell, _below in pairs if cell.lines), default=0.0)
     columns = [habits.columns.get((cell.col, cell.colspan), EMPTY_COLUMN) for cell, _below in pairs]
     weight = sum(
         _weigh_column(first, second, fullest, column) for (first, second), column in zip(pairs, columns, strict=True)
@@ -174,53 +84,55 @@ def weigh(pairs: Sequence[tuple[Cell, Cell]], habits: Habits) -> float:
 
 def is_merged_over(above: Cell, below: Cell, habits: Habits) -> bool:
     """Whether a cell goes on over a page break although its row does not: cells merged downwards."""
+    told = is_tied_cell(above, below)
+    if told is not None:
+        return told
     if above.fill != below.fill or not above.lines:
         return False
     if not below.lines:
         return below.rowspan > 1 or above.col in habits.merged_columns
     end, start = above.lines[-1], below.lines[0]
-    return _starts_small(start) and not _is_ended(end) and not _had_room(above, below)
+    return _starts_small(start) and not is_ended(end) and not _had_room(above, below)
 
 
-def _columns(each: Break) -> list[tuple[Cell, Cell]] | None:
-    """Return the cells of the last row above with those below them, None where their shapes differ."""
-    above, first = each.above, each.below.row(0)
-    last = sorted((cell for cell in above.cells if cell.row + cell.rowspan == above.n_rows), key=lambda cell: cell.col)
-    if [(cell.col, cell.colspan) for cell in last] != [(cell.col, cell.colspan) for cell in first]:
-        return None
-    return list(zip(last, first, strict=True))
+def _last_row(table: Table) -> list[Cell]:
+    """Return the cells that end in the last row, from left to right."""
+    last = (cell for cell in table.cells if cell.row + cell.rowspan == table.n_rows)
+    return sorted(last, key=lambda cell: cell.col)
 
 
-def _weigh_column(above: Cell, below: Cell, fullest: float, column: _Column) -> float:
+def _columns(last: Sequence[Cell], first: Sequence[Cell]) -> list[tuple[Cell, Cell]] | None:
+    """Return the cells of the last row above with those of the first below, None where their shapes differ."""
+    shapes = [[(cell.col, cell.colspan) for cell in row] for row in (last, first)]
+    return list(zip(last, first, strict=True)) if shapes[0] == shapes[1] else None
+
+
+def _weigh_column(above: Cell, below: Cell, fullest: float, column: Column) -> float:
     if above.fill != below.fill:
         return OTHER_COLOR
     if not below.lines:
         return 0.0
     if not above.lines:
         return APPEARS
-    stopped = _tail(above) - fullest > STOPPED_SHORT * LINE * above.lines[-1].size
+    stopped = tail_of(above) - fullest > STOPPED_SHORT * LINE * above.lines[-1].size
     return (STOPS_SHORT if stopped else 0.0) + _weigh_text(above, below, column)
 
 
-def _weigh_text(above: Cell, below: Cell, column: _Column) -> float:
+def _weigh_text(above: Cell, below: Cell, column: Column) -> float:
     end, start = above.lines[-1], below.lines[0]
-    is_label, rows_are_labelled = _is_label(start), column.is_labelled
-    if is_label and rows_are_labelled:
+    is_labelled, rows_are_labelled = is_label(start), column.is_labelled
+    if is_labelled and rows_are_labelled:
         return NEW_LABEL
     weight = LABEL_IS_MISSING if rows_are_labelled else 0.0
-    if is_label or BULLET.match(start.text):
+    if is_labelled or BULLET.match(start.text):
         return weight + (LIST_FOLLOWS if end.text.endswith(":") else LIST_ITEM)
     had_room = _had_room(above, below)
     if _starts_small(start):
-        return weight + (GOES_ON_SMALL if _is_ended(end) or had_room else GOES_ON_MIDWAY)
+        return weight + (GOES_ON_SMALL if is_ended(end) or had_room else GOES_ON_MIDWAY)
     if had_room:
         return weight + LINE_HAD_ROOM
     no_stop = FULL_LINE_NO_STOP + STOP_IS_MISSING * column.stopping_part
-    return weight + (FULL_LINE_AND_STOP if _is_ended(end) else no_stop)
-
-
-def _is_label(line: Line) -> bool:
-    return LABEL.match(line.text) is not None or line.text.isdigit()
+    return weight + (FULL_LINE_AND_STOP if is_ended(end) else no_stop)
 
 
 def _had_room(above: Cell, below: Cell) -> bool:
@@ -234,59 +146,13 @@ def _starts_small(line: Line) -> bool:
     return line.text[:1].islower()
 
 
-def _is_ended(line: Line) -> bool:
-    return SENTENCE_END.search(line.text) is not None
-
-
-def _weigh_keys(pairs: Sequence[tuple[Cell, Cell]], columns: Sequence[_Column]) -> float:
+def _weigh_keys(pairs: Sequence[tuple[Cell, Cell]], columns: Sequence[Column]) -> float:
     """Return the weight of columns that rows always fill where they begin, and that are empty below the break."""
     weight = 0.0
     for (first, second), column in zip(pairs, columns, strict=True):
         if column.is_key and first.lines and not second.lines and second.rowspan == 1:
             weight += NUMBER_MISSING if column.is_labelled else KEY_MISSING
     return weight
-
-
-def _begun_cells(breaks: Sequence[Break]) -> list[Cell]:
-    """Return the cells that certainly begin where they seem to: all but those in the first row below a break."""
-    later = (cell for each in breaks for cell in each.below.cells if cell.row > 0)
-    return [*breaks[0].above.cells, *later]
-
-
-def _ended_cells(breaks: Sequence[Break]) -> list[Cell]:
-    """Return the cells that certainly end where they seem to: all but those in the last row above a break."""
-    parts = (each.above for each in breaks)
-    earlier = (cell for part in parts for cell in part.cells if cell.row + cell.rowspan < part.n_rows)
-    return [*earlier, *breaks[-1].below.cells]
-
-
-def _tail(cell: Cell) -> float:
-    """Return how much room is left below the last line of a cell, on its last page."""
-    last = cell.parts[-1]
-    return last.box.bottom - max(line.baseline for line in last.lines) if last.lines else last.box.height
-
-
-def _weigh_odds(begun: Sequence[Cell]) -> float:
-    """Return how likely a page ends within a row, judged by how many lines rows have."""
-    lines: dict[tuple[int, int], int] = {}
-    for cell in begun:
-        key = cell.parts[0].page, cell.row
-        lines[key] = max(lines.get(key, 1), len(cell.lines))
-    return log(mean(lines.values()) / EVEN_ODDS) if len(lines) >= ENOUGH_ROWS else 0.0
-
-
-def _usual_tail(ended: Sequence[Cell]) -> float | None:
-    """Return the room rows leave below their last line, None where it differs."""
-    tails: dict[tuple[int, int], float] = {}
-    for cell in ended:
-        if cell.lines:
-            key = (cell.parts[0].page, cell.row + cell.rowspan)
-            tails[key] = min(tails.get(key, _tail(cell)), _tail(cell))
-    if len(tails) < ENOUGH_ROWS:
-        return None
-    usual = median(tails.values())
-    alike = sum(abs(tail - usual) <= SAME_TAIL for tail in tails.values())
-    return usual if alike >= USUAL_PART * len(tails) else None
 
 
 def _weigh_tail(fullest: float, habits: Habits) -> float:

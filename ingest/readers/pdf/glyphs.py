@@ -7,7 +7,6 @@ all at once, and the rest of the package sees whole words, or pieces of them whe
 from __future__ import annotations
 
 import math
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -15,16 +14,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ingest.readers.pdf import pdfium
-from ingest.readers.pdf.cutting import APART, THROUGH
+from ingest.readers.pdf.cutting import APART
 from ingest.readers.pdf.letters import UNKNOWN, plain_letters
 from ingest.readers.pdf.page import ASKEW, Box, Glyph, turn_of
+from ingest.readers.pdf.rule_ends import RuleEnds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
-    from ingest.readers.pdf.page import Rule
+    from ingest.readers.pdf.page import Rule, Tag
     from ingest.readers.pdf.pdfium import Counts, Letters, Matrix, Numbers
     from ingest.readers.pdf.shapes import Point
 
@@ -43,6 +43,8 @@ LOWEST_DESCENT = -0.5
 """How far letters reach below the baseline, in font sizes, where the font says nothing that can be."""
 LONGEST_LIGATURE = 3
 """More letters than this drawn in one place stand for something else: the engine does not know where each is."""
+WIDEST_LETTER = 1.2
+"""A letter is no wider than this, in font sizes."""
 
 
 class OddTextError(Exception):
@@ -59,6 +61,7 @@ class _Style:
     baseline: float
     descent: float
     turn: int
+    tag: Tag | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,35 +86,38 @@ class _Runs:
     rights: list[float]
 
 
-def read_glyphs(textpage: int, count: int, frame: Matrix, lying: Sequence[Rule]) -> tuple[Glyph, ...]:
+def read_glyphs(
+    textpage: int, count: int, frame: Matrix, lying: Sequence[Rule], tags: Mapping[int, Tag]
+) -> tuple[Glyph, ...]:
     """Return the ``count`` characters of ``textpage``; ``frame`` says how the page lies, ``lying`` are its rules.
 
-    A run is not put together where one of the rules ends within it: that rule may strike out half a word.
+    ``tags`` are those of the text objects that have any, by their addresses. A run is not put together where one of
+    the rules ends within it: that rule may strike out half a word.
     Raises ``OddTextError`` where the engine does not know what is written or where.
     """
     letters = pdfium.read_letters(textpage, count)
     if not len(letters.codes):
         return ()
-    row = _lay_out(letters, textpage, frame)
+    row = _lay_out(letters, textpage, frame, tags)
     _check_letters(row, letters, textpage)
     table = {ord(letter): plain for letter in set(row.text) if (plain := _plain(letter)) != letter}
 
     starts = _starts(row)
     origins = _turn_points(pdfium.read_origins(textpage, letters.places[starts]), frame)
-    return tuple(_write_glyphs(row, _Runs(starts, *_sides(row, starts, origins[:, 0])), _Rules(lying), table))
+    return tuple(_write_glyphs(row, _Runs(starts, *_sides(row, starts, origins[:, 0])), RuleEnds(lying), table))
 
 
 def _plain(letter: str) -> str:
     return HYPHEN if ord(letter) in HYPHENS else plain_letters(letter)
 
 
-def _lay_out(letters: Letters, textpage: int, frame: Matrix) -> _Row:
+def _lay_out(letters: Letters, textpage: int, frame: Matrix, tags: Mapping[int, Tag]) -> _Row:
     """Return the characters on the page as shown."""
     objects, firsts, style_of = np.unique(letters.objects, return_index=True, return_inverse=True)
     fonts: dict[int, tuple[str, float]] = {}
     origins = _turn_points(pdfium.read_origins(textpage, letters.places[firsts]), frame).tolist()
     styles = [
-        _read_style(drawn, pdfium.then(pdfium.read_matrix(textpage, first), frame), (x, y), fonts)
+        _read_style(drawn, pdfium.then(pdfium.read_matrix(textpage, first), frame), (x, y), fonts, tags.get(drawn))
         for drawn, first, (x, y) in zip(objects.tolist(), letters.places[firsts].tolist(), origins, strict=True)
     ]
     corners = _turn_boxes(letters.boxes, frame)
@@ -135,10 +141,10 @@ def _turn_boxes(boxes: Numbers, frame: Matrix) -> Numbers:
     return np.stack([xs.min(axis=0), ys.min(axis=0), xs.max(axis=0), ys.max(axis=0)], axis=1)
 
 
-def _read_style(drawn: int, matrix: Matrix, origin: Point, fonts: dict[int, tuple[str, float]]) -> _Style:
+def _read_style(
+    drawn: int, matrix: Matrix, origin: Point, fonts: dict[int, tuple[str, float]], tag: Tag | None
+) -> _Style:
     """Return what is common to the characters of the text object ``drawn``, the first of which stands at ``origin``."""
-    if _says_otherwise(drawn):
-        raise OddTextError
     a, b, c, d, _e, _f = matrix
     turn = turn_of(a, b)
     x, y = origin
@@ -147,10 +153,10 @@ def _read_style(drawn: int, matrix: Matrix, origin: Point, fonts: dict[int, tupl
         fonts[font] = pdfium.read_font_name(font), _descent(font)
     name, descent = fonts[font]
     size = pdfium.read_number(pdfium.font_size, drawn) * math.hypot(c, d)
-    if size <= 0:
+    if size <= 0 or _says_otherwise(drawn, size):
         raise OddTextError
     color = pdfium.read_color(pdfium.fill_color, drawn)
-    return _Style(name, round(size, 4), color, round(x if turn in {90, 270} else y, 4), -descent * size, turn)
+    return _Style(name, round(size, 4), color, round(x if turn in {90, 270} else y, 4), -descent * size, turn, tag)
 
 
 def _descent(font: int) -> float:
@@ -158,10 +164,17 @@ def _descent(font: int) -> float:
     return descent if LOWEST_DESCENT <= descent < 0 else USUAL_DESCENT
 
 
-def _says_otherwise(drawn: int) -> bool:
-    """Whether the document gives other words for what is drawn (ISO 32000-1, 14.9.4), in place of its letters."""
-    marks = (pdfium.mark_of(drawn, number) for number in range(pdfium.count_marks(drawn)))
-    return any(pdfium.mark_value_type(mark, b"ActualText") for mark in marks)
+def _says_otherwise(drawn: int, size: float) -> bool:
+    """Whether the document gives other words for what is drawn (ISO 32000-1, 14.9.4), and not just those of a ligature.
+
+    The engine gives the words in place of the letters; what is drawn counts.
+    """
+    given = pdfium.read_replacement(drawn, LONGEST_LIGATURE)
+    if given is None:
+        return False
+    bounds = pdfium.read_bounds(drawn)
+    width = bounds[2] - bounds[0] if bounds else 0.0
+    return not 0 < len(given) <= LONGEST_LIGATURE or width > WIDEST_LETTER * len(given) * size
 
 
 def _check_letters(row: _Row, letters: Letters, textpage: int) -> None:
@@ -179,7 +192,7 @@ def _check_letters(row: _Row, letters: Letters, textpage: int) -> None:
         raise OddTextError
 
 
-def _write_glyphs(row: _Row, runs: _Runs, rules: _Rules, table: Mapping[int, str]) -> Iterator[Glyph]:
+def _write_glyphs(row: _Row, runs: _Runs, ends: RuleEnds, table: Mapping[int, str]) -> Iterator[Glyph]:
     edges = [*runs.starts.tolist(), len(row.text)]
     lefts, rights = runs.lefts, runs.rights
     of_runs = row.style_of[runs.starts].tolist()
@@ -188,7 +201,9 @@ def _write_glyphs(row: _Row, runs: _Runs, rules: _Rules, table: Mapping[int, str
         style = row.styles[of_runs[number]]
         if start in dropped:
             continue
-        if style.turn or (stop - start > 1 and rules.end_within(style, lefts[number], rights[number])):
+        if style.turn or (
+            stop - start > 1 and ends.are_within(style.baseline, style.size, (lefts[number], rights[number]))
+        ):
             yield from _single_glyphs(row, start, stop, table)
         else:
             text = row.text[start:stop]
@@ -198,9 +213,8 @@ def _write_glyphs(row: _Row, runs: _Runs, rules: _Rules, table: Mapping[int, str
                 rights[number],
                 style.baseline + style.descent,
             )
-            yield Glyph(
-                text.translate(table) if table else text, box, style.baseline, style.size, style.font, style.color
-            )
+            shown = text.translate(table) if table else text
+            yield Glyph(shown, box, style.baseline, style.size, style.font, style.color, tag=style.tag)
 
 
 def _sides(row: _Row, starts: Counts, begins: Numbers) -> tuple[list[float], list[float]]:
@@ -220,7 +234,8 @@ def _sides(row: _Row, starts: Counts, begins: Numbers) -> tuple[list[float], lis
 def _starts(row: _Row) -> Counts:
     """Return at which characters runs begin."""
     keys: dict[tuple[object, ...], int] = {}
-    key_of = np.array([keys.setdefault((s.font, s.size, s.color, s.baseline, s.turn), len(keys)) for s in row.styles])
+    shared = ((style.font, style.size, style.color, style.baseline, style.turn, style.tag) for style in row.styles)
+    key_of = np.array([keys.setdefault(key, len(keys)) for key in shared])
     key, size = key_of[row.style_of], _sizes(row)
     left, right = row.boxes[:, 0], row.boxes[:, 2]
     is_space = _is_space(row)
@@ -264,7 +279,7 @@ def _single_glyphs(row: _Row, start: int, stop: int, table: Mapping[int, str]) -
         box = _box_of(style, *row.boxes[at].tolist())
         size = box.width if style.turn == ASKEW else style.size
         text = row.text[at:end].translate(table)
-        yield Glyph(text, box, style.baseline, size, style.font, style.color, style.turn)
+        yield Glyph(text, box, style.baseline, size, style.font, style.color, style.turn, style.tag)
         at = end
 
 
@@ -282,18 +297,3 @@ def _box_of(style: _Style, x0: float, top: float, x1: float, bottom: float) -> B
             return Box(line + under - size, top, line + under, bottom)
         case _:
             return Box(x0, top, x1, bottom)
-
-
-class _Rules:
-    """The lying rules of a page, quick to ask where one ends."""
-
-    def __init__(self, lying: Sequence[Rule]) -> None:
-        """Sort ``lying`` by height."""
-        self._rules = sorted(lying, key=lambda rule: rule.at)
-        self._at = [rule.at for rule in self._rules]
-
-    def end_within(self, style: _Style, left: float, right: float) -> bool:
-        """Whether a rule through the middle of letters of this style ends between ``left`` and ``right``."""
-        first = bisect_left(self._at, style.baseline + THROUGH[0] * style.size)
-        last = bisect_right(self._at, style.baseline + THROUGH[1] * style.size)
-        return any(left < end < right for rule in self._rules[first:last] for end in (rule.start, rule.end))

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ingest.readers.pdf.cuts import Break, is_cut, is_merged_over, learn_habits
+from ingest.readers.pdf.cuts import is_cut, is_merged_over
+from ingest.readers.pdf.habits import Break, learn_habits
+from ingest.readers.pdf.ties import is_tied_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
 
 SAME_EDGE = 4.0
 """Edges of columns on two pages this near are one."""
+FEWEST_SCALED = 3
+SAME_PART = 0.008
+"""More columns than this of the same shares of the width, each to this part, are the same on pages unlike in size."""
 MOST_HEADING_ROWS = 3
 SPARE = 4.0
 """A row that would have fitted with this much to spare was put on the next page for a reason."""
@@ -33,7 +38,7 @@ def goes_on(parts: Sequence[Table], below: Table, floors: Mapping[int, float]) -
     """Whether ``below``, the first thing on its page, belongs to the table whose ``parts`` came before.
 
     ``floors`` say how far down each page could be written: where the next row would still have fitted, it is the
-    first of another table, unless a heading is repeated above it.
+    first of another table, unless a heading is repeated above it or tags say otherwise.
     """
     above = parts[-1]
     if not _has_same_columns(parts[0], below):
@@ -41,7 +46,11 @@ def goes_on(parts: Sequence[Table], below: Table, floors: Mapping[int, float]) -
     repeated = _count_repeated(parts[0], below)
     if repeated == below.n_rows:
         return False
-    return repeated > 0 or above.box.bottom + below.row_height(0) + SPARE >= floors[above.last_page]
+    return (
+        repeated > 0
+        or is_tied_table(above, below)
+        or above.box.bottom + below.row_height(0) + SPARE >= floors[above.last_page]
+    )
 
 
 def join_parts(parts: Sequence[Table], floors: Mapping[int, float]) -> Joined:
@@ -70,10 +79,20 @@ def _has_same_columns(above: Table, below: Table) -> bool:
     """
     if not (above.is_ruled and below.is_ruled):
         return above.is_ruled is below.is_ruled and _has_columns_alike(above.xs, below.xs)
+    if _is_scaled(above.xs, below.xs):
+        return True
     more, fewer = sorted((above.xs, below.xs), key=len, reverse=True)
     if abs(more[0] - fewer[0]) > SAME_EDGE or abs(more[-1] - fewer[-1]) > SAME_EDGE:
         return False
     return all(any(abs(edge - other) <= SAME_EDGE for other in more) for edge in fewer)
+
+
+def _is_scaled(above: tuple[float, ...], below: tuple[float, ...]) -> bool:
+    """Whether the columns of one are those of the other on a wider or narrower page, or further in."""
+    if len(above) != len(below) or len(above) <= FEWEST_SCALED:
+        return False
+    parts = [[(edge - xs[0]) / (xs[-1] - xs[0]) for edge in xs] for xs in (above, below)]
+    return all(abs(one - other) <= SAME_PART for one, other in zip(*parts, strict=True))
 
 
 def _has_columns_alike(above: tuple[float, ...], below: tuple[float, ...]) -> bool:
@@ -83,7 +102,7 @@ def _has_columns_alike(above: tuple[float, ...], below: tuple[float, ...]) -> bo
 
 
 def _on_edges(table: Table, edges: tuple[float, ...]) -> Table:
-    places = [_nearest(edge, edges) for edge in table.xs]
+    places = list(range(len(edges))) if len(table.xs) == len(edges) else [_nearest(edge, edges) for edge in table.xs]
     cells = tuple(
         replace(cell, col=places[cell.col], colspan=places[cell.col + cell.colspan] - places[cell.col])
         for cell in table.cells

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,23 @@ def turn_of(a: float, b: float) -> int:
     return quarter % 360 if abs(degrees - quarter) <= UPRIGHT_WITHIN else ASKEW
 
 
+Way: TypeAlias = tuple[int, ...]
+"""The place of an element in a document's structure tree: which child to take at each step from the root."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """What a tagged PDF says of some content of a table: its places in the structure tree (ISO 32000-1, 14.8.4.3)."""
+
+    table: Way
+    row: Way
+    cell: Way
+    rowspan: int = 1
+    colspan: int = 1
+    paragraph: Way | None = None
+    """The paragraph or list item in the cell, None where the tree has neither."""
+
+
 @dataclass(frozen=True, slots=True)
 class Glyph:
     """One drawn character (or ligature, already as plain letters), or several drawn right after each other."""
@@ -90,6 +108,8 @@ class Glyph:
     """As "#RRGGBB"; None where the colour is a pattern."""
     turn: int = 0
     """0, 90, 180 or 270: by how much it is turned clockwise against upright; ``ASKEW`` for other angles."""
+    tag: Tag | None = None
+    """The cell the document says it belongs to, if it says so."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from ingest.readers.pdf.lines import Line
-    from ingest.readers.pdf.page import Box
+    from ingest.readers.pdf.page import Box, Way
 
 LOOSE = 1.18
 """Lines further apart than this many times the usual are two paragraphs."""
@@ -76,11 +76,12 @@ def split_paragraphs(
 
 
 def _begins(paragraph: Sequence[Line], line: Line, setting: Setting, sides: tuple[float, float]) -> bool:
-    """Whether ``line`` begins a paragraph after the lines of ``paragraph``."""
+    """Whether ``line`` begins a paragraph after the lines of ``paragraph``; what tags say is certain."""
     above = paragraph[-1]
-    if max(above.size, line.size) > RESIZED * min(above.size, line.size):
-        return True
-    if line.turn != above.turn:
+    told = _tagged_paragraph(above), _tagged_paragraph(line)
+    if all(told):
+        return told[0] != told[1] or fits_after(above, line, sides)
+    if max(above.size, line.size) > RESIZED * min(above.size, line.size) or line.turn != above.turn:
         return True
     if line.baseline - above.baseline > LOOSE * setting.usual(max(line.size, above.size)):
         return True
@@ -91,6 +92,11 @@ def _begins(paragraph: Sequence[Line], line: Line, setting: Setting, sides: tupl
     return _is_indented(paragraph, line) or (
         LABEL.match(line.text) is not None and SENTENCE_END.search(above.text) is not None
     )
+
+
+def _tagged_paragraph(line: Line) -> Way | None:
+    tag = line.words[0].tag
+    return tag.paragraph if tag else None
 
 
 def fits_after(above: Line, line: Line, sides: tuple[float, float]) -> bool:

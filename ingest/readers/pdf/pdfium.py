@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 """Six numbers that place what is drawn (ISO 32000-1, 8.3.3)."""
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+LONGEST_TYPE, UTF_16 = 64, 2
+"""Bytes kept for the name of a structure type, and the length of a character in it."""
 
 
 def _bind(function: object, result: object, *arguments: object) -> Callable[..., Any]:
@@ -54,7 +56,15 @@ stroke_color = _bind(engine.FPDFPageObj_GetStrokeColor, c_int, c_void_p, *(c_voi
 stroke_width = _bind(engine.FPDFPageObj_GetStrokeWidth, c_int, c_void_p, c_void_p)
 count_marks = _bind(engine.FPDFPageObj_CountMarks, c_int, c_void_p)
 mark_of = _bind(engine.FPDFPageObj_GetMark, c_void_p, c_void_p, ctypes.c_ulong)
-mark_value_type = _bind(engine.FPDFPageObjMark_GetParamValueType, c_int, c_void_p, ctypes.c_char_p)
+mark_text = _bind(
+    engine.FPDFPageObjMark_GetParamStringValue,
+    c_int,
+    c_void_p,
+    ctypes.c_char_p,
+    c_void_p,
+    ctypes.c_ulong,
+    c_void_p,
+)
 draw_mode = _bind(engine.FPDFPath_GetDrawMode, c_int, c_void_p, c_void_p, c_void_p)
 count_segments = _bind(engine.FPDFPath_CountSegments, c_int, c_void_p)
 path_segment = _bind(engine.FPDFPath_GetPathSegment, c_void_p, c_void_p, c_int)
@@ -65,6 +75,17 @@ count_in_form = _bind(engine.FPDFFormObj_CountObjects, c_int, c_void_p)
 object_in_form = _bind(engine.FPDFFormObj_GetObject, c_void_p, c_void_p, ctypes.c_ulong)
 count_on_page = _bind(engine.FPDFPage_CountObjects, c_int, c_void_p)
 object_on_page = _bind(engine.FPDFPage_GetObject, c_void_p, c_void_p, c_int)
+mark_id_of = _bind(engine.FPDFPageObj_GetMarkedContentID, c_int, c_void_p)
+count_roots = _bind(engine.FPDF_StructTree_CountChildren, c_int, c_void_p)
+root_at = _bind(engine.FPDF_StructTree_GetChildAtIndex, c_void_p, c_void_p, c_int)
+count_children = _bind(engine.FPDF_StructElement_CountChildren, c_int, c_void_p)
+child_at = _bind(engine.FPDF_StructElement_GetChildAtIndex, c_void_p, c_void_p, c_int)
+mark_id_at = _bind(engine.FPDF_StructElement_GetChildMarkedContentID, c_int, c_void_p, c_int)
+element_type = _bind(engine.FPDF_StructElement_GetType, ctypes.c_ulong, c_void_p, c_void_p, ctypes.c_ulong)
+count_attributes = _bind(engine.FPDF_StructElement_GetAttributeCount, c_int, c_void_p)
+attribute_at = _bind(engine.FPDF_StructElement_GetAttributeAtIndex, c_void_p, c_void_p, c_int)
+attribute_value = _bind(engine.FPDF_StructElement_Attr_GetValue, c_void_p, c_void_p, ctypes.c_char_p)
+value_number = _bind(engine.FPDF_StructElement_Attr_GetNumberValue, c_int, c_void_p, c_void_p)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +173,37 @@ def read_font_name(font: int) -> str:
     buffer = ctypes.create_string_buffer(max(1, length))
     font_name(font, ctypes.addressof(buffer), length)
     return buffer.value.decode("utf-8", "replace")
+
+
+def read_type(element: int) -> str:
+    """Return the standard type of a structure element ("TR"), custom names already mapped (ISO 32000-1, 14.8.4)."""
+    buffer = ctypes.create_string_buffer(LONGEST_TYPE)
+    length = element_type(element, ctypes.addressof(buffer), LONGEST_TYPE)
+    return buffer.raw[: length - UTF_16].decode("utf-16-le") if UTF_16 < length <= LONGEST_TYPE else ""
+
+
+def read_attribute(element: int, name: bytes, missing: float) -> float:
+    """Return the number a structure element has for the attribute ``name``, ``missing`` where it has none."""
+    for number in range(count_attributes(element)):
+        value = attribute_value(attribute_at(element, number), name)
+        if value:
+            return read_number(value_number, value)
+    return missing
+
+
+def read_replacement(drawn: int, most: int) -> str | None:
+    """Return the words a document gives in place of what is drawn (ISO 32000-1, 14.9.4), at least the first ``most``.
+
+    None comes of it where it gives none.
+    """
+    buffer, length = ctypes.create_string_buffer(UTF_16 * (most + 1)), ctypes.c_ulong()
+    start = ctypes.addressof(buffer)
+    for number in range(count_marks(drawn)):
+        mark = mark_of(drawn, number)
+        if mark_text(mark, b"ActualText", start, len(buffer), ctypes.addressof(length)):
+            shown = buffer.raw if length.value > len(buffer) else buffer.raw[: max(0, length.value - UTF_16)]
+            return shown.decode("utf-16-le", "replace")
+    return None
 
 
 def read_draw_mode(path: int) -> tuple[bool, bool]:

@@ -12,11 +12,15 @@ from ingest.readers.pdf.doubles import drop_doubles
 from ingest.readers.pdf.glyphs import OddTextError, read_glyphs
 from ingest.readers.pdf.page import Page
 from ingest.readers.pdf.strokes import read_painted
+from ingest.readers.pdf.structure import read_tags
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import pypdfium2
     from pdfplumber.page import Page as PlumberPage
 
+    from ingest.readers.pdf.page import Tag
     from ingest.readers.pdf.pdfium import Matrix
 
 
@@ -44,7 +48,7 @@ def _print_page(page: engine.FPDF_PAGE, source: PlumberPage, most: int) -> Page:
         count = engine.FPDFText_CountChars(textpage)
         if not 0 < count <= most:
             raise OddTextError
-        glyphs = read_glyphs(pdfium.address_of(textpage), count, frame, shapes.lying)
+        glyphs = read_glyphs(pdfium.address_of(textpage), count, frame, shapes.lying, _tags_of(page, painted.texts))
     finally:
         engine.FPDFText_ClosePage(textpage)
     notes = read_annotations(source.page_obj, float(source.width), float(source.height))
@@ -62,6 +66,12 @@ def _print_page(page: engine.FPDF_PAGE, source: PlumberPage, most: int) -> Page:
         entries=notes.entries,
         struck=notes.struck,
     )
+
+
+def _tags_of(page: engine.FPDF_PAGE, texts: Sequence[int]) -> dict[int, Tag]:
+    """Return the tags of the text objects ``texts``; those in forms are numbered apart from the page's own."""
+    tags = read_tags(page)
+    return {text: tag for text in texts if (tag := tags.get(pdfium.mark_id_of(text)))} if tags else {}
 
 
 def _frame(source: PlumberPage) -> Matrix:

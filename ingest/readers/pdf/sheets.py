@@ -14,11 +14,15 @@ from ingest.readers.pdf.lines import Line, find_lines
 from ingest.readers.pdf.notes import Footnote, attach_footnotes, find_footnotes
 from ingest.readers.pdf.page import Page, Rule
 from ingest.readers.pdf.rules import set_apart_decorations
-from ingest.readers.pdf.tables import Table, find_tables
+from ingest.readers.pdf.tables import Found, Table, find_tables
+from ingest.readers.pdf.tagged import find_tagged, learn_frames
 from ingest.readers.pdf.words import Word, find_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+
+    from ingest.readers.pdf.page import Way
+    from ingest.readers.pdf.tagged import Frame
 
 
 NEAR_THE_FOOT = 16.0
@@ -68,7 +72,9 @@ class Sheet:
 
 def take_apart(pages: Sequence[Page]) -> tuple[Sheet, ...]:
     """Return the pages of a document taken apart; headers and footers are known by their repetition."""
-    sheets = [_take_apart(page) for page in pages]
+    written = [_read_words(page) for page in pages]
+    frames = learn_frames(each.words for each in written)
+    sheets = [_take_apart(page, each, frames) for page, each in zip(pages, written, strict=True)]
     furniture = find_furniture([(sheet.page, sheet.lines) for sheet in sheets])
     noted = [
         _set_apart_notes(replace(sheet, lines=_without(sheet.lines, [each.line for each in found]), furniture=found))
@@ -124,16 +130,29 @@ def _without(lines: Sequence[Line], set_apart: Sequence[Line]) -> tuple[Line, ..
     return tuple(line for line in lines if id(line) not in gone)
 
 
-def _take_apart(page: Page) -> Sheet:
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """The words of a page, told from its watermark, and the rules that border cells, told from those of words."""
+
+    words: tuple[Word, ...]
+    watermark: tuple[Word, ...]
+    borders: tuple[Rule, ...]
+
+
+def _read_words(page: Page) -> _Written:
     written, watermark = set_apart_watermarks(page, find_words(page))
     told = set_apart_decorations(page.lying, written)
-    words = [
+    words = tuple(
         replace(word, is_struck=True)
         if number in told.struck or any(box.holds(word.box.centre) for box in page.struck)
         else word
         for number, word in enumerate(written)
-    ]
-    found = find_tables(page, told.borders, words, hides_figures)
+    )
+    return _Written(words, watermark, told.borders)
+
+
+def _take_apart(page: Page, written: _Written, frames: Mapping[Way, Frame]) -> Sheet:
+    found = _find_tables(page, written, frames)
     loose = [word for word in found.words if not word.is_struck]
     boxed: list[list[Word]] = []
     for box in found.boxes:
@@ -146,7 +165,20 @@ def _take_apart(page: Page) -> Sheet:
         lines=find_lines(loose),
         boxes=tuple(find_lines(each) for each in boxed if each),
         furniture=(),
-        borders=told.borders,
-        watermark=watermark,
+        borders=written.borders,
+        watermark=written.watermark,
         struck=tuple(word for word in found.words if word.is_struck),
     )
+
+
+def _find_tables(page: Page, written: _Written, frames: Mapping[Way, Frame]) -> Found:
+    """Return the tables shown by rules, and by tags where these show more."""
+    found = find_tables(page, written.borders, written.words, hides_figures)
+    tagged = find_tagged(page, written.words, found.tables, frames)
+    if not tagged:
+        return found
+    replaced = frozenset().union(*(each.replaced for each in tagged))
+    kept = [table for number, table in enumerate(found.tables) if number not in replaced]
+    placed = frozenset().union(*(each.words for each in tagged))
+    left = tuple(word for word in found.words if id(word) not in placed)
+    return Found((*kept, *(each.table for each in tagged)), found.boxes, left)

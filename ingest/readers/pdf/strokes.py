@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     _Sides: TypeAlias = tuple[tuple[Point, Point], ...]
 
-PATH, IMAGE, FORM = 2, 3, 5
+TEXT, PATH, IMAGE, FORM = 1, 2, 3, 5
 LINE, BEZIER, MOVE = 0, 1, 2
 """The engine's numbers for kinds of objects and of pieces of paths."""
 DEEPEST = 12
@@ -34,6 +34,8 @@ class Painted:
 
     shapes: Shapes = field(default_factory=Shapes)
     pictures: list[Picture] = field(default_factory=list)
+    texts: list[int] = field(default_factory=list)
+    """The addresses of the text objects that stand in no form."""
 
 
 def read_painted(page: int, frame: Matrix) -> Painted:
@@ -53,6 +55,8 @@ def _add_object(drawn: int, frame: Matrix, painted: Painted, depth: int) -> None
         bounds = pdfium.read_bounds(drawn)
         if bounds is not None:
             painted.pictures.append(Picture(_box_of(bounds, frame), f"picture {len(painted.pictures) + 1}"))
+    elif kind == TEXT and depth == DEEPEST:
+        painted.texts.append(drawn)
     elif kind == FORM and depth:
         inner = pdfium.then(pdfium.read_object_matrix(drawn), frame)
         for number in range(pdfium.count_in_form(drawn)):

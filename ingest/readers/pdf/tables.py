@@ -176,7 +176,7 @@ def _make_table(
             cell.rowspan,
             cell.colspan,
             tuple(_make_parts(page, cell, homes[cell], nests.get(cell, ()))),
-            _fill_of(cell.box, fills),
+            fill_of(cell.box, fills),
         )
         for cell in kept
     )
@@ -187,21 +187,23 @@ def _make_parts(page: Page, cell: GridCell, words: Sequence[Word], nested: Seque
     """Yield what a cell holds: its own words, with those of each cell nested in it apart and in their place."""
     own = [word for word in words if not any(box.holds(word.box.centre) for box in nested)]
     if not nested:
-        yield _make_part(page, cell.box, own)
+        yield make_part(page, cell.box, own)
         return
     top = nested[0].top
-    yield _make_part(page, cell.box, [word for word in own if word.box.centre[1] < top])
+    yield make_part(page, cell.box, [word for word in own if word.box.centre[1] < top])
     for box in nested:
-        yield _make_part(page, box, [word for word in words if box.holds(word.box.centre)])
-    yield _make_part(page, cell.box, [word for word in own if word.box.centre[1] >= top])
+        yield make_part(page, box, [word for word in words if box.holds(word.box.centre)])
+    yield make_part(page, cell.box, [word for word in own if word.box.centre[1] >= top])
 
 
-def _make_part(page: Page, box: Box, words: Sequence[Word]) -> Part:
+def make_part(page: Page, box: Box, words: Sequence[Word]) -> Part:
+    """Return ``words`` as what a cell holds in ``box``, struck-out ones apart."""
     struck = tuple(word for word in words if word.is_struck)
     return Part(page.number, box, find_lines(word for word in words if not word.is_struck), struck)
 
 
-def _fill_of(box: Box, fills: Sequence[Fill]) -> str | None:
+def fill_of(box: Box, fills: Sequence[Fill]) -> str | None:
+    """Return the colour that covers most of ``box``, the one painted last; None where it is paper."""
     color = None
     for fill in fills:
         if box.area and box.shared(fill.box) >= FILLED * box.area:

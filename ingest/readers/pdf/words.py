@@ -15,7 +15,7 @@ from ingest.words import count_words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from ingest.readers.pdf.page import Page
+    from ingest.readers.pdf.page import Page, Tag
 
 WORD_GAP = 0.17
 """A gap of this much of the font size parts two words: a space is a quarter, kerning less than a tenth."""
@@ -42,6 +42,7 @@ class Word:
     words: int = 1
     """How many words of the document it is: none for a bullet, and none for the second half of a word cut by a rule."""
     is_struck: bool = False
+    tag: Tag | None = None
 
     @property
     def is_bold(self) -> bool:
@@ -167,6 +168,7 @@ def _word(glyphs: list[Glyph], text: str, words: int) -> Word:
         color=first.color,
         turn=first.turn,
         words=words,
+        tag=first.tag,
     )
 
 

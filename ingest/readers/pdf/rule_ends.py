@@ -1,0 +1,29 @@
+"""Where the rules of a page end: within letters, that strikes out a part of a word."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+from ingest.readers.pdf.cutting import THROUGH
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ingest.readers.pdf.page import Rule
+
+
+class RuleEnds:
+    """The lying rules of a page, quick to ask where one ends."""
+
+    def __init__(self, lying: Sequence[Rule]) -> None:
+        """Sort ``lying`` by height."""
+        self._rules = sorted(lying, key=lambda rule: rule.at)
+        self._at = [rule.at for rule in self._rules]
+
+    def are_within(self, baseline: float, size: float, sides: tuple[float, float]) -> bool:
+        """Whether a rule through letters of ``size`` on ``baseline`` ends between the two ``sides``."""
+        left, right = sides
+        first = bisect_left(self._at, baseline + THROUGH[0] * size)
+        last = bisect_right(self._at, baseline + THROUGH[1] * size)
+        return any(left < end < right for rule in self._rules[first:last] for end in (rule.start, rule.end))

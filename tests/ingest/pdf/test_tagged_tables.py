@@ -1,0 +1,93 @@
+"""Tables whose cells and rows the document itself tells, where no rule shows them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.ingest.pdf.paper import read_whole, rows_of
+from tests.ingest.pdf.tagged_paper import TaggedCell, TaggedPaper
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LEFTS = (50, 100, 300)
+
+
+def cell(col: int, top: float, *texts: str, page: int = 0, attributes: str = "") -> TaggedCell:
+    lines = [(page, LEFTS[col], top + 12 * number, text) for number, text in enumerate(texts)]
+    return TaggedCell(lines, attributes)
+
+
+def plan() -> TaggedPaper:
+    """Return a table whose rows follow each other as closely as the lines of a cell."""
+    heading = [cell(0, 100, "No"), cell(1, 100, "Recommendation"), cell(2, 100, "Update")]
+    first = [cell(0, 112, "1"), cell(1, 112, "Train all the staff who", "work with children"), cell(2, 112, "Done")]
+    return TaggedPaper(rows=[heading, first])
+
+
+HEADING = ["No", "Recommendation", "Update"]
+FIRST = ["1", "Train all the staff who\nwork with children", "Done"]
+
+
+def test_rows_without_a_rule_or_a_gap_are_told_by_their_tags(tmp_path: Path) -> None:
+    paper = plan()
+    paper.rows.append([cell(0, 136, "2"), cell(1, 136, "Review the policy"), cell(2, 136, "Not yet", "begun")])
+    rows = rows_of(read_whole(paper.save(tmp_path / "a.pdf")))
+    assert rows == [HEADING, FIRST, ["2", "Review the policy", "Not yet\nbegun"]]
+
+
+def test_an_empty_cell_that_has_no_tag_leaves_its_place_free(tmp_path: Path) -> None:
+    paper = plan()
+    paper.rows.append([cell(0, 136, "2"), cell(2, 136, "Ongoing")])
+    assert rows_of(read_whole(paper.save(tmp_path / "a.pdf"))) == [HEADING, FIRST, ["2", "", "Ongoing"]]
+
+
+def test_a_cell_may_span_rows_and_columns(tmp_path: Path) -> None:
+    paper = plan()
+    paper.rows.append(
+        [cell(0, 136, "2", attributes="/RowSpan 2"), cell(1, 136, "Both agreed", attributes="/ColSpan 2")]
+    )
+    paper.rows.append([cell(1, 148, "Share it"), cell(2, 148, "Sent")])
+    document = read_whole(paper.save(tmp_path / "a.pdf"))
+    assert rows_of(document)[2:] == [["2", "Both agreed"], ["Share it", "Sent"]]
+    spans = [(each.text, each.rowspan, each.colspan) for each in document.tables[0].cells if each.row == 3]
+    assert spans == [("2", 2, 1), ("Both agreed", 1, 2)]
+
+
+def test_a_row_cut_by_a_page_break_is_one_where_tags_say_so(tmp_path: Path) -> None:
+    paper = plan()
+    paper.pages = 2
+    cut = TaggedCell([(0, LEFTS[2], 136, "Begun in May."), (1, LEFTS[2], 100, "Finished in June.")])
+    paper.rows.append([cell(0, 136, "2"), cell(1, 136, "Review the policy"), cut])
+    paper.rows.append([cell(0, 112, "3", page=1), cell(1, 112, "Share it", page=1), cell(2, 112, "Sent", page=1)])
+    rows = rows_of(read_whole(paper.save(tmp_path / "a.pdf")))
+    assert [row[0] for row in rows] == ["No", "1", "2", "3"]
+    assert rows[2][2].split() == ["Begun", "in", "May.", "Finished", "in", "June."]
+
+
+def test_two_rows_on_two_pages_stay_two_where_tags_say_so(tmp_path: Path) -> None:
+    paper = plan()
+    paper.pages = 2
+    paper.rows.append([cell(1, 136, "Review the policy with all"), cell(2, 136, "Begun and")])
+    paper.rows.append([cell(1, 100, "agencies once more", page=1), cell(2, 100, "then left", page=1)])
+    assert [row[1] for row in rows_of(read_whole(paper.save(tmp_path / "a.pdf")))][2:] == [
+        "Review the policy with all",
+        "agencies once more",
+    ]
+
+
+def test_a_heading_repeated_without_a_tag_is_known_by_its_words(tmp_path: Path) -> None:
+    paper = plan()
+    paper.pages = 2
+    paper.loose = [(1, left, 100, text) for left, text in zip(LEFTS, HEADING, strict=True)]
+    paper.rows.append([cell(0, 112, "2", page=1), cell(1, 112, "Share it", page=1), cell(2, 112, "Sent", page=1)])
+    document = read_whole(paper.save(tmp_path / "a.pdf"))
+    assert rows_of(document) == [HEADING, FIRST, ["2", "Share it", "Sent"]]
+    assert document.tables[0].heading_rows == 1
+
+
+def test_tags_that_lay_cells_over_each_other_are_not_believed(tmp_path: Path) -> None:
+    paper = TaggedPaper(
+        rows=[[cell(0, 100, "One"), cell(0, 110, "Two")], [cell(0, 130, "Three"), cell(1, 130, "Four")]]
+    )
+    assert not read_whole(paper.save(tmp_path / "a.pdf")).tables
