@@ -165,7 +165,7 @@ def _explain(error: Exception) -> UnreadableError:
     if isinstance(error, PermissionError):
         return UnreadableError("closed", "It cannot be opened.", CLOSED_FILE)
     if isinstance(error, OSError):
-        return UnreadableError("not-there", f"It cannot be read ({error.strerror}).", DOWNLOAD)
+        return UnreadableError("closed", f"It cannot be read ({error.strerror}).", DOWNLOAD)
     if isinstance(error, MemoryError | RecursionError):
         return UnreadableError("too-much", TOO_MUCH, SAVE_AS_WORD)
     # Say where the defect shows, and nothing of what the document holds.

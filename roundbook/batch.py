@@ -10,13 +10,14 @@ Everything up to "write" only looks; the files are put in place all together, an
 from __future__ import annotations
 
 from collections import Counter
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from export.model import BoardNote, RoundPack
 from ingest.folder import find_files
+from ingest.hashing import hash_file
 from ingest.model import Finding, UnreadDocument
 from match.checks import check_round
 from match.compare import compare
@@ -26,7 +27,7 @@ from match.proposals import propose_agencies
 from match.rounds import consolidate
 from normalize.agencies import find_agency
 from roundbook.answers import is_edited, keep_heard, read_back
-from roundbook.board import WORKBOOK_NAME
+from roundbook.board import SETTINGS, WORKBOOK_NAME
 from roundbook.config import read_config
 from roundbook.decided import load_extensions
 from roundbook.errors import ExitCode, UsageError
@@ -38,7 +39,7 @@ from roundbook.locking import hold
 from roundbook.master import read_master
 from roundbook.naming import choose_round_name
 from roundbook.outcomes import NEEDS_A_PERSON, describe_reading, find_gone, sort_files
-from roundbook.placing import place_round
+from roundbook.placing import Copy, place_round
 from roundbook.queries import join_links, make_queries
 from roundbook.reading import read_returns
 from roundbook.runs import RunOptions, RunResult, waits
@@ -47,7 +48,7 @@ from roundbook.unpacking import unpacked_apart
 from roundbook.versions import find_doubles, find_repeats, find_superseded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from export.model import DocumentRecord, PastRound
     from ingest.folder import FoundFile
@@ -71,6 +72,8 @@ class _Start:
     earlier: tuple[PastRound, ...]
     extensions: Mapping[str, str]
     """What the board had written down before this round, by recommendation."""
+    settings: Mapping[str, Copy]
+    """The master list and the configuration as they are for this round, by where in its folder they are kept."""
 
     @property
     def previous(self) -> Round | None:
@@ -88,10 +91,9 @@ def run(board: Board, options: RunOptions, progress: Progress) -> RunResult:
         held,
         Ledger(board.ledger, may_make=not options.is_dry_run) as ledger,
         Shelf(board.shelf, may_write=not options.is_dry_run) as shelf,
-        unpacked_apart(_find_files(board)) as files,
+        _given(board) as (given, files),
     ):
         start = _start(board, ledger, options)
-        given = find_given(board)
         to_read, settled = sort_files(files, counted_before(ledger))
         vocabulary = start.config.vocabulary(start.master)
         readings = read_returns(to_read, vocabulary, progress, options.executor, KeptReadings(shelf, vocabulary))
@@ -114,19 +116,41 @@ def run(board: Board, options: RunOptions, progress: Progress) -> RunResult:
         # Of a run that took something over, or that says what is gone, the next one says less.
         is_news = is_edited(board.round(start.name) / WORKBOOK_NAME, ledger) or gone
         answers = keep_heard(ledger, start.name, heard, when)
-        place_round(board, pack, {each.name: each.path for each in files}, ledger, answers)
+        place_round(board, pack, {**start.settings, **_received(records, files)}, ledger, answers)
         if not is_news and is_lasting(readings):
             keep_finished(shelf, board, result, given)
         return result
 
 
+@contextmanager
+def _given(board: Board) -> Iterator[tuple[str, tuple[FoundFile, ...]]]:
+    """Give the hash over all a run is given, taken before anything of it is read, and the files of the inbox."""
+    given = find_given(board)
+    with unpacked_apart(_find_files(board)) as files:
+        yield given, files
+
+
+def _received(records: Iterable[DocumentRecord], files: Iterable[FoundFile]) -> Mapping[str, Copy]:
+    paths = {each.name: each.path for each in files}
+    return {each.received: Copy(paths[each.path], each.sha256) for each in records if each.received}
+
+
 def _start(board: Board, ledger: Ledger, options: RunOptions) -> _Start:
+    settings = _find_settings(board)
     config = read_config(board.config)
     master = read_master(board.find_master())
     earlier = load_closed_rounds(ledger)
     closed = [each.round.name for each in earlier]
     name = choose_round_name(options.round_name, is_open=find_open_round(ledger), closed=closed, now=options.now)
-    return _Start(config, master, name, earlier, load_extensions(ledger, but_of=name))
+    return _Start(config, master, name, earlier, load_extensions(ledger, but_of=name), settings)
+
+
+def _find_settings(board: Board) -> Mapping[str, Copy]:
+    settings = {}
+    for path in (board.find_master(), board.config):
+        with suppress(OSError):  # reading it will say why
+            settings[f"{SETTINGS}/{path.name}"] = Copy(path, hash_file(path))
+    return settings
 
 
 def _find_files(board: Board) -> tuple[FoundFile, ...]:

@@ -16,6 +16,12 @@ LEDGER_NAME = "roundbook.db"
 SHELF_NAME = "readings.db"
 WORKBOOK_NAME = "consolidated.xlsx"
 CHANGE_LOG_NAME = "changes.html"
+RECEIVED = "received"
+"""In a round's folder: the copies of the documents as read."""
+SETTINGS = "settings"
+"""In a round's folder: the master list and the configuration as they were."""
+CLOSED_MARK = f"{SETTINGS}/closed.txt"
+"""In a round's folder: there when the round is closed."""
 MASTER_NAMES = ("master.xlsx", "master.csv", "master.xlsm")
 """What the master list may be called."""
 

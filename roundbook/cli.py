@@ -205,10 +205,8 @@ def rebuild(folder: Folder) -> ExitCode:
     with show_progress(talk(), "Reading") as progress:
         made = rebuild_ledger(open_board(folder), RunOptions(datetime.now(UTC).astimezone()), progress)
     aside = f"The damaged ledger is kept as {made.set_aside}. " if made.set_aside else ""
-    say_text(
-        f"The ledger was made anew from {len(made.rounds)} rounds. {aside}Round {made.rounds[-1]} is open: "
-        f'run it once more with: roundbook run "{folder}"'
-    )
+    last = f'is open: run it once more with: roundbook run "{folder}"' if made.is_open else "is closed, as it was."
+    say_text(f"The ledger was made anew from {len(made.rounds)} rounds. {aside}Round {made.rounds[-1]} {last}")
     return ExitCode.DONE
 
 

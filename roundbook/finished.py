@@ -13,6 +13,7 @@ from contextlib import nullcontext, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ingest.folder import LARGEST_BYTES
 from ingest.hashing import hash_file
 from ingest.model import UnreadDocument
 from roundbook.edition import find_edition
@@ -37,8 +38,11 @@ PASSING = frozenset(
 
 
 def find_given(board: Board) -> str:
-    """Return a hash over all files a run of ``board`` is given. Raises ``OSError`` where one cannot be read."""
-    return _hash(board, (board.config, *board.master_paths, board.inbox))
+    """Return a hash over all files a run of ``board`` is given; empty where one cannot be read."""
+    try:
+        return _hash(board, (board.config, *board.master_paths, board.inbox))
+    except OSError:  # running it will say what there is to say
+        return ""
 
 
 def find_finished(board: Board, options: RunOptions) -> RunResult | None:
@@ -49,8 +53,9 @@ def find_finished(board: Board, options: RunOptions) -> RunResult | None:
     if not board.shelf.exists():
         return None
     with nullcontext() if options.is_dry_run else hold(board.lock), Shelf(board.shelf, may_write=False) as shelf:
+        given = find_given(board)
         try:
-            text = shelf.take(_key(board, find_given(board)))
+            text = shelf.take(_key(board, given)) if given else None
             result = from_json(RunResult, text) if text else None
         except (OSError, ValueError, TypeError):  # running it will say what there is to say
             return None
@@ -62,7 +67,7 @@ def find_finished(board: Board, options: RunOptions) -> RunResult | None:
 def keep_finished(shelf: Shelf, board: Board, result: RunResult, given: str) -> None:
     """Keep what a run came to, unless the files it was ``given`` have changed since."""
     with suppress(OSError):
-        if find_given(board) == given:
+        if given and find_given(board) == given:
             shelf.put(_key(board, given), to_json(result))
 
 
@@ -97,5 +102,7 @@ def _walk(path: Path) -> Iterator[Path]:
 
 
 def _content(path: Path) -> str:
-    mode = path.lstat().st_mode
-    return hash_file(path) if stat.S_ISREG(mode) else str(stat.S_IFMT(mode))
+    seen = path.lstat()
+    if seen.st_size > LARGEST_BYTES:  # it is refused for its size, and would take hours to hash
+        return str(seen.st_size)
+    return hash_file(path) if stat.S_ISREG(seen.st_mode) else str(stat.S_IFMT(seen.st_mode))

@@ -10,6 +10,7 @@ from export.model import DocumentOutcome, DocumentRecord
 from ingest.folder import Fate, FoundFile
 from ingest.hashing import hash_file
 from ingest.model import Finding, Level, Place, UnreadDocument
+from roundbook.board import RECEIVED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -128,7 +129,7 @@ def describe_reading(reading: ReturnedDocument | UnreadDocument, rows: int) -> D
 def _place_of_copy(source: SourceDocument) -> str:
     """Return where the copy is kept: a container's beside what was in it, in a folder of its name."""
     beside = f"/{PurePosixPath(source.path).name}" if source.contains else ""
-    return f"received/{source.path}{beside}"
+    return f"{RECEIVED}/{source.path}{beside}"
 
 
 def _describe_rows(reading: ReturnedDocument, rows: int) -> str:

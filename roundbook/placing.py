@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from export.model import DocumentRecord, RoundPack
+    from export.model import RoundPack
     from roundbook.board import Board
     from roundbook.ledger import Ledger
 
@@ -28,13 +29,21 @@ EDITED_FOLDER = "as edited"
 SHORT_HASH = 8
 
 
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A file to copy as it was read."""
+
+    source: Path
+    sha256: str
+
+
 def place_round(
-    board: Board, pack: RoundPack, inbox: Mapping[str, Path], ledger: Ledger, answers: AbstractContextManager[None]
+    board: Board, pack: RoundPack, copies: Mapping[str, Copy], ledger: Ledger, answers: AbstractContextManager[None]
 ) -> None:
     """Write all files of the round and keep it in the ledger: all of it, or, on any error, nothing.
 
-    ``inbox`` says where the files of the round lie. ``answers`` keeps what persons have said: it is entered when all
-    is written, and before the workbook they wrote it in is replaced. Raises ``NotWrittenError``.
+    ``copies`` are kept in the round's folder under their names. ``answers`` keeps what persons have said: it is
+    entered when all is written, and before the workbook they wrote it in is replaced. Raises ``NotWrittenError``.
     """
     folder = board.round(pack.round)
     _check_not_open(folder / WORKBOOK_NAME)
@@ -44,9 +53,8 @@ def place_round(
         outputs = {
             name: hash_file(staging.write(name, partial(writer.write, pack))) for name, writer in WRITERS.items()
         }
-        for each in pack.documents:
-            if each.received:
-                staging.write(each.received, partial(_copy_as_read, inbox[each.path], each))
+        for name, copy in copies.items():
+            staging.write(name, partial(_copy_as_read, copy))
         record = RoundRecord(pack.current, pack.previous, pack.master, pack.documents, pack.updates, outputs)
         with answers, staging.undone_on_error(), ledger.transaction():
             keep_round(ledger, record)
@@ -63,10 +71,12 @@ def _check_not_open(workbook: Path) -> None:
             )
 
 
-def _copy_as_read(source: Path, record: DocumentRecord, copy: Path) -> None:
-    shutil.copyfile(source, copy)
-    if hash_file(copy) != record.sha256:
-        raise NotWrittenError(f"{source}: was changed while the run was under way. Run again; nothing was changed.")
+def _copy_as_read(copy: Copy, path: Path) -> None:
+    shutil.copyfile(copy.source, path)
+    if hash_file(path) != copy.sha256:
+        raise NotWrittenError(
+            f"{copy.source}: was changed while the run was under way. Run again; nothing was changed."
+        )
 
 
 def _keep_edited(staging: Staging, workbook: Path, written: str) -> None:

@@ -54,6 +54,7 @@ def test_a_run_killed_anywhere_is_made_good_by_the_next(
         "changes.html",
         "changes.docx",
         "received",
+        "settings",
     }
 
 
