@@ -16,6 +16,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Self
 
 from roundbook.errors import NotWrittenError
+from roundbook.migrating import STEPS, bring_up, migrate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -36,8 +37,13 @@ class Ledger:
     """An open ledger, used as a context manager; every method may raise ``NotWrittenError``."""
 
     def __init__(self, path: Path, *, may_make: bool = False) -> None:
-        """Open the ledger at ``path``. One that is not there yet is empty, and made only if it ``may_make`` it."""
+        """Open the ledger at ``path``, in the tables of this version.
+
+        One that is not there yet is empty, and made only if it ``may_make`` it; else one of an older version is
+        brought to this one in memory alone.
+        """
         self.path = path
+        self._may_make = may_make
         self._base = self._connect(path if may_make or path.exists() else None)
 
     def __enter__(self) -> Self:
@@ -57,20 +63,31 @@ class Ledger:
             with _said_plainly(self.path):
                 base.execute("PRAGMA foreign_keys = ON")
                 base.execute("PRAGMA synchronous = FULL")
-                self._check_version(base)
+                version = self._check_version(base)
                 self._check_sound(base)
+                return self._brought_up(base) if 0 < version < VERSION else base
         except BaseException:
             base.close()
             raise
-        return base
 
-    def _check_version(self, base: sqlite3.Connection) -> None:
+    def _check_version(self, base: sqlite3.Connection) -> int:
         (version,) = base.execute("PRAGMA user_version").fetchone()
         if version > VERSION:
             raise NotWrittenError(
                 f"{self.path}: was written by a newer version of roundbook. "
                 "Install that version and run again; nothing was changed."
             )
+        return int(version)
+
+    def _brought_up(self, base: sqlite3.Connection) -> sqlite3.Connection:
+        if self._may_make:
+            migrate(base, self.path, STEPS, VERSION)
+            return base
+        looked_at = sqlite3.connect(":memory:", isolation_level=None)
+        base.backup(looked_at)
+        base.close()
+        bring_up(looked_at, STEPS, VERSION)
+        return looked_at
 
     def _check_sound(self, base: sqlite3.Connection) -> None:
         (said,) = base.execute("PRAGMA quick_check(1)").fetchone()
