@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -130,6 +130,15 @@ def test_colours_struck_words_comments_and_links_come_with_their_cell(tmp_path: 
         (1.0, "General", "1"),
         (0.1 + 0.2, "General", "0.3"),
         (True, "General", "TRUE"),
+        (1234.5, "£#,##0", "£1,235"),
+        (1234567, '0.0,,"m"', "1.2m"),
+        (1.0, "0.00E+00", "1.00E+00"),
+        (0, '0;-0;"nil"', "nil"),
+        (0, '_-* #,##0_-;\\-* #,##0_-;_-* "-"??_-;_-@_-', "-"),
+        (-1234, "#,##0;[Red]-#,##0", "-1,234"),
+        (0.5, "#.##", ".5"),
+        (timedelta(hours=30), "[h]:mm", "30:00"),
+        (date(2014, 3, 5), "mmmmm", "M"),
     ],
 )
 def test_values_are_shown_as_the_sheet_shows_them(value: object, code: str, expected: str) -> None:

@@ -6,8 +6,9 @@ The package is read here a second time, apart from openpyxl, so that what the ce
 from __future__ import annotations
 
 import posixpath
+import re
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +19,8 @@ from ingest.readers.sheet.pieces import Sheet, check_size
 from ingest.readers.sheet.wording import tidy, tidy_comment
 from ingest.words import count_words
 
+LINK_FORMULA = re.compile(r'\s*HYPERLINK\(\s*"([^"]+)"', re.IGNORECASE)
+"""The formula that makes a link, where its address is written out (18.17.7.146)."""
 TEXT_TYPES = {"s", "str", "inlineStr", "e"}
 """ST_CellType (18.18.11): those whose value is shown as it is stored."""
 
@@ -32,6 +35,8 @@ class Parts:
     text_boxes: tuple[tuple[str, ...], ...]
     """The text boxes of each sheet, in the order of the sheets."""
     pictures: int
+    addresses: tuple[Mapping[str, str], ...]
+    """For each sheet, where the formulas that make links lead, by cell."""
     uncalculated: tuple[str, ...]
     """Cells whose formula was never worked out, as "B7"."""
 
@@ -60,13 +65,19 @@ class _Counter:
         self._strings = [count_words(text) for text in self._shared_strings()]
         self._cells = self._text_words = self._comment_words = 0
         self._text_boxes: list[tuple[str, ...]] = []
+        self._addresses: list[dict[str, str]] = []
         self._uncalculated: list[str] = []
 
     def result(self) -> Parts:
         """Return what was found."""
         pictures = sum(name.startswith("xl/media/") for name in self._names)
         return Parts(
-            self._text_words, self._comment_words, tuple(self._text_boxes), pictures, tuple(self._uncalculated)
+            text_words=self._text_words,
+            comment_words=self._comment_words,
+            text_boxes=tuple(self._text_boxes),
+            pictures=pictures,
+            addresses=tuple(self._addresses),
+            uncalculated=tuple(self._uncalculated),
         )
 
     def related(self, part: str, kind: str) -> list[str]:
@@ -82,6 +93,7 @@ class _Counter:
 
     def take_sheet(self, part: str) -> None:
         """Count the words of one sheet, its comments and its text boxes."""
+        self._addresses.append({})
         for cell in self._elements(part, "c"):
             self._take_cell(cell)
         for comments in self.related(part, "comments"):
@@ -98,6 +110,8 @@ class _Counter:
         self._cells += 1
         check_size(self._cells)
         kind, value = cell.get("t", "n"), cell.findtext("{*}v")
+        if found := LINK_FORMULA.match(cell.findtext("{*}f") or ""):
+            self._addresses[-1][cell.get("r", "")] = found[1]
         if not value and kind != "str" and cell.find("{*}f") is not None:
             self._uncalculated.append(cell.get("r", ""))
         if kind == "s" and value:

@@ -25,6 +25,7 @@ class Grid:
             if not cell.is_empty:
                 filled[row].append(col)
         self._filled: Mapping[int, list[int]] = filled
+        self._cells = sheet.cells
 
     @property
     def rows(self) -> Band:
@@ -43,7 +44,8 @@ class Grid:
         """Cut the sheet into rows that belong together.
 
         Empty rows within a table are the author's spacing: set apart are only what stands before the answers and is
-        no wider than a label and its value, and the notes below them, which begin at the left margin.
+        no wider than a label and its value, the notes below them, which begin at the left margin, and a further table
+        that begins with headings of its own.
         """
         bands = self._bands()
         wide = [at for at, band in enumerate(bands) if len(self.columns(band)) > LABEL_AND_VALUE]
@@ -52,10 +54,38 @@ class Grid:
         margin = min(self.columns(self.rows))
         notes = len(list(takewhile(lambda band: self._is_note(band, margin), reversed(bands))))
         end = len(bands) - notes
-        answers = tuple(row for band in bands[wide[0] : end] for row in band)
-        title = self._title(answers)
-        parts = (*bands[: wide[0]], title, answers[len(title) :], *bands[end:])
-        return tuple(part for part in parts if part)
+        tables = (part for rows in self._tables(bands[wide[0] : end]) for part in self._with_title_apart(rows))
+        return tuple(part for part in (*bands[: wide[0]], *tables, *bands[end:]) if part)
+
+    def _tables(self, bands: tuple[Band, ...]) -> list[Band]:
+        tables: list[Band] = [bands[0]]
+        for band in bands[1:]:
+            if self._begins_with_headings(band, tables[-1]):
+                tables.append(band)
+            else:
+                tables[-1] += band
+        return tables
+
+    def _begins_with_headings(self, band: Band, table: Band) -> bool:
+        """Tell whether ``band`` begins with the headings of ``table`` once more, or with others that look like them."""
+        own, headings = self._first_wide(band), self._first_wide(table)
+        if own is None or headings is None:
+            return False
+        if self._texts(own) == self._texts(headings):
+            return True
+        after = table[table.index(headings) + 1 :][:1]
+        is_told_apart = self._is_set_off(headings) and not any(self._is_set_off(row) for row in after)
+        return is_told_apart and self._is_set_off(own) and len(band) > 1
+
+    def _first_wide(self, rows: Band) -> int | None:
+        return next((row for row in rows if len(self._filled[row]) > 1), None)
+
+    def _texts(self, row: int) -> list[tuple[int, str]]:
+        return [(col, self._cells[row, col].text.casefold()) for col in self._filled[row]]
+
+    def _is_set_off(self, row: int) -> bool:
+        cells = [self._cells[row, col] for col in self._filled[row]]
+        return all(cell.is_bold for cell in cells) or all(cell.fill for cell in cells)
 
     def _is_note(self, band: Band, margin: int) -> bool:
         return self.is_prose(band) and self.columns(band) == (margin,)
@@ -69,7 +99,7 @@ class Grid:
                 bands.append([row])
         return tuple(map(tuple, bands))
 
-    def _title(self, rows: Band) -> Band:
-        """Return those of ``rows`` at the top that are one cell each."""
-        first = next(at for at, row in enumerate(rows) if len(self._filled[row]) > 1)
-        return rows[:first]
+    def _with_title_apart(self, rows: Band) -> tuple[Band, Band]:
+        """Return those of ``rows`` at the top that are one cell each, and the others."""
+        first = next((at for at, row in enumerate(rows) if len(self._filled[row]) > 1), len(rows))
+        return rows[:first], rows[first:]

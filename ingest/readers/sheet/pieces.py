@@ -27,6 +27,7 @@ class Shown:
     text: str = ""
     struck: tuple[str, ...] = ()
     fill: str | None = None
+    is_bold: bool = False
     links: tuple[Hyperlink, ...] = ()
     comments: tuple[Comment, ...] = ()
 

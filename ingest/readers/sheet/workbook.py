@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ingest.errors import UnreadableError
 from ingest.model import Comment, Hyperlink, Where
+from ingest.readers.sheet.colour_rules import ColourRules
 from ingest.readers.sheet.colours import fill_colour, read_theme
 from ingest.readers.sheet.count import Parts
 from ingest.readers.sheet.formats import show
@@ -51,15 +52,19 @@ def read_workbook(path: Path, parts: Parts) -> tuple[Sheet, ...]:
 def _read_sheets(book: Workbook, parts: Parts) -> Iterator[Sheet]:
     theme = read_theme(book.loaded_theme)
     boxes = (*parts.text_boxes, *[()] * len(book.worksheets))
-    return (_Reader(sheet, theme).read(box) for sheet, box in zip(book.worksheets, boxes, strict=False))
+    addresses = (*parts.addresses, *[{}] * len(book.worksheets))
+    given = zip(book.worksheets, boxes, addresses, strict=False)
+    return (_Reader(sheet, theme, leads_to).read(box) for sheet, box, leads_to in given)
 
 
 class _Reader:
     """Reads one sheet."""
 
-    def __init__(self, sheet: Worksheet, theme: tuple[str, ...]) -> None:
+    def __init__(self, sheet: Worksheet, theme: tuple[str, ...], addresses: Mapping[str, str]) -> None:
         self._sheet = sheet
         self._theme = theme
+        self._addresses = addresses
+        self._rules = ColourRules(sheet, theme)
         self._numbers: dict[Spot, str] = {}
 
     def read(self, boxes: tuple[str, ...]) -> Sheet:
@@ -80,18 +85,20 @@ class _Reader:
             hidden_rows=tuple(row for row, size in self._sheet.row_dimensions.items() if size.hidden),
             hidden_columns=tuple(name for name, size in self._sheet.column_dimensions.items() if size.hidden),
             numbers=self._numbers,
-            has_colour_rules=len(self._sheet.conditional_formatting) > 0,
+            has_colour_rules=self._rules.has_others,
         )
 
     def _shown(self, spot: Spot, cell: Cell) -> Shown:
         text, struck = self._text(spot, cell)
-        link = cell.hyperlink
+        address = cell.hyperlink.target if cell.hyperlink else self._addresses.get(cell.coordinate)
         note = cell.comment
+        own_fill = fill_colour(cell.fill.fill_type, cell.fill.fgColor, self._theme)
         return Shown(
             text=text,
             struck=struck,
-            fill=fill_colour(cell.fill.fill_type, cell.fill.fgColor, self._theme),
-            links=(Hyperlink(text, link.target),) if link and link.target else (),
+            fill=self._rules.colour_at(spot, cell.value) or own_fill,
+            is_bold=bool(cell.font.b),
+            links=(Hyperlink(text, address),) if address else (),
             comments=(Comment(tidy_comment(note.text), author=note.author or ""),) if note else (),
         )
 
@@ -103,9 +110,10 @@ class _Reader:
             return tidy("".join(str(piece) for piece in value if not _is_struck(piece))), struck
         if value is None:
             return "", ()
-        text = tidy(value) if isinstance(value, str) else show(value, cell.number_format)
-        if not isinstance(value, str):
-            self._numbers[spot] = text
+        if isinstance(value, str):
+            text = tidy(value)
+        else:
+            text = self._numbers[spot] = show(value, cell.number_format)
         return ("", (text,)) if cell.font.strike and text else (text, ())
 
     def _margins(self) -> Iterator[Aside]:

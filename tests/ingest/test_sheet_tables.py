@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+from openpyxl.styles import Font
+
+from ingest.folder import read_document
+from ingest.model import SourceDocument
+
+HEADINGS = ("No", "Recommendation", "Update")
+
+
+def _read(tmp_path: Path, lines: tuple[tuple[str | int, ...], ...], *bold: int) -> SourceDocument:
+    """Return a sheet of ``lines`` read, the rows ``bold`` in bold."""
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for line in lines:
+        sheet.append(line)
+    for row in bold:
+        for cell in sheet[row]:
+            cell.font = Font(bold=True)
+    book.save(tmp_path / "Housing.xlsx")
+    document = read_document(tmp_path / "Housing.xlsx", "Housing.xlsx")
+    assert isinstance(document, SourceDocument)
+    return document
+
+
+@pytest.mark.parametrize("headings", [HEADINGS, ("Agency", "Contact", "Telephone")])
+def test_a_second_table_with_headings_of_its_own_is_another(tmp_path: Path, headings: tuple[str, ...]) -> None:
+    lines = (HEADINGS, (1, "A", "x"), (), ("Police",), headings, (2, "C", "y"))
+
+    document = _read(tmp_path, lines, 1, 5)
+
+    assert [[cell.text for cell in table.cells[-3:]] for table in document.tables] == [["1", "A", "x"], ["2", "C", "y"]]
+    assert [each.text for each in document.paragraphs] == ["Police"]
+
+
+def test_rows_set_apart_within_a_table_stay_in_it(tmp_path: Path) -> None:
+    lines = (HEADINGS, (1, "A", "x"), (), (2, "B", "y"), (), ("Police",), (3, "C", "z"))
+
+    document = _read(tmp_path, lines, 1)
+
+    assert [table.n_rows for table in document.tables] == [5]
+
+
+def test_a_formula_that_makes_a_link_leads_where_it_says(tmp_path: Path) -> None:
+    lines = (("Recommendation", "Evidence"), ("A", '=HYPERLINK("https://fernlight.example/log","log")'))
+
+    document = _read(tmp_path, lines)
+
+    assert [link.url for link in document.tables[0].cells[3].links] == ["https://fernlight.example/log"]
