@@ -116,75 +116,95 @@ DETAIL_WORDS = _words(
 
 PLAIN_WORDS = _words(
     """
-    abort absent ago aid aim air alter alteration alterations ant area areas arena arise arm army art ask assent
-    asset assets assume ate audio baby bad bag ban band bar base bases bat bath bay bean bed beer bend bet big
-    bin bind bit body bond bow box boy bring bud bug bus but butter buy cab calculate call came cap car card
-    cash cast casts cat cause causes cease cell cells chance chances charge charges chose city clarity clash
-    class clean cleaning closer closest code coherence comb come compete competing compilation complain
-    complains conclusion conclusions cone confidence connected consistency consuming containing content contrast
-    convergence cop cope copy core corner count cow cradle crew crews cry cup curb cure curry cut dad dam
-    dancers dated day dead deal debt decay defendant den denial dependency depth desk detector did die died dies
-    diet dig dim dip discharged disclosed discussed dismissed dog dots dove draft drag drive drives dry due
-    during duty ear ease eat edge effective egg ego elective else end even ever exam exception execution expend
-    expense explanation explanations exploration extent eye face fact fad fair fall falls false familiar fan far
-    fast fat fax fear fee feel feet fell fewer field figure file filed fill film final find finding findings
-    fine fir fire firm fit five fix fixed flat flaw fly fold folk food foot force forced ford fork former fort
-    forth forum found frame free front full fully fun fur future gain game gang gap gas gather general get gift
-    gin girl goal god goes gold gone good got grade grant grip ground growth gun guy gym hand hard hare hat
-    haven heap hear heard heat held hell help helped hence hers hew hide high hire hoe hold hole holes hood hope
-    hopes host hot hour hunt ice idea ideas identity ill impact inch induce induced injection ink inn inner
-    insertion inspire instance instruction instructions insurance integration intend intense intention
-    interaction interception interim interruption interval intervals intervene intervention interview interviews
-    intrusive invite iron issue issues item jail jam jaw jet job join joins joy judge jump just keen key kid
-    kill kind kit knew know lab lack lad land lane language lap large last late later launch law laws layer lead
-    leaf lean leap learn lease leave leaving led left leg legacy lend less let letter lie lies lift light like
-    likely limb limit line lines link links lip list lists live lived living load loaded loan log lone long look
-    lord loss lost lot love low luck mace mad mail main make maker makers many map mark mass mat match meal mean
-    means meant measure meat meet member members menu mere mile milk mind mine miss mission mitigation mix mob
-    mode model modern mood moral more most motion motivate motivation move moved movement much mud mum music
-    naked name named names near neat nest net nine none noon nor note noted notes notice notices now nut obtain
-    occasion odd often oil okay once open opens option oral orange order orders origin others ours outcome
-    outing output outreach outset oval overt owe own pace pack pad page paid paint pair pan panic paper park
-    part partial party passed passing past pat patch path pause pay peace peak peer pen pension percent period
-    person pet phase phone phrase pick picture pie piece pig pile pilot pilots pin pipe pit place places plain
-    plant play played player players plea please plenty plot plus poem point points poison pole polite poll pool
-    poor pop port pose position post posts pot pound power pray precision prefer premise premises preserve press
-    pressure prevention price pride prime print prints prior prize probe problem problems production productive
-    profile progression prohibit projection promise promised promotion prompt prone proof proper property
-    proportion proposal prosecution prospective proud prove proven provide provider province provision
-    provisions pull punish pure purpose pursue push put quality quantity question quick quit race rack radio
-    raid rain range rank rape rapid rare rat rate rates rather ratio raw ray reach react reaction reading ready
-    real reality reason rebate recall recent reception reflection reflex reform refuge refund regard regime
-    regulation regulations reject rejected relate relation relations relax relaxed release relevant reliance
-    relief relieved rely remain remained remind remote render rent repair repaired repeal repeat repeated
-    replace reply request require rescue research reserve reserved reset resort respect respond responder
-    response rest restrict result results retain retained retire return returned returns reveal revenue reverse
-    revise revoke reward rib rich rid ride right rights rim ring rip rise risk rival river road roads roam rob
-    rod role roll roof room rooms root rose rotation rough round rounds row rub rude rug ruin rule rules run
-    rush sad safer safety sail sake sale sales salt same sample sand sane sat save saved saves saving saw say
-    scale scan scene scheme scope score sea seal search seat seed seek seem seen self sell sense sentence serial
-    series serve served service session set settle seven sex shade shake shall shame shape shelf shelter shift
-    ship shire shop short shot shout show shred shut shy sick side sides sight sign signal silent sin sing
-    single sink sip sir sister sit site sites size ski skill skills skin sky sleep slide slow small smart smoke
-    snow social soft soil sole solo solution solve some song soon sort sound source space span spare speak
-    special specify speech speed spend spent split sport spot spread spy stable staff stage stages stake stale
-    stall stand standard star stare start starts state stated states station statue status stay steal steam
-    steel steer stem step steps stick still stock stone stood store storm story strain strange stream street
-    strength stress stretch strict strike string strip strong struck structure study subject submit succeed such
-    sue suffer suit suite sum summit sums sun supply support suppose sure surface survey suspect suspend sustain
-    switch symbol system table tag tail take tale talk talking tall tank tape target task taste tax taxes taxi
-    tea tear tears tee tell tend tent tenure test tests than thank theft theme themes then theory thin thing
-    things think tho thorough though thought thread threat three thus thy tide tidy tie tight tile till time
-    timed timer times tin tiny tip tired title today toe token told toll tone took tool tools top topic torn
-    total touch tour tower toy trace traced track trade tradition traffic transaction transition translation
-    transport trap travel treat treatment tree trend triage tribe trick tricked trip true truth try tub tube
-    turn twin type types ugly uncertain unclear unit unite units upon upset urge usage use used useful user
-    usual valid value van vary vast verb verify very vet veto via view views vigil village violent violet vision
+    ability abort absent accent accommodation accuracy accurate actively activity adjustment advocacy advocate
+    advocates aged ages ago aid aim air allegation allocate allocation alter alteration alterations ant area areas
+    arena arise arm army arrangement art artistic ask assent asset assets assume assumption ate attention audio
+    aural autistic awake aware baby bad bag ban band bank bar base bases basic basis bat bath bay bean bed beer bend
+    bet big bin bind bit black blank body bond bones bow box boy bring bud bug burn burnt bus but butter buy cab
+    calculate call came cancel cap car card cash cast casts cat cause causes cease cell cells chain chance chances
+    charge charges chart chat chill chose circular circulate cite city clarify clarity clash class clause clean
+    cleaning closer closest code coherence cold collection comb come commencement commendation commitment compete
+    competing compilation complain complains complement completely compliant compliment comply complying composition
+    compute conceal concept conclusion conclusions conduct cone confidence confirm conform connected connection
+    conservation consistency consolation consult consulted consuming consumption contact contacted containing
+    content contention contract contradict contrary contrast convention convergence conversation convert converted
+    convey conveyed cooperation cop cope copy core corner corporation correction corruption counsel count cow cradle
+    crew crews cry cup curb cure curry cut dad dam dancers dare data dated day dead deal debt decay defendant defer
+    deference den denial dependency deposition depth desk detailed detained detector detention diagnose diagnosed
+    diagnoses diagnosis diagnostic did die died dies diet difference dig dim dip directly directory discarded
+    discharged disclosed discouragement discussed dismissed disposition disruption divorce dog dots dove draft drag
+    drive driven drives dry due during duty ear ease eat edge effective egg ego elective else emigrant encouragement
+    end enforcement engagement enhancement eruption estimate estrangement even ever exam exception exclusion
+    execution exemption exhibition expansive expend expense expensive explain explaining explanation explanations
+    exploit exploiting exploration explosion exposition extensive extent eye face facility fact fad fails fair fall
+    falls false familiar fan far fare farm farther fast fat fatality fax fear fee feel feet fell fertility fewer
+    field figure file filed fill film final find finding findings fine fir fire firm fit five fix fixed flat flaw
+    flood floor fly fold folk food foot force forced ford fork former fort forth forum found frailty frame free
+    frequency frequent frequently front full fully fun fur future gain game gang gap gas gather general get gift gin
+    girl goal god goes gold gone good got grade grant grip ground growth guardian guarding gun guy gym hand
+    happening hard hardening hare hasten hat haven heap hear heard heat held hell help helped hence hers hew hide
+    high hire hoe hold hole holes hood hope hopes host hot hour hunt ice idea ideas identity ill imitation immigrant
+    impact imposition inch incorporation indication induce induced infer inhibition initiation injection ink inn
+    inner insertion inspire instance instruction instructions insurance integration intend intense intensive
+    intention interact interaction interception interface interim interruption intersection interval intervals
+    intervene intervention interview interviews intimate intimation intrusive invention investment invitation invite
+    iron issue issues item jail jam jaw jet job join joins joy judge judgement jump just keen key kid kill kind kit
+    knew knot know lab lack lad land lane language lap large last late later latter launch law laws layer lead leaf
+    lean leap learn lease least leave leaving led left leg legacy lend lent less let letter liability licence
+    license lie lien lies lift light like likely limb limit limitation line lines linger link links lip list lists
+    live lived living load loaded loan log lone long longer look lord loss lost lot love low luck mace mad mail main
+    make maker makers many map mark marker mass mat match meal mean means meant measure meat meet member members
+    menu mere metal migrant mile milk mind mine miss mission misuse misused mitigation mix mob mobility modal mode
+    model modern mood moral morality more mortality most motion motivate motivation move moved movement movie much
+    mud mum mural music naked name named names near neat neighbour neighbourhood nest net newer nine nobility none
+    noon nor note noted notes notice notices now nut observation obtain occasion odd often oil okay once open opens
+    operation option oral orange order orders origin originate others ours outcome outing output outreach outset
+    oval overnight oversight overt owe own pace pack pad page paid paint pair pan panic paper park part partial
+    party passed passing passport password past pat patch patent path pause pay peace peak peer pen pension percent
+    period permanent person pertinent pet phase phone photograph photographic phrase pick picture pie piece pig pile
+    pilot pilots pin pipe pit place places plain plant plate play played player players plea please plenty plot plus
+    poem point points poison pole polite poll pool poor pop port pose position post posts pot pound power pray
+    precious precision prefer premise premises preparation presentation preservation preserve press pressure
+    presumption prevention preview previous price pride prime print prints prior prize probe problem problems
+    production productive profile progression prohibit prohibition projection promise promised promoted promotion
+    prompt prompted prone proof proper properly property proportion proposal proposition prosecute prosecution
+    prospective protection proud prove proven provide provider providing province provision provisions provoke pull
+    punish pure purpose pursue push put qualify quality quantity question quick quit race rack radio raid rain range
+    rank rape rapid rare rat rate rates rather ratio raw ray reach react reaction reading ready real reality reason
+    rebate recall recent reception recreation recurring redemption refer reflection reflective reflex reform refuge
+    refund regard regime regulation regulations reinforcement reject rejected rejection relate relation relations
+    relax relaxed release relevant reliability reliance relief relieved rely remain remained remind remote render
+    rent repair repaired repeal repeat repeated replace reply request require rescue research reservation reserve
+    reserved reset residency resolve resolving resort respect respective respond responder response responsible
+    responsive rest restrict result resulting results resumption retain retained retire return returned returns
+    reuse reveal revenue reverse revise revive revived revoke reward rib rich rid ride right rights rim ring rip
+    rise risk rival river road roads roam rob rod role roll roof room rooms root rope rose rotation rough round
+    rounds row rub rude rug ruin rule rules run rush sad safely safer safety sail sake sale sales salt same sample
+    sand sane sat saturation save saved saver saves saving saw say scale scan scene scheme scope score sea seal
+    search seat seed seek seem seen self sell sense sensible sensitive sentence separation serial series serve
+    served service session set setting settle settlement settling seven sex shade shake shall shame shape sharp
+    shelf shelter shift ship shire shop short shot shout show shred shut shy sick side sides sift sigh sight sign
+    signal silent sin sing single sink sip sir sister sit site sites situation size skeleton ski skill skills skin
+    sky sleep slide slow small smart smoke snow social soft soil sole solo solution solve some song soon sort sound
+    source space span spare speak special specific specifically specified specify speech speed spend spent split
+    spoke sport spot spread spy stable staff stage stages stake stale stall stand standard star stare start starts
+    starve starved state stated statement states station stationary stationery statue status stay steal steam steel
+    steer stem step steps stick still stock stone stood store storm story strain strange stream street strength
+    stress stretch strict strike string strip strong struck structure study subject submit succeed such sue suffer
+    suit suite sum summit sums sun supply support suppose supposition sure surface surge survey suspect suspend
+    sustain switch symbol system table tag tail take tale talk talking tall tank tape target task taste tax taxes
+    taxi tea tear tears tee tell tend tent tenure test tests than thank theft theme themes then theory thin thing
+    things think tho thorough though thought thread threat three threw thus thy tide tidy tie tight tile till time
+    timed timer times tin tiny tip tired title today toe token told toll tone took tool tools top topic torn total
+    touch tour tower toy trace traced track trade tradition traffic transaction transition translation transport
+    trap travel treat treatment tree trend triage tribe trick tricked trip true truth try tub tube turn twin type
+    types ugly ultimate uncertain unclear unit unite units upon upset urge usage use used useful user usual valid
+    value van vary vast verb verify very vet veto via viability view views vigil village violent violet vision
     visual vital voice void vote wage wait waiting wake walk wall want wanted wanting war ward warm warn warning
-    wars wash waste wasting watch water wave wax way weak weakly wealth weapon wear weather web wed went were
-    wet wheel wherever white who whole why wide widen width wife wild will win wind window wing winter wipe wire
-    wise wish witness woken won wonder wood word words work works world worry worse worth wound wrap wrist
-    writing wrong yard yes yet yield your zero zip zone
+    wars wash waste wasting watch water wave wax way weak weakly wealth weapon wear weather web wed went were wet
+    wheel wherever white who whole why wide widen width wife wild will win wind window wing winter wipe wire wise
+    wish witness woken won wonder wood word words work works world worry worse worth wound wrap wrist writing wrong
+    wrote yard yes yet yield your zero zip zone
     """
 )
 """Words of the language a letter or two away from a word that recommendations use."""
