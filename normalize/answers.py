@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ingest.model import Place, SourceCell
-from normalize.columns import Field
+from normalize.columns import Columns, Field
 from normalize.forms import without_prompts
 from normalize.grid import Row
-from normalize.layout import Columns
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,11 @@ class _Card:
     particulars: list[tuple[Particular, str]] = field(default_factory=list)
     words: int = 0
 
+    @property
+    def is_only_numbered(self) -> bool:
+        """Whether it has nothing yet but the number of its recommendation."""
+        return len(self.fields) == 1 and not split_number(self.fields[0].cell.text).rest
+
     def holds(self, wanted: Field | None) -> bool:
         return any(each.field is wanted for each in self.fields)
 
@@ -67,11 +72,17 @@ def _are_cards(rows: Sequence[Row], book: HeadingBook) -> bool:
         len(rows) > 1
         and not is_grid
         and all(
-            pair or names_a_recommendation(row) or _read_particular(row, book)
-            for pair, row in zip(pairs, rows, strict=True)
+            pair or names_a_recommendation(row) or _is_below_its_number(rows, at) or _read_particular(row, book)
+            for at, (pair, row) in enumerate(zip(pairs, rows, strict=True))
         )
         and bool(fields & _ANSWERS)
     )
+
+
+def _is_below_its_number(rows: Sequence[Row], at: int) -> bool:
+    """Whether a row over the whole width holds the words of the recommendation that the row above only numbers."""
+    above = rows[at - 1].spanning if at else None
+    return bool(rows[at].spanning and above and split_number(above.text).numbers and not split_number(above.text).rest)
 
 
 def _headings(row: Row, book: HeadingBook) -> tuple[Heading | None, ...]:
@@ -110,6 +121,7 @@ def _add_row(cards: list[_Card], row: Row, book: HeadingBook) -> None:
     """Add a row to the last card, or begin the next one with it."""
     fields = [FilledField(Field.RECOMMENDATION, "", row.spanning)] if row.spanning else list(_pairs(row, book))
     begins = any(each.field in _BEGINS_A_CARD and cards and cards[-1].holds(each.field) for each in fields)
+    begins = begins and not (row.spanning and cards[-1].is_only_numbered)
     if not cards or begins:
         cards.append(_Card(row.place))
     cards[-1].fields += [_with_number(each) for each in fields]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -39,7 +40,8 @@ COLUMNS: Mapping[Field, tuple[str, ...]] = {
         "learning points", "learning", "issue", "issues", "issue identified", "issues identified",
         "item to be rectified",
         "area for improvement", "areas for improvement", "safety action", "concern", "concerns", "key line of enquiry",
-        "what we are going to do", "what are we going to do", "required outcome",
+        "what we are going to do", "what are we going to do", "required outcome", "description", "objective",
+        "description of recommendation", "recommendation description",
     ),
     Field.KIND: (
         "scope of recommendation", "level of recommendation", "scope", "origin", "source", "theme", "priority", "area",
@@ -120,3 +122,17 @@ COLUMNS: Mapping[Field, tuple[str, ...]] = {
 STANDS_IN_FOR_RECOMMENDATION = (Field.ACTION,)
 """Where a table has no recommendation column, its first column of these kinds holds the recommendations:
 several boards' forms head that column "Agreed action"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a table as its latest heading row names them."""
+
+    fields: tuple[Field | None, ...]
+    headings: tuple[str, ...]
+    kind: str = ""
+    """What the heading calls the recommendations ("IMR"); empty where it says nothing."""
+
+    def holding(self, field: Field) -> tuple[int, ...]:
+        """Return the positions, from 0, of the columns that hold ``field``."""
+        return tuple(at for at, each in enumerate(self.fields) if each is field)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from normalize.columns import Field
+from normalize.columns import Columns, Field
 from normalize.grid import Row
 from normalize.headings import HeadingBook, is_heading_row
-from normalize.layout import Columns
 from normalize.references import read_numbers, split_number
 
 _ORDER = (Field.RECOMMENDATION, Field.UPDATE, Field.EVIDENCE)

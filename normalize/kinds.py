@@ -82,6 +82,8 @@ _KIND_IN_NUMBER = re.compile(r"^\s*(?P<kind>imr|ov|overview)\s*\d", re.IGNORECAS
 
 
 def read_kind_in_number(number_as_written: str) -> str:
-    """Return the kind that a number names itself ("IMR 2", "OV3"); empty where it names none."""
-    found = _KIND_IN_NUMBER.match(number_as_written)
-    return "" if found is None else "IMR" if found["kind"].upper() == "IMR" else "Overview"
+    """Return the kind a number names itself ("IMR 2", "Overview recommendation 3"); empty where it names none."""
+    if found := _KIND_IN_NUMBER.match(number_as_written):
+        return "IMR" if found["kind"].upper() == "IMR" else "Overview"
+    words = re.sub(r"(?<![A-Za-z])[^A-Za-z]+|[^A-Za-z\s-]+", " ", number_as_written)
+    return read_kind(words) if re.search(r"\brec", words, re.IGNORECASE) else ""

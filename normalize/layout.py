@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import takewhile
 
-from normalize.columns import STANDS_IN_FOR_RECOMMENDATION, Field
-from normalize.dates import read_date
+from normalize.answers import Answer, FilledField
+from normalize.column_naming import is_below_a_heading, name_columns, with_second_row
+from normalize.columns import Columns, Field
 from normalize.grid import Row
 from normalize.headings import LONGEST_WITH_GUIDANCE, Heading, HeadingBook, is_heading_row
 from normalize.kinds import names_a_group, read_kind
+from normalize.lead_ins import read_introduced_row
 from normalize.particulars import Particular, read_label, split_particulars
-from normalize.references import read_numbers, split_number
+from normalize.references import count_on, read_numbers, split_number
 
-LONGEST_SECOND_HEADING = 5
-"""A cell of more words than this below a heading is an answer."""
-
-FEWEST_WORDS_OF_A_SENTENCE = 3
-"""A number cell of more words beside its number is no number cell."""
-
-LONGEST_STATUS = 6
-"""A status cell of more words tells of the progress as well."""
+_CALLED_ONE = re.compile(r"\s*(?:[\w-]+\s+){0,4}rec(?:ommendation)?s?\b", re.IGNORECASE)
 
 
 class Role(StrEnum):
@@ -31,22 +29,9 @@ class Role(StrEnum):
     RECOMMENDATION = "recommendation"
     PARTICULARS = "particulars"
     ANSWER = "answer"
+    MORE = "more of the answer above"
     EMPTY = "empty"
     REMARK = "remark"
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """The columns of a table as its latest heading row names them."""
-
-    fields: tuple[Field | None, ...]
-    headings: tuple[str, ...]
-    kind: str = ""
-    """What the heading calls the recommendations ("IMR"); empty where it says nothing."""
-
-    def holding(self, field: Field) -> tuple[int, ...]:
-        """Return the positions, from 0, of the columns that hold ``field``."""
-        return tuple(at for at, each in enumerate(self.fields) if each is field)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +44,10 @@ class LaidRow:
     kind: str = ""
     under: str = ""
     """The recommendation the row stands below, where that is not in a column."""
+    is_counted: bool = False
+    """Whether the figures that begin its recommendation and those around it count on, and so are numbers."""
+    introduced: tuple[FilledField, ...] = ()
+    """What the row says of the answer above it, by lead-ins."""
 
 
 def lay_out(
@@ -73,23 +62,47 @@ def lay_out(
     laid: list[LaidRow] = []
     for at, row in enumerate(rows):
         if laid and columns and laid[-1].role is Role.HEADING and is_below_a_heading(row, columns, book):
-            columns = _with_second_row(row, columns, book)
+            columns = with_second_row(row, columns, book)
             laid.append(LaidRow(row, Role.HEADING, columns, kind))
             continue
         texts = tuple(cell.text for cell in row.cells)
         headings = _read_headings(row, texts, book)
         if is_heading_row(_once(headings, row), texts):
-            columns = _name_columns(row, headings, columns, rows[at + 1 :], stands_below=stands_below)
+            columns = name_columns(row, headings, columns, rows[at + 1 :], stands_below=stands_below)
             kind = columns.kind or kind
             laid.append(LaidRow(row, Role.HEADING, columns, kind))
             continue
-        role = _role(row, columns)
+        introduced = _introduced(row, laid, columns, book)
+        role = Role.MORE if introduced else _role(row, columns)
         if role is Role.GROUP:
             kind = read_kind(row.filled[0].text) or kind
         elif role is Role.RECOMMENDATION:
             under = row.filled[0].text
-        laid.append(LaidRow(row, role, columns, kind, under))
-    return tuple(laid)
+        laid.append(LaidRow(row, role, columns, kind, under, introduced=introduced))
+    return _counted(laid)
+
+
+def _introduced(
+    row: Row, above: Sequence[LaidRow], columns: Columns | None, book: HeadingBook
+) -> tuple[FilledField, ...]:
+    """Return what a row adds to the answer above it, in fields for which the table has no column."""
+    if not above or above[-1].role not in (Role.ANSWER, Role.MORE, Role.RECOMMENDATION):
+        return ()
+    said = read_introduced_row(row, book)
+    return said if not any(columns and each.field and columns.holding(each.field) for each in said) else ()
+
+
+def _counted(laid: Sequence[LaidRow]) -> tuple[LaidRow, ...]:
+    """Return the rows, marked where the figures before their recommendations count on from row to row."""
+    answers = [each for each in laid if each.role is Role.ANSWER and each.columns]
+    cells = {
+        id(cell): cell.text
+        for each in answers
+        for at in (each.columns.holding(Field.RECOMMENDATION)[:1] if each.columns else ())
+        if at < len(each.row.covering) and (cell := each.row.covering[at]) and cell.text.strip()
+    }
+    is_counted = count_on(tuple(cells.values()))
+    return tuple(replace(each, is_counted=is_counted) if is_counted else each for each in laid)
 
 
 def _read_headings(row: Row, texts: tuple[str, ...], book: HeadingBook) -> tuple[Heading | None, ...]:
@@ -119,35 +132,16 @@ def _role(row: Row, columns: Columns | None) -> Role:
     return Role.ANSWER if columns else Role.REMARK
 
 
-def is_below_a_heading(row: Row, columns: Columns, book: HeadingBook) -> bool:
-    """Return whether a row goes on with the headings above it: dates or headings, and nothing to recommend."""
-    own = [cell for cell in row.own if cell.text.strip()]
-    recommended = {cell.text for at in columns.holding(Field.RECOMMENDATION) if (cell := row.covering[at])}
-    return (
-        bool(own)
-        and recommended <= {"", *columns.headings}
-        and all(len(cell.text.split()) <= LONGEST_SECOND_HEADING for cell in own)
-        and all(read_date(cell.text) or book.read(cell.text) for cell in own)
-    )
-
-
-def _with_second_row(row: Row, columns: Columns, book: HeadingBook) -> Columns:
-    """Return ``columns`` with a second row of headings below the first; a blank heading goes on from its left."""
-    fields, headings = list(columns.fields), list(columns.headings)
-    for cell in row.own:
-        for at in range(cell.col - 1, cell.col - 1 + cell.colspan):
-            if not cell.text.strip() or at >= len(fields):
-                continue
-            named = book.read(cell.text)
-            above = fields[at] or (fields[at - 1] if at and not headings[at] else None)
-            fields[at] = named.field if named else above
-            headings[at] = f"{headings[at]} {cell.text.strip()}".strip()
-    return Columns(tuple(fields), tuple(headings), columns.kind)
-
-
 def names_a_recommendation(row: Row) -> bool:
-    """Return whether a row over the whole width is a recommendation with its number, its answers in the rows below."""
-    return row.spanning is not None and bool(split_number(row.spanning.text).numbers)
+    """Return whether a row is a recommendation with its number, its answers in the rows below.
+
+    It runs over the whole width, or is alone in its row and calls itself a recommendation.
+    """
+    if row.spanning is not None:
+        return bool(split_number(row.spanning.text).numbers)
+    filled = row.filled
+    is_alone = len(filled) == 1 and filled[0] is row.covering[0]
+    return is_alone and bool(_CALLED_ONE.match(filled[0].text) and split_number(filled[0].text).numbers)
 
 
 def _holds_particulars(row: Row, columns: Columns | None) -> bool:
@@ -158,70 +152,11 @@ def _holds_particulars(row: Row, columns: Columns | None) -> bool:
     return columns is None and first is not None
 
 
-def _name_columns(
-    row: Row,
-    headings: tuple[Heading | None, ...],
-    above: Columns | None,
-    below: tuple[Row, ...],
-    *,
-    stands_below: bool,
-) -> Columns:
-    """Return the columns a heading row names; a blank heading takes the one above it, or what its cells show."""
-    fields = [heading.field if heading else None for heading in headings]
-    texts = [cell.text.strip() if cell else "" for cell in row.covering]
-    if above and len(above.fields) == len(fields):
-        fields = [field or (above.fields[at] if not texts[at] else None) for at, field in enumerate(fields)]
-        texts = [text or above.headings[at] for at, text in enumerate(texts)]
-    fields = [_named_by_content(at, field, fields, below) for at, field in enumerate(fields)]
-    fields = _with_a_recommendation(fields, texts, may_stand_in=not stands_below)
-    fields = [field or _field_by_content(at, fields, texts, below) for at, field in enumerate(fields)]
-    kind = next((heading.kind for heading in headings if heading and heading.kind), "")
-    return Columns(tuple(fields), tuple(texts), kind)
-
-
-def _named_by_content(at: int, field: Field | None, fields: list[Field | None], below: tuple[Row, ...]) -> Field | None:
-    """Return what a column holds whose heading says too little.
-
-    Under "Rec" it is the recommendation where its cells are sentences; under "Status", where the table has no
-    update, it is the update where they say more than a status.
-    """
-    cells = [cell.text for row in below if (cell := row.covering[at]) and cell.text.strip() and not row.spanning]
-    if field is Field.STATUS and Field.UPDATE not in fields:
-        return Field.UPDATE if any(len(text.split()) > LONGEST_STATUS for text in cells) else field
-    if field is not Field.NUMBER or Field.RECOMMENDATION in fields:
-        return field
-    sentences = [text for text in cells if len(split_number(text).rest.split()) >= FEWEST_WORDS_OF_A_SENTENCE]
-    return Field.RECOMMENDATION if sentences and 2 * len(sentences) >= len(cells) else field
-
-
-def _with_a_recommendation(fields: list[Field | None], texts: list[str], *, may_stand_in: bool) -> list[Field | None]:
-    """Make sure that one column holds the recommendations, and only one."""
-    named = [at for at, field in enumerate(fields) if field is Field.RECOMMENDATION]
-    for stand_in in STANDS_IN_FOR_RECOMMENDATION if may_stand_in else ():
-        named = named or [at for at, field in enumerate(fields) if field is stand_in]
-    if not named:
-        return fields
-    chosen = next((at for at in named if "recommendation" in texts[at].lower()), named[0])
-    same_cell = {at for at in named if texts[at] == texts[chosen]}
-    return [
-        Field.RECOMMENDATION if at in same_cell else None if field is Field.RECOMMENDATION else field
-        for at, field in enumerate(fields)
-    ]
-
-
-def _field_by_content(at: int, fields: list[Field | None], texts: list[str], below: tuple[Row, ...]) -> Field | None:
-    """Return what a column without a heading holds, where its place and its cells leave one answer."""
-    if texts[at]:
-        return None
-    cells = [cell for row in below if (cell := row.covering[at]) and not row.spanning]
-    said = [cell.text for cell in cells if cell.text.strip()]
-    if said and Field.NUMBER not in fields and all(read_numbers(text) for text in said):
-        return Field.NUMBER
-    if not said and Field.RATING not in fields and any(cell.fill for cell in cells):
-        return Field.RATING
-    updates = [column for column, field in enumerate(fields) if field is Field.UPDATE]
-    is_after_update = bool(updates) and at > updates[-1]
-    return Field.EVIDENCE if said and is_after_update and Field.EVIDENCE not in fields else None
+def with_more(answer: Answer, below: Iterable[LaidRow]) -> Answer:
+    """Return ``answer`` together with what the rows right below it say of it by lead-ins."""
+    more = list(takewhile(lambda each: each.role is Role.MORE, below))
+    fields = tuple(part for each in more for part in each.introduced)
+    return replace(answer, fields=answer.fields + fields, words=answer.words + sum(each.row.words for each in more))
 
 
 def is_key_value_table(rows: tuple[Row, ...]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 
 from ingest.model import SourceCell, SourceParagraph
@@ -10,13 +9,12 @@ from ingest.words import count_words
 from normalize.answers import Answer, FilledField
 from normalize.columns import Field
 from normalize.headings import HeadingBook
+from normalize.lead_ins import read_label, read_lead_in
 from normalize.particulars import split_particulars
 from normalize.references import split_number
 
-_LEAD_IN = re.compile(r"^\s*(?P<label>[A-Za-z][\w /&-]{1,40}?)\s*:\s*(?P<rest>.*)$", re.DOTALL)
-_FIELDS = frozenset(
-    {Field.UPDATE, Field.EVIDENCE, Field.STATUS, Field.RATING, Field.ACTION, Field.LEAD, Field.DUE, Field.IMPACT}
-)
+LONGEST_LABEL = 4
+"""A line of more words than this that is no heading by its style is not there to head what follows."""
 
 
 @dataclass
@@ -26,6 +24,11 @@ class _Passage:
     recommendation: SourceParagraph
     fields: list[FilledField] = field(default_factory=list)
     words: int = 0
+
+    @property
+    def is_unanswered(self) -> bool:
+        """Whether nothing has been said yet, headings aside."""
+        return not any(each.cell.text for each in self.fields)
 
 
 class Prose:
@@ -38,22 +41,24 @@ class Prose:
     @property
     def recommendation(self) -> str:
         """The recommendation that stands above, and waits for its answer; empty where there is none."""
-        return self._passage.recommendation.text if self._passage and not self._passage.fields else ""
+        return self._passage.recommendation.text if self._passage and self._passage.is_unanswered else ""
 
     def takes(self, paragraph: SourceParagraph) -> bool:
         """Add ``paragraph`` to the answer under way; return whether it belongs to one."""
         if self._passage is None or split_number(paragraph.text).numbers:
             return False
-        if led_in := self._read_lead_in(paragraph.text):
-            heading, named, rest = led_in
+        if introduced := self._introduces(paragraph):
+            heading, named, rest = introduced
             self._passage.fields.append(FilledField(named, heading, _cell(paragraph, rest)))
-        elif split_particulars(paragraph.text)[0][0]:
+        elif split_particulars(paragraph.text)[0][0] or paragraph.level is not None:
             return False
-        elif self._passage.fields and paragraph.level is None:
+        elif self._passage.fields:
             last = self._passage.fields[-1]
             text = f"{last.cell.text}\n{paragraph.text}".strip()
             links = last.cell.links + paragraph.links
             self._passage.fields[-1] = replace(last, cell=replace(last.cell, text=text, links=links))
+        elif not split_number(self._passage.recommendation.text).rest:
+            self._passage.recommendation = _continued(self._passage.recommendation, paragraph)
         else:
             return False
         self._passage.words += paragraph.words
@@ -74,19 +79,20 @@ class Prose:
         passage, self._passage = self._passage, None
         if passage is None:
             return None, None
-        if not passage.fields:
-            return None, passage.recommendation
+        if passage.is_unanswered:
+            return None, replace(passage.recommendation, words=passage.words)
         recommendation = FilledField(
             Field.RECOMMENDATION, "", _cell(passage.recommendation, passage.recommendation.text)
         )
         return Answer(passage.recommendation.place, kind, (recommendation, *passage.fields), passage.words), None
 
-    def _read_lead_in(self, text: str) -> tuple[str, Field, str] | None:
-        found = _LEAD_IN.match(text)
-        heading = self._book.read(found["label"]) if found else None
-        if found is None or heading is None or not heading.is_exact or heading.field not in _FIELDS:
-            return None
-        return found["label"], heading.field, found["rest"].strip()
+    def _introduces(self, paragraph: SourceParagraph) -> tuple[str, Field, str] | None:
+        """Return what a lead-in or a heading of its own introduces, and the words after it."""
+        if led_in := read_lead_in(paragraph.text, self._book):
+            return led_in
+        is_heading = paragraph.level is not None or len(paragraph.text.split()) <= LONGEST_LABEL
+        field_named = read_label(paragraph.text, self._book) if is_heading else None
+        return (paragraph.text.strip(), field_named, "") if field_named else None
 
 
 def split_lines(paragraph: SourceParagraph) -> tuple[SourceParagraph, ...]:
@@ -97,6 +103,13 @@ def split_lines(paragraph: SourceParagraph) -> tuple[SourceParagraph, ...]:
     counts = [count_words(line) for line in lines[1:]]
     words = [paragraph.words - sum(counts), *counts]
     return tuple(replace(paragraph, text=line, words=count) for line, count in zip(lines, words, strict=True))
+
+
+def _continued(recommendation: SourceParagraph, paragraph: SourceParagraph) -> SourceParagraph:
+    """Return a recommendation whose words stand below its number."""
+    text = f"{recommendation.text.rstrip()}\n{paragraph.text}"
+    words = recommendation.words + paragraph.words
+    return replace(recommendation, text=text, links=recommendation.links + paragraph.links, words=words)
 
 
 def _cell(paragraph: SourceParagraph, text: str) -> SourceCell:

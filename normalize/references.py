@@ -7,14 +7,18 @@ marks it as a number (a bracket, a stop, the word "recommendation"), because a s
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from normalize.text import plain_typography, squeeze
 
 LONGEST_RANGE = 60
 """No plan holds more recommendations of one kind than this, so a wider "range" is not a range ("2012-2013")."""
 
-_ONE = r"[A-Z]{0,3}\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?"
+_CODE = r"(?:(?-i:[A-Z]{1,4})[/-]){0,3}"
+"""What stands before a number in a code of the board's or the agency's own ("DAT-IMR-03", "HMH/01")."""
+_ONE = rf"{_CODE}[A-Z]{{0,3}}\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}[a-z]?"
 _JOIN = r"\s*(?:,|;|&|\+|/|-|\band\b|\bto\b)\s*"
 _SEVERAL = rf"{_ONE}(?:{_JOIN}{_ONE})*"
 _WORD = r"(?:recommendations?|recs?|actions?|no|nos|number|ref|r|imr|ov|overview)"
@@ -23,6 +27,16 @@ _MARKED = re.compile(
     rf"(?P<numbers>{_SEVERAL})\s*(?P<mark>[).:\]]+|(?=\s-\s)|$|(?=\s))",
     re.IGNORECASE,
 )
+_TITLE_WORD = (
+    r"(?:overview|report|imr|individual|management|reviews?|single|multi|inter|agency|author|scr|dhr|sar|lcspr|lscb|"
+    r"key|main|strategic|local|national|priority|board)"
+)
+_TITLED = re.compile(
+    rf"^(?:{_TITLE_WORD}[\s/-]+){{1,5}}(?:recommendations?|recs?)\b\.?\s*(?:no\b\.?\s*|number\s*|#\s*)?"
+    rf"(?P<numbers>{_SEVERAL})\s*(?P<mark>[).:\]]+|$|(?=\s-\s)|(?=\n))",
+    re.IGNORECASE,
+)
+"""A number in a title that first says of which kind it is ("Overview Report Recommendation 3")."""
 _DASH = re.compile(r"^\s*[-:\u2010-\u2015\u2212]\s+")
 _WHOLE = re.compile(
     rf"^\(?\s*(?:{_WORD}\b\.?\s*(?:no\b\.?\s*|number\s*)?|#\s*)?(?P<numbers>{_SEVERAL})\s*[).:\]]*$",
@@ -54,8 +68,8 @@ def split_number(text: str) -> Reference:
     stripped = text.lstrip()
     # A plain hyphen and a dash are one character each, so positions in the plain text hold for the text itself.
     plain = stripped.translate(_PLAIN_SIGNS)
-    found = _MARKED.match(plain)
-    if found is None or _DATE.match(plain) or not _is_marked(found, plain):
+    found = _TITLED.match(plain) or _MARKED.match(plain)
+    if found is None or _DATE.match(plain) or not (found.re is _TITLED or _is_marked(found, plain)):
         return Reference((), "", text.strip())
     end = found.end()
     rest = _DASH.sub("", stripped[end:]) if not found["mark"] else stripped[end:]
@@ -97,10 +111,27 @@ def _between(first: str, last: str) -> list[str]:
 
 
 def tidy_number(number: str) -> str:
-    """Return a number as it is compared: "03" and "3." are 3, "IMR3" and "R3" are 3, "5A" is 5a, "a1" is A1.
+    """Return a number as it is compared: "03" and "3." are 3, "IMR3", "R3" and "HMH/03" are 3, "5A" is 5a, "a1" is A1.
 
     A single letter other than R is part of the number: it tells the themes of a plan apart (A1, B1).
     """
-    bare = re.sub(r"^(?:[A-Za-z]{2,3}|[Rr])(?=\d)", "", number.strip().rstrip(".):"))
+    uncoded = re.sub(r"^(?:[A-Za-z]{1,4}[/-])+", "", number.strip().rstrip(".):"))
+    bare = re.sub(r"^(?:[A-Za-z]{2,3}|[Rr])(?=\d)", "", uncoded)
     plain = re.sub(r"(?<![\d.])0+(?=\d)", "", bare).lower()
     return plain[:1].upper() + plain[1:]
+
+
+_COUNTED = re.compile(r"^\s*(?P<number>\d{1,2})\s+(?P<rest>[A-Z].*)$", re.DOTALL)
+
+
+def split_counted(text: str) -> Reference:
+    """Take from ``text`` a number that nothing marks as one, where the rows of its column are known to count on."""
+    found = _COUNTED.match(text)
+    return Reference((found["number"],), found["number"], found["rest"].strip()) if found else split_number(text)
+
+
+def count_on(texts: Sequence[str]) -> bool:
+    """Return whether texts one below the other begin with figures that count on by one ("1 Train", "2 Audit")."""
+    found = [_COUNTED.match(text) for text in texts]
+    numbers = [int(each["number"]) for each in found if each]
+    return len(numbers) == len(texts) > 1 and all(after == before + 1 for before, after in pairwise(numbers))

@@ -9,13 +9,14 @@ from itertools import islice
 from ingest.model import Finding, Level, Place, SourceDocument, SourceParagraph, SourceTable, Where
 from normalize.answers import Answer, agency_in_row, answer_in_row
 from normalize.cards import Cards, read_cards
+from normalize.columns import Columns
 from normalize.contents import read_contents
 from normalize.forms import is_of_the_form
 from normalize.grid import Row, read_rows
 from normalize.guessing import guess_columns
 from normalize.headings import HeadingBook
 from normalize.key import read_key_line, read_key_table, read_keys
-from normalize.layout import Columns, LaidRow, Role, is_key_value_table, lay_out
+from normalize.layout import LaidRow, Role, is_key_value_table, lay_out, with_more
 from normalize.model import AgencyReturn, LeftOver, ReturnedDocument, Update, WordSum
 from normalize.naming import NamedAgency, Naming, name_of_section
 from normalize.parallel import split_parallel
@@ -192,16 +193,22 @@ class _Understanding:
         if self._sections.current.repeats([update for row in rows for update in row]):
             self._sections.begin(has_lost_heading=True)
 
-    def _read_row(self, laid: LaidRow, columns: Columns) -> list[Update]:
-        """Return the updates of a row: one, unless it answers several recommendations by their numbers."""
-        answers = split_parallel(answer_in_row(laid.row, columns, laid.kind))
-        return [make_update(answer, self._vocabulary, under=laid.under) for answer in answers]
+    def _read_row(self, laid: LaidRow, columns: Columns, below: Iterable[LaidRow] = ()) -> list[Update]:
+        """Return the updates of a row: one, unless it answers several recommendations by their numbers.
+
+        Rows right below it that say more of it by lead-ins count with it.
+        """
+        answer = with_more(answer_in_row(laid.row, columns, laid.kind), below)
+        return [
+            make_update(each, self._vocabulary, under=laid.under, is_counted=laid.is_counted)
+            for each in split_parallel(answer)
+        ]
 
     def _take_row(self, laid: LaidRow, below: Iterable[LaidRow]) -> None:
         row = laid.row
         if laid.role is Role.ANSWER and laid.columns:
             self._sections.enter_agency(agency_in_row(laid.row, laid.columns))
-            for update in self._read_row(laid, laid.columns):
+            for update in self._read_row(laid, laid.columns, below):
                 self._take_update(self._continued(update))
         elif laid.role is Role.RECOMMENDATION:
             self._take_recommendation_row(laid, below)
@@ -209,7 +216,7 @@ class _Understanding:
             self._take_particulars((row,))
         elif laid.role in (Role.HEADING, Role.GROUP):
             self._particular_words += row.words
-        elif row.words:
+        elif row.words and laid.role is not Role.MORE:
             text = "\t".join(cell.text for cell in row.own if cell.text.strip())
             self._left_over.append(LeftOver(row.place, text, row.words))
 
@@ -222,11 +229,12 @@ class _Understanding:
 
     def _take_recommendation_row(self, laid: LaidRow, below: Iterable[LaidRow]) -> None:
         """Keep a recommendation over the whole width: with the answers below it, or as a row that says nothing."""
-        following = next((each.role for each in below if each.role not in (Role.EMPTY, Role.HEADING)), None)
+        below = list(below)
         self._row_words += laid.row.words
+        following = next((each.role for each in below if each.role not in (Role.EMPTY, Role.HEADING)), None)
         if following is not Role.ANSWER:
-            silent = Answer(laid.row.place, laid.kind, (), 0)
-            self._take_update(make_update(silent, self._vocabulary, under=laid.under))
+            answer = with_more(Answer(laid.row.place, laid.kind, (), 0), below)
+            self._take_update(make_update(answer, self._vocabulary, under=laid.under))
 
     def _take_update(self, update: Update) -> None:
         self._sections.current.updates.append(update)

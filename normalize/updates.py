@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from ingest.model import SourceCell
@@ -15,7 +15,7 @@ from normalize.grid import holds_anything
 from normalize.kinds import read_kind_in_number
 from normalize.model import Rating, RawField, Status, Update
 from normalize.ratings import read_rating
-from normalize.references import Reference, read_numbers, split_number
+from normalize.references import Reference, read_numbers, split_counted, split_number
 from normalize.statuses import read_status
 from normalize.text import fold_label, squeeze
 from normalize.vocabulary import Vocabulary
@@ -35,12 +35,13 @@ _CROSS_MARK = re.compile("[\u2715\u2716\u2717\u2718]")
 """A cross chooses a column where nothing in the row is ticked, and else refuses it."""
 
 
-def make_update(answer: Answer, vocabulary: Vocabulary, *, under: str = "") -> Update:
+def make_update(answer: Answer, vocabulary: Vocabulary, *, under: str = "", is_counted: bool = False) -> Update:
     """Return the update an answer holds.
 
     ``under`` is the recommendation it stands below, where it has none of its own ("Recommendation 4: Train staff").
+    ``is_counted`` says that the figure which begins its recommendation is a number, though nothing marks it as one.
     """
-    reference = _read_reference(answer, under)
+    reference = _read_reference(answer, under, split_counted if is_counted else split_number)
     update, evidence = _read_progress(answer), _read_evidence(answer)
     rating, rating_as_written = _rate(answer, vocabulary)
     cells = [each.cell for each in answer.fields if holds_anything(each.cell)]
@@ -103,10 +104,10 @@ def _read_evidence(answer: Answer) -> str:
     return answer.text(Field.EVIDENCE) if answer.holding(Field.EVIDENCE) else "\n".join(filter(None, of_impact))
 
 
-def _read_reference(answer: Answer, under: str) -> Reference:
+def _read_reference(answer: Answer, under: str, split: Callable[[str], Reference]) -> Reference:
     """Return the number from its own column, or else from the beginning of the recommendation."""
     text = answer.text(Field.RECOMMENDATION) or under
-    within = split_number(text)
+    within = split(text)
     column = answer.text(Field.NUMBER)
     if not column:
         return within

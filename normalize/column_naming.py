@@ -1,0 +1,108 @@
+"""Which field each column of a table feeds, by its headings and, where these say too little, by its cells."""
+
+from __future__ import annotations
+
+from normalize.columns import STANDS_IN_FOR_RECOMMENDATION, Columns, Field
+from normalize.dates import read_date
+from normalize.grid import Row
+from normalize.headings import Heading, HeadingBook
+from normalize.references import read_numbers, split_number
+
+LONGEST_SECOND_HEADING = 5
+"""A cell of more words than this below a heading is an answer."""
+FEWEST_WORDS_OF_A_SENTENCE = 3
+"""A number cell of more words beside its number is no number cell."""
+LONGEST_STATUS = 6
+"""A status cell of more words tells of the progress as well."""
+
+
+def is_below_a_heading(row: Row, columns: Columns, book: HeadingBook) -> bool:
+    """Return whether a row goes on with the headings above it: dates or headings, and nothing to recommend."""
+    own = [cell for cell in row.own if cell.text.strip()]
+    recommended = {cell.text for at in columns.holding(Field.RECOMMENDATION) if (cell := row.covering[at])}
+    return (
+        bool(own)
+        and recommended <= {"", *columns.headings}
+        and all(len(cell.text.split()) <= LONGEST_SECOND_HEADING for cell in own)
+        and all(read_date(cell.text) or book.read(cell.text) for cell in own)
+    )
+
+
+def with_second_row(row: Row, columns: Columns, book: HeadingBook) -> Columns:
+    """Return ``columns`` with a second row of headings below the first; a blank heading goes on from its left."""
+    fields, headings = list(columns.fields), list(columns.headings)
+    for cell in row.own:
+        for at in range(cell.col - 1, cell.col - 1 + cell.colspan):
+            if not cell.text.strip() or at >= len(fields):
+                continue
+            named = book.read(cell.text)
+            above = fields[at] or (fields[at - 1] if at and not headings[at] else None)
+            fields[at] = named.field if named else above
+            headings[at] = f"{headings[at]} {cell.text.strip()}".strip()
+    return Columns(tuple(fields), tuple(headings), columns.kind)
+
+
+def name_columns(
+    row: Row,
+    headings: tuple[Heading | None, ...],
+    above: Columns | None,
+    below: tuple[Row, ...],
+    *,
+    stands_below: bool,
+) -> Columns:
+    """Return the columns a heading row names; a blank heading takes the one above it, or what its cells show."""
+    fields = [heading.field if heading else None for heading in headings]
+    texts = [cell.text.strip() if cell else "" for cell in row.covering]
+    if above and len(above.fields) == len(fields):
+        fields = [field or (above.fields[at] if not texts[at] else None) for at, field in enumerate(fields)]
+        texts = [text or above.headings[at] for at, text in enumerate(texts)]
+    fields = [_named_by_content(at, field, fields, below) for at, field in enumerate(fields)]
+    fields = _with_a_recommendation(fields, texts, may_stand_in=not stands_below)
+    fields = [field or _field_by_content(at, fields, texts, below) for at, field in enumerate(fields)]
+    kind = next((heading.kind for heading in headings if heading and heading.kind), "")
+    return Columns(tuple(fields), tuple(texts), kind)
+
+
+def _named_by_content(at: int, field: Field | None, fields: list[Field | None], below: tuple[Row, ...]) -> Field | None:
+    """Return what a column holds whose heading says too little.
+
+    Under "Rec" it is the recommendation where its cells are sentences; under "Status", where the table has no
+    update, it is the update where they say more than a status.
+    """
+    cells = [cell.text for row in below if (cell := row.covering[at]) and cell.text.strip() and not row.spanning]
+    if field is Field.STATUS and Field.UPDATE not in fields:
+        return Field.UPDATE if any(len(text.split()) > LONGEST_STATUS for text in cells) else field
+    if field is not Field.NUMBER or Field.RECOMMENDATION in fields:
+        return field
+    sentences = [text for text in cells if len(split_number(text).rest.split()) >= FEWEST_WORDS_OF_A_SENTENCE]
+    return Field.RECOMMENDATION if sentences and 2 * len(sentences) >= len(cells) else field
+
+
+def _with_a_recommendation(fields: list[Field | None], texts: list[str], *, may_stand_in: bool) -> list[Field | None]:
+    """Make sure that one column holds the recommendations, and only one."""
+    named = [at for at, field in enumerate(fields) if field is Field.RECOMMENDATION]
+    for stand_in in STANDS_IN_FOR_RECOMMENDATION if may_stand_in else ():
+        named = named or [at for at, field in enumerate(fields) if field is stand_in]
+    if not named:
+        return fields
+    chosen = next((at for at in named if "recommendation" in texts[at].lower()), named[0])
+    same_cell = {at for at in named if texts[at] == texts[chosen]}
+    return [
+        Field.RECOMMENDATION if at in same_cell else None if field is Field.RECOMMENDATION else field
+        for at, field in enumerate(fields)
+    ]
+
+
+def _field_by_content(at: int, fields: list[Field | None], texts: list[str], below: tuple[Row, ...]) -> Field | None:
+    """Return what a column without a heading holds, where its place and its cells leave one answer."""
+    if texts[at]:
+        return None
+    cells = [cell for row in below if (cell := row.covering[at]) and not row.spanning]
+    said = [cell.text for cell in cells if cell.text.strip()]
+    if said and Field.NUMBER not in fields and all(read_numbers(text) for text in said):
+        return Field.NUMBER
+    if not said and Field.RATING not in fields and any(cell.fill for cell in cells):
+        return Field.RATING
+    updates = [column for column, field in enumerate(fields) if field is Field.UPDATE]
+    is_after_update = bool(updates) and at > updates[-1]
+    return Field.EVIDENCE if said and is_after_update and Field.EVIDENCE not in fields else None
