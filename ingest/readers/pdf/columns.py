@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from ingest.readers.pdf.pieces import make_piece
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ingest.readers.pdf.pieces import Piece
 
+SPACE = 0.4
+"""A space in a heading is narrower than this many font sizes."""
 TOUCH = 0.5
 """Pieces that share less than this many points of the width stand beside each other."""
 
@@ -37,6 +42,24 @@ def find_columns(lines: Sequence[Sequence[Piece]]) -> tuple[Column, ...]:
                 columns.remove(over[0])
                 columns.append(Column(min(over[0].x0, piece.x0), max(over[0].x1, piece.x1)))
     return tuple(sorted(columns, key=lambda column: column.x0))
+
+
+def split_between(pieces: Sequence[Piece], columns: Sequence[Column]) -> tuple[Piece, ...]:
+    """Return ``pieces`` of a heading, those cut that have a gap wider than a space where two of ``columns`` part."""
+    cut: list[Piece] = []
+    for piece in pieces:
+        start = 0
+        for at, (left, right) in enumerate(pairwise(piece.words), start=1):
+            if right.box.x0 - left.box.x1 > SPACE * left.size and _parts(left.box.x1, right.box.x0, columns):
+                cut.append(make_piece(piece.words[start:at]))
+                start = at
+        cut.append(make_piece(piece.words[start:]) if start else piece)
+    return tuple(cut)
+
+
+def _parts(start: float, end: float, columns: Sequence[Column]) -> bool:
+    """Whether the gap between ``start`` and ``end`` lies over the space between two columns."""
+    return any(start < right.x0 and end > left.x1 for left, right in pairwise(columns))
 
 
 def span_of(piece: Piece, columns: Sequence[Column]) -> tuple[int, int]:

@@ -7,9 +7,12 @@ here: a table may have two columns, and a heading may stand over several.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
 from typing import TYPE_CHECKING
 
-from ingest.readers.pdf.columns import Column, find_columns
+from ingest.readers.pdf.captions import CAPTION
+from ingest.readers.pdf.columns import Column, find_columns, split_between
 from ingest.readers.pdf.pieces import Piece, find_pieces
 
 if TYPE_CHECKING:
@@ -30,6 +33,11 @@ HEAD_FAR = 2.4
 MOST_HEAD_LINES = 7
 LONG_RULE = 0.6
 """A rule this long, measured by the table, goes over all of it."""
+NEARER = 0.93
+"""Lines this much nearer than rows are to each other belong to one row."""
+SECTION_FAR = 1.2
+"""A heading of a part stands hardly further from the row below it than rows do."""
+MOST_SECTIONS = 2
 OVER = 0.8
 """A piece that reaches this many font sizes over the first column of figures is no label."""
 LEADERS = "...."
@@ -73,8 +81,10 @@ def find_figures(lines: Sequence[Line], borders: Sequence[Rule]) -> list[Figures
     found: list[Figures] = []
     first_free = 0
     for start, stop in _blocks(rows):
-        head_start = _head_start(rows, max(first_free, start - MOST_HEAD_LINES), (start, stop), borders)
-        figures = _make(rows[head_start:start], rows[start:stop])
+        frame = _frame_of(rows[start:stop], borders)
+        begin = _label_start(rows, first_free, start, frame)
+        head_start, begin = _head_start(rows, max(first_free, begin - MOST_HEAD_LINES), begin, frame)
+        figures = _make(rows[head_start:begin], rows[begin:stop])
         if figures is not None:
             found.append(figures)
             first_free = stop
@@ -91,7 +101,8 @@ def _make(head: Sequence[Row], block: Sequence[Row]) -> Figures | None:
     at = 0
     while at < len(block) and _is_heading(block[at]):
         at += 1
-    return Figures((*head, *block[:at]), tuple(block[at:]), columns) if len(block) > at else None
+    heads = tuple(Row(row.line, split_between(row.pieces, columns)) for row in (*head, *block[:at]))
+    return Figures(heads, tuple(block[at:]), columns) if len(block) > at else None
 
 
 def _is_contents(rows: Sequence[Row]) -> bool:
@@ -146,30 +157,80 @@ def _is_over(row: Row, figures_from: float) -> bool:
     return is_long and not row.has_figures
 
 
-def _head_start(rows: Sequence[Row], least: int, block: tuple[int, int], borders: Sequence[Rule]) -> int:
-    """Return where the headings above a block begin."""
-    start, stop = block
-    inside = [piece for row in rows[start:stop] for piece in row.pieces]
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """Where the lines of a block with figures stand."""
+
+    left: float
+    right: float
+    label_end: float
+    figures_from: float
+    step: float
+    """How far its lines with figures are apart."""
+    rules: tuple[float, ...]
+    """The heights of the rules over all of it."""
+
+    def parts(self, above: Row, below: Row) -> bool:
+        """Whether a rule lies between two lines."""
+        return any(above.line.baseline < rule < below.line.baseline for rule in self.rules)
+
+    def is_label(self, row: Row) -> bool:
+        """Whether ``row`` is a piece of text that ends before the figures."""
+        piece = row.pieces[0]
+        return len(row.pieces) == 1 and piece.x0 >= self.left - row.line.size and piece.x1 < self.figures_from
+
+
+def _frame_of(block: Sequence[Row], borders: Sequence[Rule]) -> _Frame:
+    inside = [piece for row in block for piece in row.pieces]
     left, right = min(piece.x0 for piece in inside), max(piece.x1 for piece in inside)
-    labels = [row.pieces[0] for row in rows[start:stop] if len(row.pieces) > 1 and not row.pieces[0].is_figure]
-    label_end = max((piece.x1 for piece in labels if piece.x1 < right), default=left)
-    figures_from = min(_figures_from(row) for row in rows[start:stop] if row.has_figures)
-    rules = [rule.at for rule in borders if min(rule.end, right) - max(rule.start, left) > LONG_RULE * (right - left)]
+    labels = [row.pieces[0] for row in block if len(row.pieces) > 1 and not row.pieces[0].is_figure]
+    lines = [row.line for row in block if row.has_figures]
+    return _Frame(
+        left=left,
+        right=right,
+        label_end=max((piece.x1 for piece in labels if piece.x1 < right), default=left),
+        figures_from=min(_figures_from(row) for row in block if row.has_figures),
+        step=median([below.baseline - above.baseline for above, below in pairwise(lines)] or [0.0]),
+        rules=tuple(
+            rule.at for rule in borders if min(rule.end, right) - max(rule.start, left) > LONG_RULE * (right - left)
+        ),
+    )
+
+
+def _label_start(rows: Sequence[Row], least: int, start: int, frame: _Frame) -> int:
+    """Return where the label of the row at ``start`` begins, whose figures may stand beside its last line."""
     at = start
-    while at > least:
-        row, below = rows[at - 1], rows[at]
-        is_far = below.line.baseline - row.line.baseline > HEAD_FAR * row.line.size
-        is_ruled_off = at < start and any(row.line.baseline < rule < below.line.baseline for rule in rules)
-        middle = min(figures_from, label_end)
-        if is_far or is_ruled_off or row.has_figures or not _is_head_line(row, middle, (left, right)):
+    while at > least and frame.is_label(rows[at - 1]) and not frame.parts(rows[at - 1], rows[at]):
+        if rows[at].line.baseline - rows[at - 1].line.baseline >= NEARER * frame.step:
             break
         at -= 1
     return at
 
 
-def _is_head_line(row: Row, middle: float, sides: tuple[float, float]) -> bool:
+def _head_start(rows: Sequence[Row], least: int, start: int, frame: _Frame) -> tuple[int, int]:
+    """Return where the headings above the line at ``start`` begin, and where they end.
+
+    A heading of the table's first part may stand between them and ``start``; it is no heading of columns.
+    """
+    at = body = start
+    while at > least:
+        row, below = rows[at - 1], rows[at]
+        far = max(HEAD_FAR * row.line.size, SECTION_FAR * frame.step)
+        is_far = below.line.baseline - row.line.baseline > far
+        is_over = row.has_figures or CAPTION.match(row.line.text) is not None
+        if is_far or is_over or (at < body and frame.parts(row, below)):
+            break
+        if at == body and start - at < MOST_SECTIONS and frame.is_label(row):
+            body -= 1
+        elif not _is_head_line(row, frame):
+            break
+        at -= 1
+    return (at, body) if at < body else (start, start)
+
+
+def _is_head_line(row: Row, frame: _Frame) -> bool:
     """Whether all of a line stands over the figures, or is parted as they are."""
     slack = 2 * row.line.size
-    if row.pieces[0].x0 < sides[0] - slack or row.pieces[-1].x1 > sides[1] + slack:
+    if row.pieces[0].x0 < frame.left - slack or row.pieces[-1].x1 > frame.right + slack:
         return False
-    return len(row.pieces) > 1 or row.pieces[0].x0 >= middle
+    return len(row.pieces) > 1 or row.pieces[0].x0 >= min(frame.figures_from, frame.label_end)

@@ -8,6 +8,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.columns import span_of
+from ingest.readers.pdf.figures import NEARER
 from ingest.readers.pdf.headings import head_spans
 from ingest.readers.pdf.lines import find_lines
 from ingest.readers.pdf.page import Box, surround
@@ -25,10 +26,10 @@ if TYPE_CHECKING:
 
     Group: TypeAlias = list[Row]
 
-NEARER = 0.93
-"""Lines this much nearer than rows usually are belong to one row."""
 NEXT_LEVEL = 1.2
 """Heading lines this much further apart than the nearest two are two headings, not one on two lines."""
+LABELLED = 0.3
+"""From so many lines with a label on, one without is no row of its own if it stands near the line above."""
 INDENT = 0.5
 UNIT = re.compile(r"^(?:%|[€£$]\s?(?:m|bn|000s?)?|\(.*\))$")
 
@@ -106,9 +107,9 @@ def _spans(row: Row, figures: Figures, borders: Sequence[Rule]) -> bool:
     return any(first < last for first, last in head_spans(row, _below(row, figures), figures.columns, borders))
 
 
-def _below(row: Row, figures: Figures) -> Row | None:
-    """Return the heading line below ``row``."""
-    return next((each for each in figures.head if each.line.baseline > row.line.baseline), None)
+def _below(row: Row, figures: Figures) -> list[Row]:
+    """Return the heading lines below ``row``."""
+    return [each for each in figures.head if each.line.baseline > row.line.baseline]
 
 
 def _are_units(row: Row) -> bool:
@@ -124,20 +125,36 @@ def _is_ruled_off(above: Row, row: Row, borders: Sequence[Rule]) -> bool:
 
 
 def _body_rows(figures: Figures) -> list[Group]:
-    """Return the lines of each row: a line without figures is a row of its own, or part of a label."""
+    """Return the lines of each row: a line without figures, or without a label, may be part of the row above."""
     rows = figures.body
     steps = [below.line.baseline - above.line.baseline for above, below in pairwise(rows)]
     usual = _usual_step(rows, steps)
     label_end = max((row.pieces[0].x1 for row in rows if row.has_figures), default=0.0)
+    labelled = _usual_labelled_step(figures, steps)
     groups: list[Group] = []
     for number, row in enumerate(rows):
         above = rows[number - 1] if number else None
-        goes_on = above is not None and not (row.has_figures and above.has_figures)
-        if above is not None and goes_on and _goes_on(above, row, steps[number - 1], usual, label_end):
+        if above is None:
+            goes_on = False
+        elif row.has_figures and above.has_figures:
+            goes_on = not _has_label(row, figures.columns) and steps[number - 1] < NEARER * labelled
+        else:
+            goes_on = _goes_on(above, row, steps[number - 1], usual, label_end)
+        if goes_on:
             groups[-1].append(row)
         else:
             groups.append([row])
     return groups
+
+
+def _has_label(row: Row, columns: Sequence[Column]) -> bool:
+    return span_of(row.pieces[0], columns)[0] == 0
+
+
+def _usual_labelled_step(figures: Figures, steps: Sequence[float]) -> float:
+    """Return how far rows with labels are below the line above; none where too few have labels."""
+    labelled = [step for step, row in zip(steps, figures.body[1:], strict=True) if _has_label(row, figures.columns)]
+    return median(labelled) if len(labelled) >= LABELLED * len(steps) and labelled else 0.0
 
 
 def _usual_step(rows: Sequence[Row], steps: Sequence[float]) -> float:

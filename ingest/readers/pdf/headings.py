@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ingest.readers.pdf.columns import span_of
+from ingest.readers.pdf.columns import Column, span_of
+from ingest.readers.pdf.tiling import tile
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import TypeAlias
 
-    from ingest.readers.pdf.columns import Column
     from ingest.readers.pdf.figures import Row
     from ingest.readers.pdf.page import Rule
     from ingest.readers.pdf.pieces import Piece
@@ -21,24 +21,38 @@ BELOW = 1.0
 """The rule under a heading over several columns lies no deeper, in font sizes."""
 WHOLE = 0.9
 """A rule that long, measured by the table, is under all headings and tells nothing of one."""
+TOUCHING = 0.75
 SAME_PLACE = 1.5
 CENTRED = 0.12
 """A heading is set in the middle of columns if it misses that by no more than this part of their width."""
 
 
-def head_spans(row: Row, below: Row | None, columns: Sequence[Column], borders: Sequence[Rule]) -> list[Span]:
+def head_spans(row: Row, below: Sequence[Row], columns: Sequence[Column], borders: Sequence[Rule]) -> list[Span]:
     """Return the first and last column of each piece of a heading ``row``.
 
-    ``below`` is the heading line below it, None for the last, which has a piece for each column.
+    ``below`` are the heading lines below it, none for the last, which has a piece for each column.
     """
     spans = [span_of(piece, columns) for piece in row.pieces]
+    if not below:
+        return spans
+    wide = _widen_by(below, columns)
     for number, piece in enumerate(row.pieces):
-        ruled = _span_of_rule(piece, row, columns, borders)
+        ruled = _span_of_rule(piece, row, wide, borders)
         if ruled is not None:
             spans[number] = ruled
-        elif below is not None and not any(_is_aligned(piece, other) for other in below.pieces):
-            spans[number] = _widened(piece, spans[number], _limits(spans, number, len(columns)), columns)
-    return spans
+        elif not any(_is_aligned(piece, other) for other in below[0].pieces):
+            spans[number] = _widened(piece, spans[number], _limits(spans, number, len(columns)), wide)
+    return tile(row.pieces, spans, wide) if any(first < last for first, last in spans) else spans
+
+
+def _widen_by(rows: Sequence[Row], columns: Sequence[Column]) -> tuple[Column, ...]:
+    """Return ``columns`` as wide as their own headings in ``rows``, those over several left out."""
+    wide = list(columns)
+    for piece in (piece for row in rows for piece in row.pieces):
+        first, last = span_of(piece, columns)
+        if first == last:
+            wide[first] = Column(min(wide[first].x0, piece.x0), max(wide[first].x1, piece.x1))
+    return tuple(wide)
 
 
 def _is_aligned(piece: Piece, below: Piece) -> bool:
@@ -50,12 +64,24 @@ def _is_aligned(piece: Piece, below: Piece) -> bool:
 def _span_of_rule(piece: Piece, row: Row, columns: Sequence[Column], borders: Sequence[Rule]) -> Span | None:
     """Return the columns over which the rule right below ``piece`` lies, if it is one under this heading alone."""
     middle, width = (piece.x0 + piece.x1) / 2, columns[-1].x1 - columns[0].x0
-    for rule in borders:
-        is_below = 0 < rule.at - row.line.baseline < BELOW * row.line.size
-        if is_below and rule.start <= middle <= rule.end and rule.length < WHOLE * width:
-            over = [at for at, column in enumerate(columns) if rule.start <= (column.x0 + column.x1) / 2 <= rule.end]
+    near = [rule for rule in borders if 0 < rule.at - row.line.baseline < BELOW * row.line.size]
+    for start, end in _joined(near):
+        alone = sum(start <= (other.x0 + other.x1) / 2 <= end for other in row.pieces) == 1
+        if alone and start <= middle <= end and end - start < WHOLE * width:
+            over = [at for at, column in enumerate(columns) if start <= (column.x0 + column.x1) / 2 <= end]
             return (over[0], over[-1]) if over else None
     return None
+
+
+def _joined(rules: Sequence[Rule]) -> list[tuple[float, float]]:
+    """Return from where to where ``rules`` go: the sides of neighbouring cells make one."""
+    joined: list[tuple[float, float]] = []
+    for rule in sorted(rules, key=lambda rule: rule.start):
+        if joined and rule.start - joined[-1][1] <= TOUCHING:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], rule.end))
+        else:
+            joined.append((rule.start, rule.end))
+    return joined
 
 
 def _limits(spans: Sequence[Span], number: int, n_columns: int) -> Span:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from ingest.readers.pdf.gutters import WIDE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ingest.readers.pdf.lines import Line
     from ingest.readers.pdf.words import Word
 
@@ -81,7 +83,12 @@ def find_pieces(line: Line) -> tuple[Piece, ...]:
         if right.box.x0 - left.box.x1 > _widest_space(left.text, right.text) * line.size:
             groups.append([])
         groups[-1].append(right)
-    return tuple(Piece(tuple(group), " ".join(word.text for word in group)) for group in _with_currency(groups))
+    return tuple(make_piece(group) for group in _with_currency(groups))
+
+
+def make_piece(words: Sequence[Word]) -> Piece:
+    """Return ``words``, side by side on one line, as a piece."""
+    return Piece(tuple(words), " ".join(word.text for word in words))
 
 
 def _widest_space(left: str, right: str) -> float:

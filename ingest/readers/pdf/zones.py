@@ -27,6 +27,8 @@ FEWEST_LINES = 5
 """A column of a page has so many lines at least."""
 STEP = 4.0
 """How finely the places of gutters are told apart, in points."""
+BEFORE = 6.0
+"""A gutter is looked for so far left of where lines begin: a caption begins a little before the cells below it."""
 MIDDLE = (0.2, 0.8)
 """The gutter of two columns stands in this part of the lines' width."""
 MOST_GUTTERS = 6
@@ -107,7 +109,7 @@ def _gutters(lines: Sequence[Line]) -> list[float]:
     ends = Counter(int(gap.end / STEP) for line in lines for gap in gaps(line))
     ends.update(int(line.box.x0 / STEP) for line in lines)
     places = [step for step, count in ends.most_common() if count >= FEWEST_OF_TEXT and least < step * STEP < most]
-    return [step * STEP - STEP / 2 for step in sorted(places[:MOST_GUTTERS])]
+    return [step * STEP - BEFORE for step in sorted(places[:MOST_GUTTERS])]
 
 
 def _is_over(line: Line, gutter: float) -> bool:
@@ -195,8 +197,14 @@ def _breaks(side: Sequence[Line]) -> list[float]:
 
 def _are_two_tables(left: Sequence[Line], right: Sequence[Line], borders: Sequence[Rule]) -> bool:
     """Whether each side has a table of its own: under its own caption, or with rows of its own."""
-    if all(any(CAPTION.match(line.text) for line in side) for side in (left, right)):
+    if all(_has_caption(side) for side in (left, right)):
         return True
     beside = {round(line.baseline) for line in left}
     apart = sum(not beside & {round(line.baseline) + off for off in (-1, 0, 1)} for line in right)
     return apart >= OUT_OF_STEP * len(right) and all(find_figures(side, borders) for side in (left, right))
+
+
+def _has_caption(side: Sequence[Line]) -> bool:
+    """Whether a caption begins where ``side`` does."""
+    start = min(line.box.x0 for line in side)
+    return any(line.box.x0 - start < line.size and CAPTION.match(line.text) for line in side)
