@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from normalize.dates import place_dates
+from normalize.model import Precision
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -40,6 +43,10 @@ _NOT_INSIDE = re.compile(r"(?<!\S)cannot(?!\S)")
 _LOOSE_SPACE = re.compile(r"(?<!\d) | (?!\d)")
 _SENTENCE_END = re.compile(r"[.!?;:][^\s\w]{0,3}\s|\n")
 
+_MONTH_NAMES = re.compile(r"[^\W\d_]{3,}")
+_DATE_KEYS = {Precision.DAY: "%Y-%m-%d", Precision.MONTH: "%Y-%m"}
+"""How dates are compared; what is known less exactly is compared as it is written."""
+
 MOVABLE_WORDS = 4
 """A shorter paragraph or sentence may mean something else in another place ("Phase 1:" / "Complete")."""
 
@@ -57,22 +64,48 @@ class Word:
 
 @lru_cache(maxsize=1024)
 def words(text: str) -> tuple[Word, ...]:
-    """Return the words of ``text`` in order; bullets, list labels and plain punctuation are none."""
+    """Return the words of ``text`` in order; bullets, list labels and plain punctuation are none, a date is one."""
     labels = _label_spans(text)
     found: list[Word] = []
-    for token in _TOKEN.finditer(text):
-        key = _key(token.group())
-        if key and not any(start <= token.start() < end for start, end in labels):
-            gap = text[found[-1].end : token.start()] if found else "\n"
-            found.append(Word(token.start(), token.end(), key, opens=bool(_SENTENCE_END.search(gap))))
+    for start, end, key in _tokens(text):
+        if key and not any(first <= start < last for first, last in labels):
+            gap = text[found[-1].end : start] if found else "\n"
+            found.append(Word(start, end, key, opens=bool(_SENTENCE_END.search(gap))))
     return tuple(found)
+
+
+def _tokens(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield where each token begins and ends, and what it is once typing habits are folded away."""
+    dates = _dates(text)
+    done = 0
+    for token in _TOKEN.finditer(text):
+        end, key = dates.get(token.start(), (token.end(), ""))
+        if token.start() >= done:
+            yield token.start(), end, key or _key(token.group())
+            done = end
+
+
+def _dates(text: str) -> dict[int, tuple[int, str]]:
+    """Return the dates of ``text`` that are one day or month beyond doubt: begin, end, and what they are."""
+    borders = {at for token in _TOKEN.finditer(text) for at in range(token.start() + 1, token.end())}
+    placed = {start: (start + len(each.as_written), each) for start, each in place_dates(text)}
+    return {
+        start: (end, f"{each.precision}{each.start:{_DATE_KEYS[each.precision]}}")
+        for start, (end, each) in placed.items()
+        if each.start and each.precision in _DATE_KEYS and _is_one(each.as_written) and borders.isdisjoint({start, end})
+    }
+
+
+def _is_one(date: str) -> bool:
+    """Whether a date names one month and not several ("Jan/Feb 2013")."""
+    return len(_MONTH_NAMES.findall(date)) <= 1
 
 
 def said(text: str) -> str:
     """Return what ``text`` says in a form that is equal for two texts that differ in typing only.
 
-    Case, quotes, dashes, hyphens, white space, line breaks, bullets, list labels, ligatures and plain
-    punctuation do not count; letters, digits, negations and signs such as "%" and "?" do.
+    Case, quotes, dashes, hyphens, white space, line breaks, bullets, list labels, ligatures, plain punctuation and
+    the spelling of a date do not count; letters, digits, negations and signs such as "%" and "?" do.
     """
     return said_by(words(text))
 

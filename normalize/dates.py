@@ -112,11 +112,16 @@ def _date_that_holds(text: str) -> WrittenDate | None:
 
 def find_dates(text: str) -> Iterator[WrittenDate]:
     """Give every date in ``text`` in order."""
+    return (found for _, found in place_dates(text))
+
+
+def place_dates(text: str) -> Iterator[tuple[int, WrittenDate]]:
+    """Give every date in ``text`` in order, each with the position it begins at."""
     taken = 0
     for start, end, precision, found in _found(text):
         if start >= taken:
             taken = end
-            yield _written(found, precision)
+            yield start, _written(found, precision)
 
 
 def _found(text: str) -> list[tuple[int, int, Precision, re.Match[str]]]:

@@ -31,6 +31,10 @@ TYPED_DIFFERENTLY = [
     ("Police & health", "Police and health"),
     ("cafe\u0301", "caf\u00e9"),
     ("This cannot be done", "This can not be done"),
+    ("Done 1.4.13", "Done 01/04/2013"),
+    ("Done on 1/4/13", "Done on 1st April 2013"),
+    ("Feb 2014: done", "February 2014: done"),
+    ("from 1.4.13-30.6.13", "from 1.4.13 \u2013 30.6.13"),
 ]
 
 SAID_DIFFERENTLY = [
@@ -48,6 +52,10 @@ SAID_DIFFERENTLY = [
     ("recommendations 1-3", "recommendations 1, 3"),
     ("at least\n10. Staff leave", "at least\n12. Staff leave"),
     ("version 1.4", "version 14"),
+    ("due 1/4/13", "due 4/1/13"),
+    ("due April 2013", "due 1 April 2013"),
+    ("due July 13", "due July 2013"),
+    ("due Jan/Feb 2013", "due Feb 2013"),
     ("trained", "untrained"),
     ("\u0915\u093f", "\u0915\u0940"),
 ]
