@@ -3,7 +3,7 @@ PYTHON ?= python3
 UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
 RUN := $(UV) run --frozen
 
-.PHONY: setup demo test test-ocr check format accuracy samples
+.PHONY: setup demo test test-ocr check format accuracy samples bundle try-bundle
 
 setup: $(UV)
 	$(UV) sync --frozen --quiet
@@ -37,3 +37,9 @@ accuracy: setup ## measure on the real corpus, where it is present
 
 samples: setup ## write the sample board's documents afresh
 	$(RUN) python -m samples.write
+
+bundle: $(UV) ## a self-contained folder, dist/roundbook, for computers without Python
+	$(RUN) --isolated --no-dev --group bundle --extra msg pyinstaller bundle/roundbook.spec --noconfirm --log-level WARN
+
+try-bundle: ## start that folder once where there is neither Python nor a network
+	bundle/try_it.sh dist/roundbook
