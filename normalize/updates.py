@@ -13,7 +13,7 @@ from normalize.dates import find_dates, read_entries
 from normalize.forms import read_marks
 from normalize.grid import holds_anything
 from normalize.kinds import read_kind_in_number
-from normalize.model import Rating, RawField, Status, Update
+from normalize.model import DatedEntry, Rating, RawField, Status, Update
 from normalize.ratings import read_rating
 from normalize.references import Reference, read_numbers, split_counted, split_number
 from normalize.statuses import read_status
@@ -66,7 +66,7 @@ def make_update(answer: Answer, vocabulary: Vocabulary, *, under: str = "", is_c
         links=tuple(link for cell in cells for link in cell.links),
         pictures=tuple(picture for cell in cells for picture in cell.pictures),
         notes=tuple(cell.note for cell in cells if cell.note),
-        entries=read_entries(update) + read_entries(evidence),
+        entries=_read_timeline(answer, update) + read_entries(evidence),
         words=answer.words,
         # A cell merged over several rows marks the first: the others go on about it, and are no copies of it.
         marks=read_marks(each.cell for each in answer.fields if each.cell.row == answer.place.row),
@@ -96,6 +96,18 @@ def _read_progress(answer: Answer) -> str:
     if len(filled) > 1 and all(any(find_dates(each.heading)) for each in filled):
         return filled[-1].cell.text.strip()
     return answer.text(Field.UPDATE)
+
+
+def _read_timeline(answer: Answer, update: str) -> tuple[DatedEntry, ...]:
+    """Return the dated entries of the update; a column whose heading is dated says when all of its words were said."""
+    entries: list[DatedEntry] = []
+    for each in answer.holding(Field.UPDATE):
+        dated = read_entries(each.cell.text)
+        when = next(find_dates(each.heading), None)
+        if when and each.cell.text.strip() and not dated:
+            dated = (DatedEntry(when, each.cell.text.strip()),)
+        entries += dated
+    return tuple(entries) or read_entries(update)
 
 
 def _read_evidence(answer: Answer) -> str:

@@ -147,7 +147,10 @@ def test_of_two_dated_progress_columns_the_last_one_filled_in_is_the_update() ->
             ("Recommendation", "Progress Oct 2012", "Progress Feb 2014"), ("1. A", "Old", "New"), ("2. B", "Only", "")
         )
     )
-    assert [row[3] for row in rows_of(understand(document))] == ["New", "Only"]
+    understood = understand(document)
+    assert [row[3] for row in rows_of(understood)] == ["New", "Only"]
+    dated = understood.returns[0].updates[0].entries
+    assert [(each.when.as_written, each.text) for each in dated] == [("Oct 2012", "Old"), ("Feb 2014", "New")]
 
 
 def test_a_second_agency_in_the_document_begins_a_second_return() -> None:

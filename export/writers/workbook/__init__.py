@@ -30,6 +30,7 @@ from export.writers.workbook.package import save
 from export.writers.workbook.sheet import SheetWriter
 from export.writers.workbook.summary import in_words, progress, round_tallies, summary, tallies
 from export.writers.workbook.text import writable
+from export.writers.workbook.timeline import timeline
 from export.writers.workbook.tracker import tracker
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ TABLES: tuple[Callable[[RoundPack], Table[Any]], ...] = (
     to_check,
     decisions,
     updates,
+    timeline,
     coverage,
     unanswered,
     letters,
@@ -67,6 +69,7 @@ ABOUT: dict[str, str] = {
     "To check": "Rows that wait for a decision.",
     "Decisions": "Decisions already made, to change or take back.",
     "Updates": "Every row the agencies ever sent, as they wrote it, by round.",
+    "Timeline": "What was said of each recommendation in dated entries, by date, over all rounds.",
     "Coverage": "Who sent a return, and how much of it was answered.",
     "Unanswered": "Recommendations nothing arrived about.",
     "Chase letters": "Words to paste into an e-mail, agency by agency.",
