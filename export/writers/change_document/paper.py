@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from docx import Document
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
+from docx.oxml import OxmlElement
 from docx.shared import Cm
+from docx.text.paragraph import Paragraph
 
 from export.changes.lettering import visible
 from export.word.markup import (
@@ -30,8 +32,8 @@ from export.writers.change_document import look
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from docx.oxml.text.paragraph import CT_P
     from docx.table import Table, _Row
-    from docx.text.paragraph import Paragraph
     from docx.text.run import Run
 
 PAGE_WIDTH, PAGE_HEIGHT, MARGIN = 21.0, 29.7, 2.0
@@ -51,6 +53,7 @@ class Paper:
         self.document = Document()
         self._bookmarks: dict[str, int] = {}
         self._latest: list[Paragraph] = []
+        self._end = self.document.element.body.sectPr
         look.dress(self.document)
         self._style_ids = {style.name: style.style_id for style in self.document.styles}
         self._set_up(visible(title), visible(board))
@@ -73,8 +76,7 @@ class Paper:
 
     def heading(self, words: str, level: int, anchor: str = "") -> None:
         """Write a heading; what has an ``anchor`` can be linked to."""
-        paragraph: Paragraph = self.document.add_paragraph(visible(words))
-        set_style(paragraph, self._style_ids[f"Heading {level}"])
+        paragraph = self._add(words, f"Heading {level}")
         self.mark(paragraph, anchor)
 
     def mark(self, paragraph: Paragraph, anchor: str) -> None:
@@ -92,9 +94,22 @@ class Paper:
 
     def paragraph(self, words: str = "", style: str = "Normal") -> Paragraph:
         """Write a paragraph and return it, for more to be added."""
-        paragraph: Paragraph = self.document.add_paragraph(visible(words))
-        set_style(paragraph, self._style_ids[style])
+        paragraph = self._add(words, style)
         self._latest.append(paragraph)
+        return paragraph
+
+    def _add(self, words: str, style: str) -> Paragraph:
+        """Add a paragraph at the end: before the section's properties, which stand last (ECMA-376 part 1, 17.2.2).
+
+        python-docx looks through the whole document for them each time, which takes minutes where it is long.
+        """
+        body = self.document._body  # noqa: SLF001 - a paragraph needs to know what it stands in
+        element = OxmlElement("w:p")
+        self._end.addprevious(element)
+        paragraph = Paragraph(cast("CT_P", element), body)
+        if words:
+            paragraph.add_run(visible(words))
+        set_style(paragraph, self._style_ids[style])
         return paragraph
 
     def run(self, paragraph: Paragraph, words: str, style: str = "") -> Run:
