@@ -43,7 +43,7 @@ _KINDS_IN_ORDER = sorted(KIND_NAMES, key=lambda name: (KIND_NAMES[name] != "IMR"
 """The narrower name first: "Single agency (IMR) recommendations" are those of the IMR."""
 LONGEST_KIND = 4
 """A kind has a name of a word or few; more words are a sentence."""
-_HEADS_A_PLAN = re.compile(r"\b(?:multi|inter) ?agency\b.* plan\b")
+_HEADS_A_PLAN = re.compile(r"\b(?:multi|inter) ?agency\b.* (?:plan|tracker|log|register|return|form)\b")
 """A title such as "Multi-agency action plan" names the document and not the kind of what it holds."""
 _NAMES_RECOMMENDATIONS = re.compile(
     r"\b(?:recommendations?|recs?|actions?|imrs?|overview(?: report)?)\b", re.IGNORECASE

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from ingest.model import Finding, Level, Place, SourceTable
+from normalize.columns import Field
 from normalize.errors import MasterListError
 from normalize.grid import Row, read_rows
+from normalize.headings import HeadingBook
 from normalize.model import MasterList, Recommendation
 from normalize.references import read_numbers, split_number
 from normalize.text import fold_label, squeeze
@@ -24,6 +26,9 @@ MASTER_COLUMNS: Mapping[str, tuple[str, ...]] = {
     "lead": ("lead", "responsible lead", "lead officer", "owner", "responsible", "responsibility", "by whom", "who"),
 }
 """Headings of a master list by field, the more particular first; compared without case and punctuation."""
+_OWN_ID = frozenset({"id", "recommendation id", "rec id", "unique id", "identifier", "board id"})
+"""Headings that can only mean the id; the other words for it head the number in as many plans."""
+_ANSWERS = frozenset({Field.UPDATE, Field.EVIDENCE, Field.STATUS, Field.RATING})
 REQUIRED = ("agency", "text")
 """Without these two a row cannot be linked to."""
 
@@ -37,6 +42,7 @@ def understand_master(table: SourceTable) -> MasterList:
     """
     rows = read_rows(table)
     at, columns = _find_headings(rows, table)
+    columns = _tell_id_from_number(rows[at], rows[at + 1 :], columns)
     recommendations: list[Recommendation] = []
     findings: list[Finding] = []
     for row in rows[at + 1 :]:
@@ -52,6 +58,19 @@ def understand_master(table: SourceTable) -> MasterList:
     return MasterList(tuple(recommendations), tuple(findings))
 
 
+def is_answered(table: SourceTable) -> bool:
+    """Return whether a sheet is a tracker with answers in it, and not a master list with ids of the board's own."""
+    rows, book = read_rows(table), HeadingBook()
+    try:
+        at, columns = _find_headings(rows, table)
+    except MasterListError:
+        return False
+    headings = [book.read(cell.text) for cell in rows[at].filled]
+    heading = rows[at].covering[columns["id"]] if "id" in columns else None
+    has_own_id = heading is not None and fold_label(heading.text) in _OWN_ID
+    return not has_own_id and any(each and each.field in _ANSWERS for each in headings)
+
+
 def _find_headings(rows: tuple[Row, ...], table: SourceTable) -> tuple[int, dict[str, int]]:
     """Return the position of the heading row, and the column of each field it names."""
     for at, row in enumerate(rows):
@@ -63,6 +82,18 @@ def _find_headings(rows: tuple[Row, ...], table: SourceTable) -> tuple[int, dict
         f"{table.place.document}: no row has the headings of a master list. At least Agency and Recommendation "
         f"are needed (best: ID, Agency, Source, Number, Recommendation, Action, By when, Lead). Found: {found}."
     )
+
+
+def _tell_id_from_number(headings: Row, rows: Sequence[Row], columns: dict[str, int]) -> dict[str, int]:
+    """Return the columns; one headed "Ref" whose values come again with every agency holds the numbers."""
+    at = columns.get("id")
+    heading = headings.covering[at] if at is not None else None
+    if at is None or heading is None or fold_label(heading.text) in _OWN_ID:
+        return columns
+    values = [value for row in rows if _value(row, columns["text"]) and (value := _value(row, at))]
+    if len(set(values)) == len(values):
+        return columns
+    return {"number": at, **{name: column for name, column in columns.items() if name != "id"}}
 
 
 def _read_headings(row: Row) -> dict[str, int]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ingest.errors import UnreadableError
 from ingest.master import read_master_table
 from normalize.errors import MasterListError
-from normalize.recommendations import understand_master
+from normalize.recommendations import is_answered, understand_master
 from roundbook.errors import MasterListUnusableError
 
 if TYPE_CHECKING:
@@ -28,3 +28,8 @@ def read_master(path: Path) -> MasterList:
         raise MasterListUnusableError(
             f"{path}: cannot be opened ({error.strerror}). Close it in other programs and run again."
         ) from error
+
+
+def is_tracker(path: Path) -> bool:
+    """Return whether the readable list at ``path`` is an action tracker, of which a master list is to be drafted."""
+    return is_answered(read_master_table(path))

@@ -38,6 +38,8 @@ WORTH_SAYING = {
 }
 SHORT_TEXT = 70
 """Characters of a row shown on a terminal; the workbook has the whole of it."""
+MOST_ROWS_SHOWN = 200
+"""More can be read by nobody on a terminal, and drawing them takes longer than reading the document."""
 
 
 def describe_run(board: Board, result: RunResult) -> Iterator[RenderableType]:
@@ -101,7 +103,13 @@ def describe_reading(reading: Reading) -> Iterator[RenderableType]:
     )
     for each in reading.returns:
         yield _describe_return(each)
+        yield from _say_more(len(each.updates), "rows")
     yield from _describe_rest(reading)
+
+
+def _say_more(count: int, what: str) -> Iterator[RenderableType]:
+    if count > MOST_ROWS_SHOWN:
+        yield Text(f"... and {count - MOST_ROWS_SHOWN:,} more {what}; with --json all of them are printed.")
 
 
 def _tables(source: SourceDocument) -> str:
@@ -121,7 +129,7 @@ def _describe_return(sent: AgencyReturn) -> RenderableType:
     table = Table(title=Text(title), title_justify="left", show_lines=False)
     for heading in ("Number", "Recommendation", "Update", "Evidence", "Status", "Rating"):
         table.add_column(heading)
-    for update in sent.updates:
+    for update in sent.updates[:MOST_ROWS_SHOWN]:
         rating = update.rating.value if update.rating else ""
         values = (", ".join(update.numbers), update.recommendation, update.update, update.evidence)
         table.add_row(*(Text(_short(value)) for value in (*values, update.status.value, rating)))
@@ -129,11 +137,13 @@ def _describe_return(sent: AgencyReturn) -> RenderableType:
 
 
 def _describe_rest(reading: ReturnedDocument) -> Iterator[RenderableType]:
-    for left in reading.left_over:
+    for left in reading.left_over[:MOST_ROWS_SHOWN]:
         yield Text(plain(f"Left over, {left.place}: {_short(left.text)}"))
-    for finding in reading.findings:
+    yield from _say_more(len(reading.left_over), "passages left over")
+    for finding in reading.findings[:MOST_ROWS_SHOWN]:
         style = "" if finding.level is Level.NOTE else "yellow"
         yield Text(plain(f"{finding.level.value.capitalize()}: {finding.message} ({finding.place})"), style=style)
+    yield from _say_more(len(reading.findings), "findings")
 
 
 def _short(text: str) -> str:
@@ -144,7 +154,11 @@ def _short(text: str) -> str:
 def describe_draft(draft: MasterList) -> Iterator[RenderableType]:
     """Say how many recommendations a new board begins with, and what is to be looked at."""
     if draft.recommendations:
-        yield Text(f"{len(draft.recommendations)} recommendations of {len(draft.agencies)} agencies.")
+        recommendations, agencies = len(draft.recommendations), len(draft.agencies)
+        yield Text(
+            f"{recommendations} {'recommendation' if recommendations == 1 else 'recommendations'} "
+            f"of {agencies} {'agency' if agencies == 1 else 'agencies'}."
+        )
     yield from (Text(plain(f"- {finding.message}"), style="yellow") for finding in draft.findings)
 
 

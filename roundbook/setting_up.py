@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -19,7 +20,7 @@ from normalize.vocabulary import Vocabulary
 from roundbook.board import Board
 from roundbook.config import BoardNames
 from roundbook.errors import MasterListUnusableError, NotWrittenError, UsageError
-from roundbook.master import read_master
+from roundbook.master import is_tracker, read_master
 from roundbook.reading import read_returns
 from roundbook.staging import Staging
 
@@ -114,8 +115,27 @@ def _begin(plan: Path) -> _Begun:
     """Return the master list that begins from ``plan``. Raises a ``RoundbookError``."""
     if not plan.is_file():
         raise UsageError(f"{plan}: there is no such file.")
-    if name := MASTER_FORMATS.get(identify(plan)):
-        return _Begun(name, read_master(plan), partial(shutil.copyfile, plan))
+    name = MASTER_FORMATS.get(identify(plan))
+    return _take_over(plan, name) if name else _drafted(plan)
+
+
+def _take_over(plan: Path, name: str) -> _Begun:
+    """Return a master list as it is, or else the recommendations of a tracker, which may have several sheets.
+
+    Raises ``MasterListUnusableError``, saying what a master list needs, where it is neither.
+    """
+    try:
+        master = read_master(plan)
+    except MasterListUnusableError as error:
+        with suppress(MasterListUnusableError):
+            return _drafted(plan)
+        raise error from None
+    if is_tracker(plan):
+        return _drafted(plan)
+    return _Begun(name, master, partial(shutil.copyfile, plan))
+
+
+def _drafted(plan: Path) -> _Begun:
     draft = _draft(plan)
     return _Begun("master.xlsx", draft, partial(write_master_list, draft.recommendations))
 

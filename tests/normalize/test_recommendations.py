@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from normalize.errors import MasterListError
-from normalize.recommendations import understand_master
+from normalize.recommendations import is_answered, understand_master
 from tests.normalize.factory import make_table
 
 HEADINGS = ("ID", "Agency", "Source", "Number", "Recommendation", "By when")
@@ -43,3 +43,23 @@ def test_a_row_without_a_recommendation_is_said_to_be_left_out() -> None:
         HEADINGS, ("H-1", "Housing", "IMR", "1", "Train", ""), ("H-2", "Housing", "IMR", "2", "", ""), ("",) * 6
     )
     assert [finding.code for finding in understand_master(table).findings] == ["master-row-without-text"]
+
+
+def test_a_reference_that_comes_again_with_every_agency_is_the_number() -> None:
+    table = make_table(("Ref", "Agency", "Recommendation"), ("1", "Housing", "Train"), ("1", "Police", "Train"))
+    assert [(each.id, each.number) for each in understand_master(table).recommendations] == [
+        ("HOUS-01", "1"),
+        ("POLI-01", "1"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("headings", "is_tracker"),
+    [
+        (("Ref", "Agency", "Recommendation", "Progress"), True),
+        (("Ref", "Agency", "Recommendation", "By when"), False),
+        (("ID", "Agency", "Recommendation", "Progress"), False),
+    ],
+)
+def test_a_tracker_has_answers_and_no_ids_of_its_own(headings: tuple[str, ...], *, is_tracker: bool) -> None:
+    assert is_answered(make_table(headings, ("1", "Housing", "Train", ""))) is is_tracker

@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from tests.roundbook.boards import TEXTS, TestBoard, tree
 
@@ -30,11 +30,32 @@ def test_a_master_list_is_drafted_from_a_plan_in_word(board: TestBoard, tmp_path
     plan = board.send("Plan.docx", "Housing", ("HOU-1", ""), ("=1+1 homes should be visited by officers.", ""))
     said = board.command("init", tmp_path / "new", "--from", plan)
     assert said.code == 0
-    assert "2 recommendations of 1 agencies" in said.err
+    assert "2 recommendations of 1 agency." in said.err
     (_, first, second) = load_workbook(tmp_path / "new" / "master.xlsx").worksheets[0].iter_rows(values_only=True)
     assert (first[1], first[4]) == ("Housing", TEXTS["HOU-1"])
     assert second[4] == "=1+1 homes should be visited by officers."
     assert board.command("run", tmp_path / "new").code == 2  # the inbox is empty, and the list can be used
+
+
+def test_a_tracker_in_excel_is_drafted_from_all_its_sheets(board: TestBoard, tmp_path: Path) -> None:
+    book = Workbook()
+    headings = ("Ref", "Agency", "Recommendation", "Progress")
+    for title, rows in (
+        ("Open", ((1, "Police", "Review the policy", "Begun"), (2, "Police", "Train", ""))),
+        ("Closed", ((1, "Housing", "Log visits", "Done"),)),
+    ):
+        sheet = book.create_sheet(title)
+        for row in (headings, *rows):
+            sheet.append(row)
+    del book["Sheet"]
+    book.save(tmp_path / "tracker.xlsx")
+    assert board.command("init", tmp_path / "new", "--from", tmp_path / "tracker.xlsx").code == 0
+    (_, *rows) = load_workbook(tmp_path / "new" / "master.xlsx").worksheets[0].iter_rows(values_only=True)
+    assert [(row[1], row[3], row[4]) for row in rows] == [
+        ("Police", "1", "Review the policy"),
+        ("Police", "2", "Train"),
+        ("Housing", "1", "Log visits"),
+    ]
 
 
 def test_a_board_that_is_there_is_never_changed(board: TestBoard) -> None:
