@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from roundbook import report
 from tests.roundbook.boards import TestBoard
 
 COMMANDS = ("demo", "init", "run", "close", "rebuild", "rounds", "diff", "extract", "link")
@@ -151,3 +152,12 @@ def test_extract_says_why_a_file_cannot_be_read(board: TestBoard) -> None:
     assert "It is empty" in document["findings"][0]["message"]
     assert board.command("extract", good, bad).code == 3
     assert board.command("extract", Path("nowhere.docx")).code == 1
+
+
+def test_extract_shows_the_first_rows_of_very_many(board: TestBoard, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(report, "MOST_ROWS_SHOWN", 2)
+    sent = board.send("Housing.docx", "Housing", *((f"Train the staff of team {n}.", f"Held {n}.") for n in range(5)))
+    said = board.command("extract", sent)
+    assert "Held 1." in said.out
+    assert "Held 2." not in said.out
+    assert "... and 3 more rows; with --json all of them are printed." in said.out
