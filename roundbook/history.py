@@ -96,7 +96,7 @@ def load_round(ledger: Ledger, name: str) -> RoundRecord:
         raise UsageError(f'{ledger.path}: there is no round "{name}". "roundbook rounds" lists them all.')
     previous, heard_from, outputs = found[0]
     return RoundRecord(
-        Round(name, _load_entries(ledger, name), tuple(json.loads(heard_from))),
+        Round(name, load_entries(ledger, name), tuple(json.loads(heard_from))),
         previous,
         load_master(ledger, name),
         load_documents(ledger, name),
@@ -112,7 +112,8 @@ def load_closed_rounds(ledger: Ledger) -> tuple[PastRound, ...]:
     return tuple(PastRound(each.round, each.updates, each.documents) for each in records)
 
 
-def _load_entries(ledger: Ledger, name: str) -> tuple[Entry, ...]:
+def load_entries(ledger: Ledger, name: str) -> tuple[Entry, ...]:
+    """Return the recommendations as they stood after the round ``name``, in the order of its master list."""
     query = (
         "SELECT entries.record FROM entries JOIN recommendations USING (round, id) WHERE round = ? ORDER BY position"
     )

@@ -14,7 +14,7 @@ from roundbook.errors import RoundbookError
 from roundbook.failure_log import write_log
 from roundbook.page.guarding import Gate, Guard
 from roundbook.page.rendering import STATIC, posted, show
-from roundbook.page.views import board, choosing, closing, files, making, places, rounds, runs, settling
+from roundbook.page.views import board, choosing, closing, files, forms, making, places, rounds, runs, settling
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,6 +59,7 @@ ROUTES = (
     Route(f"{BOARD}/open", posted(files.open_in_program), methods=POST),
     Route(DIFFERENCE, rounds.difference),
     Route(f"{DIFFERENCE}/page", rounds.difference_page),
+    Route(f"{BOARD}/forms", posted(forms.write), methods=POST),
     Route(f"{BOARD}/close", closing.ask),
     Route(f"{BOARD}/close", posted(closing.close), methods=POST),
     Mount("/static", StaticFiles(directory=STATIC)),

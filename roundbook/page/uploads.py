@@ -30,6 +30,7 @@ MOST_FILES = 500
 """More than any round has; whoever sends more has dropped the wrong folder."""
 MOST_FIELD_BYTES = 100_000
 MOST_HEADER_BYTES = 10_000
+CUT_SHORT = "What the browser sent was cut short. Go back and try again."
 STAGE_NAME = ".roundbook-arriving"
 """Begins with a dot, so that a run passes it over."""
 
@@ -70,9 +71,10 @@ async def receive_form(request: Request, folder: Path) -> Form:
         async for chunk in request.stream():
             parser.write(chunk)
         parser.finalize()
+        intake.check_complete()
     except MultipartParseError as error:
         intake.give_up()
-        raise UsageError("What the browser sent was cut short. Go back and try again.") from error
+        raise UsageError(CUT_SHORT) from error
     except OSError as error:
         intake.give_up()
         raise NotWrittenError(f"{folder}: cannot be written to ({error.strerror}). Nothing was taken over.") from error
@@ -94,6 +96,7 @@ class _Intake:
         self._value = b""
         self._file: IO[bytes] | None = None
         self._size = 0
+        self._is_complete = False
 
     def callbacks(self) -> MultipartCallbacks:
         return {
@@ -104,7 +107,13 @@ class _Intake:
             "on_headers_finished": self._open,
             "on_part_data": self._add,
             "on_part_end": self._end,
+            "on_end": self._complete,
         }
+
+    def check_complete(self) -> None:
+        """Raise ``UsageError`` where the last boundary has not come: the parser is content without it."""
+        if not self._is_complete:
+            raise UsageError(CUT_SHORT)
 
     def form(self) -> Form:
         return Form(self._fields, tuple(self._files))
@@ -113,6 +122,9 @@ class _Intake:
         if self._file is not None:
             self._file.close()
         _remove(each.path for each in self._files)
+
+    def _complete(self) -> None:
+        self._is_complete = True
 
     def _begin(self) -> None:
         self._disposition, self._header, self._value, self._size = {}, (b"", b""), b"", 0

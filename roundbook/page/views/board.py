@@ -40,6 +40,7 @@ def board(request: Request) -> Response:
         "more_findings": max(0, len(findings) - MOST_FINDINGS),
         "problem": opened.run.standing.problem if opened.run else "",
         "is_running": opened.is_running,
+        "has_forms": opened.board.forms.is_dir(),
     }
     return show(request, "board.html", values)
 

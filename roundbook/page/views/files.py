@@ -78,7 +78,12 @@ def _openable(board: Board, what: str, round_name: str) -> Path:
         return _inside(board, round_name, "changes.docx")
     if what == "master":
         return board.find_master()
-    places = {"inbox": board.inbox, "folder": board.folder, "settings": board.config}
+    places = {
+        "inbox": board.inbox,
+        "folder": board.folder,
+        "forms": board.forms,
+        "settings": board.config,
+    }
     if what not in places:
         raise UsageError("There is nothing of that name to open.")
     return places[what]

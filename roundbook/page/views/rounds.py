@@ -8,11 +8,11 @@ from urllib.parse import quote
 from starlette.responses import HTMLResponse
 
 from ingest.scratch import scratch_folder
-from roundbook.board import CHANGE_LOG_NAME, WORKBOOK_NAME
+from roundbook.board import CHANGE_LOG_NAME
 from roundbook.comparing import compare_rounds, write_comparison
 from roundbook.decided import load_board_notes
 from roundbook.errors import UsageError
-from roundbook.history import list_rounds, load_round
+from roundbook.history import find_outputs, list_rounds, load_documents, load_entries, load_master
 from roundbook.ledger import Ledger
 from roundbook.page.paging import turn_to
 from roundbook.page.rendering import board_of, show
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
     from roundbook.board import Board
-    from roundbook.history import RoundRecord, RoundSummary
+    from roundbook.history import RoundSummary
 
 
 def rounds(request: Request) -> Response:
@@ -35,15 +35,16 @@ def rounds(request: Request) -> Response:
 def one_round(request: Request) -> Response:
     """Show a round: its files, and what became of each document."""
     board = board_of(request).board
-    record = _load(board, request.path_params["round"])
-    (summary,) = (each for each in _rounds(board) if each.name == record.round.name)
-    folder = board.round(record.round.name)
+    listed = _rounds(board)
+    at = _find(listed, request.path_params["round"])
+    name = listed[at].name
+    with Ledger(board.ledger) as ledger:
+        documents, outputs = load_documents(ledger, name), find_outputs(ledger, name)
     values = {
-        "record": record,
-        "summary": summary,
-        "documents": turn_to(request, record.documents),
-        "outputs": [name for name in record.outputs if (folder / name).is_file()],
-        "names": {"workbook": WORKBOOK_NAME, "change_log": CHANGE_LOG_NAME},
+        "summary": listed[at],
+        "previous": listed[at - 1].name if at else "",
+        "documents": turn_to(request, documents),
+        "outputs": [each for each in outputs if (board.round(name) / each).is_file()],
     }
     return show(request, "round.html", values)
 
@@ -52,7 +53,7 @@ def changes(request: Request) -> Response:
     """Show the change log of a round within the page."""
     board = board_of(request).board
     name = request.path_params["round"]
-    _load_summary(board, name)
+    _find(_rounds(board), name)
     if not (board.round(name) / CHANGE_LOG_NAME).is_file():
         raise UsageError(f"{board.round(name) / CHANGE_LOG_NAME}: is not there any more. Run the round again.")
     address = f"/boards/{request.path_params['key']}/files/{quote(name)}/{CHANGE_LOG_NAME}"
@@ -85,12 +86,11 @@ def recommendations(request: Request) -> Response:
     listed = _rounds(board)
     if not listed:
         raise UsageError("No round has been run yet. Press Run, and the recommendations are listed here.")
-    record = _load(board, listed[-1].name)
+    name = listed[-1].name
     with Ledger(board.ledger) as ledger:
         notes = {each.id: each for each in load_board_notes(ledger)}
-    rows = list(zip(record.master.recommendations, record.round.entries, strict=True))
-    values = {"record": record, "rows": turn_to(request, rows), "notes": notes}
-    return show(request, "recommendations.html", values)
+        rows = list(zip(load_master(ledger, name).recommendations, load_entries(ledger, name), strict=True))
+    return show(request, "recommendations.html", {"round": name, "rows": turn_to(request, rows), "notes": notes})
 
 
 def _two(request: Request, board: Board) -> tuple[str, str]:
@@ -108,13 +108,9 @@ def _rounds(board: Board) -> tuple[RoundSummary, ...]:
         return list_rounds(ledger)
 
 
-def _load_summary(board: Board, name: str) -> RoundSummary:
-    found = next((each for each in _rounds(board) if each.name == name), None)
-    if found is None:
-        raise UsageError(f'There is no round "{name}". Choose one from the list of rounds.')
-    return found
-
-
-def _load(board: Board, name: str) -> RoundRecord:
-    with Ledger(board.ledger) as ledger:
-        return load_round(ledger, name)
+def _find(listed: tuple[RoundSummary, ...], name: str) -> int:
+    """Return the position of the round ``name``. Raises ``UsageError`` where there is none."""
+    for at, each in enumerate(listed):
+        if each.name == name:
+            return at
+    raise UsageError(f'There is no round "{name}". Choose one from the list of rounds.')

@@ -1,0 +1,262 @@
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import httpx
+import pytest
+
+from roundbook.history import RoundRecord, keep_round, load_round
+from roundbook.ledger import Ledger
+from roundbook.page.views import files
+from tests.roundbook.boards import TestBoard
+from tests.roundbook.conftest import DOUBTFUL
+from tests.roundbook.page.served import Served, finish_run, row_keys
+
+LARGEST_VIEW = 200_000
+MANY = 1_000
+
+
+def _text(answer: httpx.Response) -> str:
+    """Return the words of a view."""
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", answer.text)).split())
+
+
+def _multiply(board: TestBoard) -> None:
+    """Make the one row in doubt a thousand of them, and the list as long."""
+    with Ledger(board.folder / "roundbook.db") as ledger:
+        record = load_round(ledger, "r1")
+        doubtful, recommendation, entry = record.updates[1], record.master.recommendations[0], record.round.entries[0]
+        long = replace(doubtful.update, update="Every team was told. " * 200)
+        updates = tuple(
+            replace(doubtful, update=long, link=replace(doubtful.link, query_id=f"row {n}")) for n in range(MANY)
+        )
+        ids = [f"HOU-{n}" for n in range(MANY)]
+        many = RoundRecord(
+            replace(record.round, entries=tuple(replace(entry, id=each, update=long.update) for each in ids)),
+            record.previous,
+            replace(record.master, recommendations=tuple(replace(recommendation, id=each) for each in ids)),
+            record.documents,
+            updates,
+            {**record.outputs, "changes.html": "another"},
+        )
+        with ledger.transaction():
+            keep_round(ledger, many)
+
+
+def test_no_view_of_a_big_board_is_large(site: Served, client: httpx.Client, doubtful: TestBoard) -> None:
+    _multiply(doubtful)
+    address = site.open(doubtful.folder)
+    rows = client.get(f"{address}/rows")
+    assert "1,000 rows of round r1" in _text(rows)
+    assert "Page 1 of 20" in _text(rows)
+    views = ("", "/rows", "/rows?page=20", "/recommendations", "/rounds/r1", "/search?q=officers", "/close")
+    for view in (*views, f"/rows/{row_keys(rows.text)[0]}"):
+        answer = client.get(f"{address}{view}")
+        assert answer.status_code == 200, view
+        assert len(answer.content) < LARGEST_VIEW, view
+
+
+def test_a_page_beyond_the_last_is_the_last(site: Served, client: httpx.Client, doubtful: TestBoard) -> None:
+    address = site.open(doubtful.folder)
+    for asked in ("0", "7", "-1", "x"):
+        assert client.get(f"{address}/rows?page={asked}").status_code == 200
+
+
+def test_a_board_is_opened_by_its_path_and_remembered(site: Served, client: httpx.Client, board: TestBoard) -> None:
+    answer = client.post("/open", data={"folder": f' "{board.folder}" '})
+    assert client.get(answer.headers["location"]).status_code == 200
+    assert str(board.folder) in client.get("/").text
+
+
+@pytest.mark.parametrize(("folder", "problem"), [("", "No folder was given"), ("/nowhere/at/all", "no such folder")])
+def test_a_folder_that_is_no_board_is_not_opened(client: httpx.Client, folder: str, problem: str) -> None:
+    answer = client.post("/open", data={"folder": folder})
+    assert (answer.status_code, problem in _text(answer)) == (409, True)
+
+
+def test_boards_are_marked_among_folders(client: httpx.Client, board: TestBoard, tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    text = _text(client.get("/folders", params={"at": str(tmp_path)}))
+    assert "Open the board board" in text
+    assert "Open the board other" not in text
+
+
+@pytest.mark.parametrize("at", ["relative", "/nowhere/at/all"])
+def test_only_folders_that_are_there_are_listed(client: httpx.Client, at: str) -> None:
+    assert client.get("/folders", params={"at": at}).status_code == 409
+
+
+def test_a_board_that_is_not_open_has_no_address(client: httpx.Client) -> None:
+    assert "not open any more" in _text(client.get("/boards/0123456789ab/rows"))
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        "../../roundbook.db",
+        "..%2f..%2froundbook.db",
+        "received/../../../master.csv",
+        "/etc/passwd",
+        "received/none.docx",
+    ],
+)
+def test_only_the_files_of_a_round_are_sent(
+    site: Served, client: httpx.Client, doubtful: TestBoard, wanted: str
+) -> None:
+    address = site.open(doubtful.folder)
+    assert client.get(f"{address}/files/r1/{wanted}").status_code == 404
+    assert client.get(f"{address}/files/../{wanted}").status_code == 404
+
+
+def test_a_copy_that_leads_out_of_the_board_is_not_sent(
+    site: Served, client: httpx.Client, doubtful: TestBoard, tmp_path: Path
+) -> None:
+    copy = doubtful.round("r1") / "received" / "Housing.docx"
+    copy.unlink()
+    (tmp_path / "secret").write_text("secret")
+    copy.symlink_to(tmp_path / "secret")
+    assert client.get(f"{site.open(doubtful.folder)}/files/r1/received/Housing.docx").status_code == 404
+
+
+def test_what_an_agency_sent_is_never_shown_in_the_browser(
+    site: Served, client: httpx.Client, doubtful: TestBoard
+) -> None:
+    answer = client.get(f"{site.open(doubtful.folder)}/files/r1/received/Housing.docx")
+    assert answer.headers["content-disposition"].startswith("attachment")
+    assert "sandbox" in answer.headers["content-security-policy"]
+    assert answer.content == (doubtful.inbox / "Housing.docx").read_bytes()
+
+
+def test_the_change_log_runs_no_script(site: Served, client: httpx.Client, doubtful: TestBoard) -> None:
+    policy = client.get(f"{site.open(doubtful.folder)}/files/r1/changes.html").headers["content-security-policy"]
+    assert "script-src" not in policy
+    assert "default-src 'none'" in policy
+    assert "allow-scripts" not in policy
+
+
+@pytest.mark.parametrize(
+    ("what", "name"), [("workbook", "consolidated.xlsx"), ("inbox", "inbox"), ("master", "master.csv")]
+)
+def test_files_are_opened_in_their_own_programs(
+    site: Served, client: httpx.Client, doubtful: TestBoard, monkeypatch: pytest.MonkeyPatch, what: str, name: str
+) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(files, "open_with_system", opened.append)
+    address = site.open(doubtful.folder)
+    answer = client.post(f"{address}/open", data={"what": what, "round": "r1"})
+    assert answer.headers["location"] == address
+    assert [path.name for path in opened] == [name]
+
+
+@pytest.mark.parametrize("what", ["", "roundbook.db", "../x"])
+def test_nothing_else_is_opened(site: Served, client: httpx.Client, doubtful: TestBoard, what: str) -> None:
+    assert client.post(f"{site.open(doubtful.folder)}/open", data={"what": what}).status_code == 409
+
+
+def test_a_round_is_closed_only_with_all_answers_in_it(site: Served, client: httpx.Client, doubtful: TestBoard) -> None:
+    address = site.open(doubtful.folder)
+    (key,) = row_keys(client.get(f"{address}/rows").text)
+    client.post(f"{address}/rows/{key}", data={"choice": "not a recommendation", "who": "Ann"})
+    assert "Run once more first" in _text(client.get(f"{address}/close"))
+    assert client.post(f"{address}/close", data={"x": ""}).status_code == 409
+    client.post(f"{address}/run", data={"x": ""})
+    finish_run(site, doubtful.folder)
+    assert client.post(f"{address}/close", data={"x": ""}).status_code == 303
+    assert "Round r1 is closed" in _text(client.get(address))
+
+
+def test_a_workbook_written_in_since_keeps_the_round_open(
+    site: Served, client: httpx.Client, doubtful: TestBoard
+) -> None:
+    address = site.open(doubtful.folder)
+    with (doubtful.round("r1") / "consolidated.xlsx").open("ab") as file:
+        file.write(b" ")
+    assert "The workbook was changed since the last run" in _text(client.get(f"{address}/close"))
+
+
+def test_the_row_is_drawn_from_its_cells_where_there_is_no_picture(
+    site: Served, client: httpx.Client, doubtful: TestBoard
+) -> None:
+    address = site.open(doubtful.folder)
+    (key,) = row_keys(client.get(f"{address}/rows").text)
+    (doubtful.round("r1") / "received" / "Housing.docx").unlink()
+    answer = client.get(f"{address}/rows/{key}/place")
+    assert DOUBTFUL in _text(answer)
+    assert '<tr class="outlined">' in answer.text
+    assert client.get(f"{address}/rows/{key}/place/0.png").status_code == 404
+
+
+def test_recommendations_are_found_by_their_words(site: Served, client: httpx.Client, doubtful: TestBoard) -> None:
+    address = site.open(doubtful.folder)
+    assert "POL-1" in client.get(f"{address}/search", params={"q": "HEALTH visitor"}).text
+    assert "No recommendation has all these words" in client.get(f"{address}/search", params={"q": "zzz"}).text
+    assert client.get(f"{address}/search", params={"q": "hou"}).text.index("HOU-1") > 0
+
+
+def test_words_of_a_document_cannot_become_markup(site: Served, client: httpx.Client, board: TestBoard) -> None:
+    hostile = "<script>alert(1)</script> \u202e {{ 7 * 7 }}"
+    board.send("Housing.docx", "Housing", (hostile, "Held."))
+    board.run("r1")
+    address = site.open(board.folder)
+    (key,) = row_keys(client.get(f"{address}/rows").text)
+    (board.round("r1") / "received" / "Housing.docx").unlink()  # its words are drawn as a table then
+    for view in ("/rows", f"/rows/{key}", f"/rows/{key}/place"):
+        text = client.get(f"{address}{view}").text
+        assert "<script>alert" not in text
+        assert "[U+202E]" in text
+        assert "{{ 7 * 7 }}" in text
+
+
+def test_a_lost_master_list_is_said_on_the_board(site: Served, client: httpx.Client, board: TestBoard) -> None:
+    (board.folder / "master.csv").unlink()
+    assert "there is no master list" in _text(client.get(site.open(board.folder)))
+
+
+def test_a_run_that_comes_to_nothing_says_why(site: Served, client: httpx.Client, board: TestBoard) -> None:
+    address = site.open(board.folder)
+    board.send("Housing.docx", "Housing", ("HOU-1", "Held."))
+    client.post(f"{address}/run", data={"round": "a/b"})
+    finish_run(site, board.folder)
+    assert '"a/b" cannot be the name of a round' in _text(client.get(address))
+
+
+def test_the_page_is_closed_on_the_page(site: Served, client: httpx.Client) -> None:
+    assert "roundbook is closed" in _text(client.post("/stop", data={"x": ""}))
+    assert site.stopped == [True]
+
+
+def test_a_form_that_is_too_long_is_refused(client: httpx.Client) -> None:
+    assert client.post("/open", data={"folder": "x" * 300_000}).status_code == 409
+
+
+def test_a_board_is_made_with_its_names(site: Served, client: httpx.Client, tmp_path: Path) -> None:
+    asked = {"within": str(tmp_path), "folder": "child-q", "name": 'The "North" Board', "review": "Child Q"}
+    answer = client.post("/new", data=asked, files={"plan": ("", b"")})
+    view = _text(client.get(answer.headers["location"]))
+    assert "Child Q" in view
+    assert 'The "North" Board' in view
+    assert (tmp_path / "child-q" / "master.xlsx").is_file()
+
+
+@pytest.mark.parametrize(
+    ("asked", "problem"),
+    [
+        ({"folder": ""}, "a name"),
+        ({"folder": "a/b"}, "cannot be called"),
+        ({"folder": "con"}, "cannot be called"),
+        ({"folder": "board"}, "is a board already"),
+        ({"folder": "new", "within": "/nowhere/at/all"}, "no such folder"),
+    ],
+)
+def test_a_board_that_cannot_be_made_keeps_what_was_typed(
+    client: httpx.Client, board: TestBoard, tmp_path: Path, asked: dict[str, str], problem: str
+) -> None:
+    answer = client.post(
+        "/new", data={"within": str(tmp_path), "review": "Child Q", **asked}, files={"plan": ("", b"")}
+    )
+    assert answer.status_code == 422
+    assert problem in _text(answer)
+    assert 'value="Child Q"' in answer.text
