@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from normalize.text import fold_label, squeeze
@@ -59,6 +59,11 @@ GENERIC_WORDS = SMALL_WORDS | frozenset(
 """Words that many agencies share; two names that differ in these alone name one agency."""
 LEGAL_FORMS = frozenset(["nhs", "trust", "foundation", "ft", "ltd", "limited", "cic"])
 """Words a title may leave out of a name; without "city council" the rest of a name may be no more than a place."""
+_ADDRESS = re.compile(r"[\w.+'-]+@(?P<domain>[\w-]+(?:\.[\w-]+)+)")
+_SHARED_LABELS = frozenset(
+    ["uk", "gov", "nhs", "org", "co", "com", "net", "ac", "sch", "pnn", "gsi", "gcsx", "cjsm", "gmail", "outlook"]
+)
+"""Parts of a domain that say nothing of whose it is."""
 _PART = re.compile(r"\s+[-\u2013\u2014|:]\s+|\t|\n")
 
 
@@ -98,6 +103,32 @@ def find_agency(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
     found = found or [(name, words) for name, words in _named_within(text, vocabulary)]
     names = {name for name, _ in found}
     return found[0] if len(names) == 1 else ("", "")
+
+
+def find_agency_by_address(text: str, vocabulary: Vocabulary) -> str:
+    """Return the one agency of the vocabulary to which the e-mail addresses in ``text`` belong; empty for none.
+
+    The domain is one of its names, its initials, or its name run together ("scas.nhs.uk", "oakvalehousing.org.uk").
+    """
+    domains = [[label for label in domain.split(".") if label not in _SHARED_LABELS] for domain in _domains(text)]
+    found = {
+        name
+        for name, others in vocabulary.agencies.items()
+        for known in (name, *others)
+        if any(_is_domain_of(labels, known) for labels in domains)
+    }
+    return found.pop() if len(found) == 1 else ""
+
+
+def _domains(text: str) -> list[str]:
+    return [found["domain"].lower() for found in _ADDRESS.finditer(text)]
+
+
+def _is_domain_of(labels: Sequence[str], known: str) -> bool:
+    words = _words(known)
+    own = [word for word in words if word not in SMALL_WORDS | LEGAL_FORMS]
+    run_together = {"".join(words), "".join(own), _initials(known).lower()} - {""}
+    return any(label.replace("-", "") in run_together for label in labels) or (len(own) > 1 and set(own) <= set(labels))
 
 
 def _parts(text: str) -> Iterable[str]:

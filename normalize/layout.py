@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import takewhile
@@ -150,6 +150,14 @@ def _holds_particulars(row: Row, columns: Columns | None) -> bool:
         return split_particulars(row.filled[0].text.strip().split("\n")[0])[0][0] is not None
     first = read_label(row.filled[0].text)
     return columns is None and first is not None
+
+
+def rows_below(laid: Sequence[LaidRow], at: int) -> Iterator[LaidRow]:
+    """Yield the rows below that in place ``at``, up to the first that says something of its own."""
+    for below in range(at + 1, len(laid)):
+        yield laid[below]
+        if laid[below].role not in (Role.EMPTY, Role.HEADING, Role.MORE):
+            return
 
 
 def with_more(answer: Answer, below: Iterable[LaidRow]) -> Answer:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from ingest.model import SourceParagraph
-from normalize.agencies import find_agency, guess_agency, match_agency, resolve_agency
+from normalize.agencies import find_agency, find_agency_by_address, guess_agency, match_agency, resolve_agency
 from normalize.contents import agency_between
 from normalize.sections import Section
 from normalize.text import fold_label, squeeze
@@ -75,7 +75,13 @@ class Naming:
         if listed:
             return NamedAgency(resolve_agency(listed, self.vocabulary), listed)
         is_only_one = len(self.sections) == 1
-        return NamedAgency(self._look(PurePosixPath(self.path).stem)[0]) if is_only_one else NamedAgency()
+        by_file = self._look(PurePosixPath(self.path).stem)[0] if is_only_one else ""
+        return NamedAgency(by_file or self._by_sender(section))
+
+    def _by_sender(self, section: Section) -> str:
+        """Return the agency of those who filled the return in, by its name beside theirs or their e-mail address."""
+        people = f"{section.particulars.provided_by}\n{section.particulars.reviewed_by}".strip()
+        return find_agency(people, self.vocabulary)[0] or find_agency_by_address(people, self.vocabulary)
 
     def _by_title(self, section: Section) -> NamedAgency | None:
         for title in section.titles:

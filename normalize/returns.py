@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import islice
 
 from ingest.model import Finding, Level, Place, SourceDocument, SourceParagraph, SourceTable, Where
 from normalize.answers import Answer, agency_in_row, answer_in_row
@@ -16,7 +15,7 @@ from normalize.grid import Row, read_rows
 from normalize.guessing import guess_columns
 from normalize.headings import HeadingBook
 from normalize.key import read_key_line, read_key_table, read_keys
-from normalize.layout import LaidRow, Role, is_key_value_table, lay_out, with_more
+from normalize.layout import LaidRow, Role, is_key_value_table, lay_out, rows_below, with_more
 from normalize.model import AgencyReturn, LeftOver, ReturnedDocument, Update, WordSum
 from normalize.naming import NamedAgency, Naming, name_of_section
 from normalize.parallel import split_parallel
@@ -183,7 +182,7 @@ class _Understanding:
         if before and first and first.role is Role.ANSWER:
             self._begin_lost_section(laid)
         for at, each in enumerate(laid):
-            self._take_row(each, islice(laid, at + 1, None))
+            self._take_row(each, rows_below(laid, at))
         self._columns = laid[-1].columns if laid else None
         self._name_unknown_headings(laid)
 

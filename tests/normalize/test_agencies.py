@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from normalize.agencies import find_agency, guess_agency, resolve_agency
+from normalize.agencies import find_agency, find_agency_by_address, guess_agency, resolve_agency
 from normalize.vocabulary import Vocabulary
 
 BOARD = Vocabulary(
@@ -37,6 +37,21 @@ BOARD = Vocabulary(
 )
 def test_an_agency_is_known_by_any_of_its_names(as_written: str, agency: str) -> None:
     assert resolve_agency(as_written, BOARD) == agency
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        ("A. Person, a.person@wexshire.police.uk", "Wexshire Constabulary"),
+        ("a.person@meadow-health.nhs.uk", "Meadow Health"),
+        ("a.person@dat.org.uk or a.person@gmail.com", "Drug and Alcohol Team"),
+        ("a.person@housing.org.uk, b.person@probation.gov.uk", ""),
+        ("a.person@gmail.com", ""),
+        ("a.person at Housing", ""),
+    ],
+)
+def test_an_agency_is_known_by_an_e_mail_address(text: str, agency: str) -> None:
+    assert find_agency_by_address(text, BOARD) == agency
 
 
 def test_a_name_that_fits_two_agencies_fits_none() -> None:

@@ -92,6 +92,12 @@ def test_the_agency_is_found_in_the_page_header_or_the_file_name(header: str, na
     assert (sent.agency, sent.agency_as_written) == ("Children's Social Care", as_written)
 
 
+def test_the_agency_is_that_of_the_sender_where_nothing_else_names_it() -> None:
+    sender = "Update provided by: A. Person, Children's Social Care"
+    document = make_document(sender, make_table(HEADINGS, ("1) A", "B", "C")), name="update.docx")
+    assert understand(document, BOARD).returns[0].agency == "Children's Social Care"
+
+
 def test_a_group_row_names_the_kind_of_the_rows_below() -> None:
     document = make_document(
         make_table(
