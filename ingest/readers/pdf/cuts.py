@@ -149,8 +149,8 @@ def _starts_small(line: Line) -> bool:
 def _weigh_keys(pairs: Sequence[tuple[Cell, Cell]], columns: Sequence[Column]) -> float:
     """Return the weight of columns that rows always fill where they begin, and that are empty below the break."""
     weight = 0.0
-    for (first, second), column in zip(pairs, columns, strict=True):
-        if column.is_key and first.lines and not second.lines and second.rowspan == 1:
+    for (_first, second), column in zip(pairs, columns, strict=True):
+        if column.is_key and not second.lines and second.rowspan == 1:
             weight += NUMBER_MISSING if column.is_labelled else KEY_MISSING
     return weight
 

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ingest.model import Where
 from ingest.readers.pdf.colors import is_light
+from ingest.readers.pdf.gutters import chunks
 from ingest.readers.pdf.page import ASKEW
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import TypeAlias
 
     from ingest.readers.pdf.lines import Line
     from ingest.readers.pdf.page import Page
     from ingest.readers.pdf.words import Word
+
+    _Key: TypeAlias = tuple[str, Where, int]
+    _Seen: TypeAlias = tuple[int, tuple[int, ...]]
+    """The number of a page, and the numbers in one of its lines."""
 
 MARGIN = 0.12
 MARGIN_AT_LEAST = 60.0
@@ -28,6 +34,17 @@ PAGE_NUMBER = re.compile(
 )
 SAME_HEIGHT = 6.0
 """Repeated lines stand at the same height, rounded to this."""
+DIGITS = re.compile(r"\d{1,9}")
+MOMENT = re.compile(
+    r"\b\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s*[ap]m)?\b|\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b"
+    r"|\b\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\s+\d{4}\b",
+    re.IGNORECASE,
+)
+"""A time or day, such as that of printing."""
+HEADING_NEAR = 3.0
+"""The heading of columns stands this near above them, in font sizes; a page's header farther off."""
+SAME_START = 3.0
+FEWEST_COLUMNS = 2
 HUGE = 2.0
 """A watermark's letters are at least this many times the usual size when they are not turned."""
 
@@ -57,27 +74,54 @@ def _is_watermark(word: Word, usual: float, page: Page) -> bool:
 
 def find_furniture(pages: Sequence[tuple[Page, Sequence[Line]]]) -> tuple[tuple[Furniture, ...], ...]:
     """Return for each page the lines, of those outside its tables, that are its header and footer."""
-    seen: Counter[tuple[str, Where, int]] = Counter()
-    for page, lines in pages:
-        seen.update({_key(line, where, page) for line in lines if (where := _zone(line, page))})
+    placed = [
+        [(line, where) for line in lines if (where := _zone(line, page)) and not _heads_columns(line, lines)]
+        for page, lines in pages
+    ]
+    alike: dict[_Key, list[_Seen]] = defaultdict(list)
+    for (page, _lines), on_page in zip(pages, placed, strict=True):
+        for line, where in on_page:
+            alike[_key(line, where, page)].append((page.number, _numbers(line)))
     return tuple(
         tuple(
             Furniture(line, where)
-            for line in lines
-            if (where := _zone(line, page)) and _is_furniture(line, seen[_key(line, where, page)])
+            for line, where in on_page
+            if PAGE_NUMBER.search(line.text)
+            or _is_repeated((page.number, _numbers(line)), alike[_key(line, where, page)])
         )
-        for page, lines in pages
+        for (page, _lines), on_page in zip(pages, placed, strict=True)
     )
 
 
-def _is_furniture(line: Line, times: int) -> bool:
-    return times > 1 or PAGE_NUMBER.search(line.text) is not None
+def _is_repeated(line: _Seen, others: Sequence[_Seen]) -> bool:
+    """Whether another page has the line too, with the same numbers in it or, in their place, its own page's number."""
+    number, numbers = line
+    return any(
+        page != number
+        and all(one == other or (one == number and other == page) for one, other in zip(numbers, theirs, strict=True))
+        for page, theirs in others
+    )
 
 
-def _key(line: Line, where: Where, page: Page) -> tuple[str, Where, int]:
+def _heads_columns(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether ``line`` stands right above another that is parted in columns beginning alike: a heading, no header."""
+    starts = [group[0].box.x0 for group in chunks(line)]
+    below = (each for each in lines if 0 < each.baseline - line.baseline <= HEADING_NEAR * line.size)
+    return any(
+        sum(any(abs(start - group[0].box.x0) < SAME_START for start in starts) for group in chunks(each))
+        >= FEWEST_COLUMNS
+        for each in below
+    )
+
+
+def _key(line: Line, where: Where, page: Page) -> _Key:
+    """Return what is the same in lines that every page repeats, whatever numbers they hold and days they name."""
     height = line.baseline if where is Where.HEADER else page.height - line.baseline
-    text = re.sub(r"\d+", lambda found: "#" if int(found[0]) == page.number else found[0], line.text)
-    return text, where, round(height / SAME_HEIGHT)
+    return DIGITS.sub("#", MOMENT.sub("@", line.text)), where, round(height / SAME_HEIGHT)
+
+
+def _numbers(line: Line) -> tuple[int, ...]:
+    return tuple(int(digits) for digits in DIGITS.findall(MOMENT.sub("@", line.text)))
 
 
 def _zone(line: Line, page: Page) -> Where | None:

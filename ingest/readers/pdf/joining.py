@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,10 @@ FEWEST_SCALED = 3
 SAME_PART = 0.008
 """More columns than this of the same shares of the width, each to this part, are the same on pages unlike in size."""
 MOST_HEADING_ROWS = 3
+CONTINUED = re.compile(r"\s*[(\[]?\b(?:cont(?:inued|inues|['\u2019]?d)?\b\.{0,3}|parhad\b)[)\]]?\s*$", re.IGNORECASE)
+"""What is put behind a heading when it is repeated, in English or Welsh."""
+NUMBER = re.compile(r"^\D{0,4}(\d{1,3})\W{0,2}$")
+"""A row's number: "7", "7.", "(7)", "R7"."""
 SPARE = 4.0
 """A row that would have fitted with this much to spare was put on the next page for a reason."""
 
@@ -38,7 +43,7 @@ def goes_on(parts: Sequence[Table], below: Table, floors: Mapping[int, float]) -
     """Whether ``below``, the first thing on its page, belongs to the table whose ``parts`` came before.
 
     ``floors`` say how far down each page could be written: where the next row would still have fitted, it is the
-    first of another table, unless a heading is repeated above it or tags say otherwise.
+    first of another table, unless a heading is repeated above it, its number is the next, or tags say otherwise.
     """
     above = parts[-1]
     if not _has_same_columns(parts[0], below):
@@ -46,11 +51,9 @@ def goes_on(parts: Sequence[Table], below: Table, floors: Mapping[int, float]) -
     repeated = _count_repeated(parts[0], below)
     if repeated == below.n_rows:
         return False
-    return (
-        repeated > 0
-        or is_tied_table(above, below)
-        or above.box.bottom + below.row_height(0) + SPARE >= floors[above.last_page]
-    )
+    if repeated > 0 or is_tied_table(above, below) or _counts_on(above, below):
+        return True
+    return above.box.bottom + below.row_height(0) + SPARE >= floors[above.last_page]
 
 
 def join_parts(parts: Sequence[Table], floors: Mapping[int, float]) -> Joined:
@@ -125,8 +128,16 @@ def _count_repeated(above: Table, below: Table) -> int:
 
 
 def _is_same_row(first: tuple[Cell, ...], second: tuple[Cell, ...]) -> bool:
-    shapes = [[cell.text.split() for cell in row] for row in (first, second)]
+    shapes = [[CONTINUED.sub("", cell.text).split() for cell in row] for row in (first, second)]
     return shapes[0] == shapes[1] and any(cell.lines for cell in first)
+
+
+def _counts_on(above: Table, below: Table) -> bool:
+    """Whether the numbers in the first column go on from the last row of one part to the first of the next."""
+    last = [cell for cell in above.cells if cell.col == 0 and NUMBER.match(cell.text)]
+    first = [cell for cell in below.row(0) if cell.col == 0]
+    numbers = [NUMBER.match(cell.text) for cell in (*last[-1:], *first)]
+    return [int(each[1]) for each in numbers if each][1:] == [int(each[1]) + 1 for each in numbers[:1] if each]
 
 
 def _drop_rows(table: Table, count: int) -> Table:

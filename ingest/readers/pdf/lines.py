@@ -16,6 +16,8 @@ SAME_LINE = 0.5
 """Words whose middles are this much of their height apart stand on one line; it lets a superscript join its line."""
 TOUCHING = 0.08
 """A gap of less than this much of the font size is no space: a superscript that follows its word directly."""
+SAME_SIDE = 0.5
+"""Sides of a cell on two pages this near are one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,21 @@ def make_line(words: Sequence[Word]) -> Line:
     main = max(ordered, key=lambda word: (word.size, word.box.width))
     box = surround([word.box for word in ordered])
     return Line(tuple(ordered), box, main.baseline, main.size, _text_of(ordered))
+
+
+def move_lines(lines: Sequence[Line], box: Box, target: Box) -> Sequence[Line]:
+    """Return ``lines`` as if the cell they stand in reached not over ``box`` from side to side but over ``target``."""
+    if abs(box.x0 - target.x0) < SAME_SIDE and abs(box.x1 - target.x1) < SAME_SIDE:
+        return lines
+    scale = target.width / box.width if box.width else 1.0
+
+    def moved(each: Box) -> Box:
+        return replace(each, x0=target.x0 + (each.x0 - box.x0) * scale, x1=target.x0 + (each.x1 - box.x0) * scale)
+
+    return [
+        replace(line, box=moved(line.box), words=tuple(replace(word, box=moved(word.box)) for word in line.words))
+        for line in lines
+    ]
 
 
 def _text_of(words: Sequence[Word]) -> str:

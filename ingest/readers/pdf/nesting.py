@@ -75,9 +75,12 @@ def close_nests(grid: Grid, words: Mapping[GridCell, Sequence[Word]]) -> tuple[G
 
 def _nest_right_of(left: GridCell, grid: Grid, words: Mapping[GridCell, Sequence[Word]]) -> tuple[GridCell, ...]:
     """Return the cells from the right of the strip ``left`` to the strip that closes a nest, both sides found."""
-    if left.box.width > WIDEST_SLIVER or words[left] or _shares_edge(left.col + left.colspan, left, grid):
-        return ()
     rows = left.row, left.row + left.rowspan
+    is_whole_grid = rows == (0, len(grid.ys) - 1)
+    if is_whole_grid or left.box.width > WIDEST_SLIVER or words[left]:
+        return ()
+    if _shares_edge(left.col + left.colspan, left, grid):
+        return ()
     beside = [
         cell
         for cell in grid.cells

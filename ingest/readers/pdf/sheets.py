@@ -8,6 +8,7 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.aligned import find_aligned
+from ingest.readers.pdf.following import add_rows_below, go_on_above, leading_lines
 from ingest.readers.pdf.furniture import Furniture, find_furniture, set_apart_watermarks
 from ingest.readers.pdf.hidden import hides_figures
 from ingest.readers.pdf.lines import Line, find_lines
@@ -80,7 +81,8 @@ def take_apart(pages: Sequence[Page]) -> tuple[Sheet, ...]:
         _set_apart_notes(replace(sheet, lines=_without(sheet.lines, [each.line for each in found]), furniture=found))
         for sheet, found in zip(sheets, furniture, strict=True)
     ]
-    noted = [_add_aligned(sheet) for sheet in noted]
+    for at, sheet in enumerate(noted):
+        noted[at] = _add_unruled(_add_headed(sheet), noted[at - 1] if at else None)
     for at in range(len(noted) - 1):
         noted[at], left = _attach_notes(noted[at], noted[at + 1].notes)
         noted[at + 1] = replace(noted[at + 1], notes=left)
@@ -94,6 +96,48 @@ def _set_apart_notes(sheet: Sheet) -> Sheet:
     top = min((note.lines[0].box.top for note in notes), default=inf)
     attached, left = _attach_notes(replace(sheet, lines=lines, top_of_notes=top), notes)
     return replace(attached, notes=left)
+
+
+def _add_headed(sheet: Sheet) -> Sheet:
+    """Return ``sheet`` with the rows below each table that is only a heading put to it."""
+    tables: list[Table] = []
+    lines = sheet.lines
+    for table in sheet.tables:
+        whole, rows = add_rows_below(table, lines, sheet.page.number)
+        tables.append(whole)
+        lines = _without(lines, rows)
+    return replace(sheet, tables=tuple(tables), lines=lines)
+
+
+def _add_unruled(sheet: Sheet, above: Sheet | None) -> Sheet:
+    """Return ``sheet`` with its tables that are known only by their words.
+
+    What stands first may be the rest of such a table on the page ``above``, and hold too little to show its columns.
+    """
+    whole = _add_aligned(sheet)
+    last = _table_at_foot(above) if above else None
+    if last is None or _begins_with(whole, len(last.xs)):
+        return whole
+    top = min((table.box.top for table in sheet.tables), default=inf)
+    lines = leading_lines(last, [line for line in sheet.lines if line.box.top < top])
+    part = go_on_above(last, lines, sheet.borders, sheet.page.number)
+    if part is None:
+        return whole
+    return _add_aligned(replace(sheet, tables=(*sheet.tables, part), lines=_without(sheet.lines, lines)))
+
+
+def _table_at_foot(sheet: Sheet) -> Table | None:
+    """Return the table without rules that ends ``sheet``, if one does."""
+    last = max(sheet.tables, key=lambda table: table.box.bottom, default=None)
+    is_last = last is not None and not any(line.box.top > last.box.bottom for line in sheet.lines)
+    return last if is_last and last is not None and not last.is_ruled else None
+
+
+def _begins_with(sheet: Sheet, n_edges: int) -> bool:
+    """Whether the first thing on ``sheet`` is a table without rules that has as many columns as the one before."""
+    first = min(sheet.tables, key=lambda table: table.box.top, default=None)
+    is_first = first is not None and not any(line.box.top < first.box.top for line in sheet.lines)
+    return is_first and first is not None and not first.is_ruled and len(first.xs) == n_edges
 
 
 def _add_aligned(sheet: Sheet) -> Sheet:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ingest.model import Place, SourceCell, SourceParagraph, SourceTable, Where
 from ingest.readers.pdf.extras import find_comments, find_links, find_pictures
-from ingest.readers.pdf.lines import find_lines
+from ingest.readers.pdf.lines import find_lines, move_lines
 from ingest.readers.pdf.page import ASKEW, surround
 from ingest.readers.pdf.paragraphs import split_paragraphs
 from ingest.readers.pdf.wording import join_lines
@@ -135,8 +135,8 @@ def _runs_of_parts(cell: Cell) -> list[list[Part]]:
 
 
 def _part_texts(run: Sequence[Part], style: Style) -> Iterator[str]:
-    lines = [line for part in run for line in part.lines]
     box = run[0].box
+    lines = [line for part in run for line in move_lines(part.lines, part.box, box)]
     padding = max(0.0, min(line.box.x0 for line in lines) - box.x0)
     left, right = box.x0 + padding, box.x1 - min(padding, WIDEST_PADDING)
     for paragraph in split_paragraphs(lines, style.setting, left=left, right=right):

@@ -53,3 +53,22 @@ def test_a_watermark_stays_out_of_the_text(tmp_path: Path) -> None:
     document = paper.read()
     assert texts_in(document, Where.WATERMARK) == ["DRAFT"]
     assert rows_of(document) == [list(row) for row in PLAN]
+
+
+def test_a_header_may_name_the_page_the_time_and_a_number_of_its_own(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    for number in range(1, 5):
+        paper.text(50, 40, f"Action plan, version 3, part {number}, printed 1{number}:05 on {number} May 2024")
+        paper.table(PLAN)
+        paper.new_page()
+    assert texts_in(paper.read()) == []
+
+
+def test_headings_of_columns_at_the_top_of_every_page_are_no_header(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    for number in range(2):
+        for row in range(12):
+            for left, text in zip((50, 90, 290), PLAN[min(row, 1)], strict=True):
+                paper.text(left, 50 + 15 * row, text if row == 0 else f"{text} {number}{row}")
+        paper.new_page()
+    assert texts_in(paper.read(), Where.HEADER) == []

@@ -148,3 +148,58 @@ def test_a_merged_cell_goes_on_over_the_break(tmp_path: Path) -> None:
     draw_merged(paper, [("", "", "It starts now."), ("", "", "It was late."), LAST], 40, merged_at=1)
     document = paper.read()
     assert [cell.rowspan for cell in document.tables[0].cells if cell.text.startswith("Make sure")] == [3]
+
+
+@pytest.mark.parametrize("mark", ["(continued)", "cont'd", "(cont.)", "(parhad)"])
+def test_a_repeated_heading_may_say_that_it_goes_on(tmp_path: Path, mark: str) -> None:
+    heading = ("No", f"Recommendation {mark}", "Update")
+    document = draw(tmp_path / "a.pdf", [HEADING, *WHOLE], [heading, LAST])
+    assert numbers_in(document) == ["No", "1", "2", "3", "4", "6"]
+
+
+def test_a_page_ended_by_hand_is_bridged_by_the_next_number(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf", SIZE)
+    for rows in ([HEADING, *WHOLE[:1]], WHOLE[1:3], WHOLE[3:]):
+        paper.table(rows, top=40.0)
+        paper.new_page()
+    assert numbers_in(paper.read()) == ["No", "1", "2", "3", "4"]
+
+
+def test_a_table_goes_on_over_a_page_of_another_size(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf", SIZE)
+    height = Paper(tmp_path / "unused.pdf").cells([HEADING, *WHOLE], top=0.0)[-1]
+    paper.table([HEADING, *WHOLE], top=FOOT - height)
+    paper.new_page()
+    paper.size = (SIZE[1] * 2, SIZE[0])
+    paper.canvas.setPageSize(paper.size)
+    paper.table([LAST], widths=[width * 1.2 for width in WIDTHS])
+    assert numbers_in(paper.read())[-2:] == ["4", "6"]
+
+
+def draw_plain(paper: Paper, rows: Sequence[tuple[str, ...]], top: float, *, ruled_heading: bool) -> float:
+    """Write rows apart from each other, with rules around the first only or none; return where they end."""
+    for number, row in enumerate(rows):
+        end = (paper.table if ruled_heading and number == 0 else paper.cells)([row], top=top)[-1]
+        top = end if ruled_heading and number == 0 else end + 8
+    return top
+
+
+@pytest.mark.parametrize("ruled_heading", [True, False])
+def test_rows_without_rules_go_on_under_a_repeated_heading(tmp_path: Path, *, ruled_heading: bool) -> None:
+    paper = Paper(tmp_path / "a.pdf", SIZE)
+    height = draw_plain(Paper(tmp_path / "unused.pdf"), [HEADING, *WHOLE], 0.0, ruled_heading=False)
+    draw_plain(paper, [HEADING, *WHOLE], FOOT - height, ruled_heading=ruled_heading)
+    paper.new_page()
+    draw_plain(paper, [HEADING, LAST], 40.0, ruled_heading=ruled_heading)
+    assert numbers_in(paper.read()) == ["No", "1", "2", "3", "4", "6"]
+
+
+def test_the_rest_of_a_row_without_rules_goes_on_though_most_columns_are_empty(tmp_path: Path) -> None:
+    above, below = cut(tmp_path, ROTA, STARTS, after=2)
+    paper = Paper(tmp_path / "a.pdf", SIZE)
+    rows = [HEADING, *WHOLE, ("5", *above)]
+    height = draw_plain(Paper(tmp_path / "unused.pdf"), rows, 0.0, ruled_heading=False)
+    draw_plain(paper, rows, FOOT - height, ruled_heading=False)
+    paper.new_page()
+    draw_plain(paper, [("", *below)], 40.0, ruled_heading=False)
+    assert rows_of(paper.read())[-1] == ["5", ROTA, STARTS]
