@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from match.list_changes import compare_lists
 from match.model import Change, ChangeKind, ChangeLog, Entry, Round
 from match.passages import compare_passages
 from match.rounds import has_words, same_words
@@ -13,10 +14,13 @@ if TYPE_CHECKING:
     from normalize.model import MasterList, Recommendation
 
 
-def compare(previous: Round | None, current: Round, master: MasterList) -> ChangeLog:
+def compare(
+    previous: Round | None, current: Round, master: MasterList, master_before: MasterList | None = None
+) -> ChangeLog:
     """Return what changed for each recommendation from ``previous`` (None for a first round) to ``current``.
 
     ``master`` is the list as it stands in the current round: it says who should have been heard from.
+    ``master_before`` is the list of the previous round, where it is known.
     """
     before = previous.by_id if previous else {}
     recommendations = master.by_id
@@ -27,6 +31,7 @@ def compare(previous: Round | None, current: Round, master: MasterList) -> Chang
         removed=tuple(entry for entry in before.values() if entry.id not in current.by_id),
         heard_from=current.heard_from,
         silent=tuple(agency for agency in master.agencies if agency not in current.heard_from),
+        list_changes=compare_lists(master_before, master) if previous and master_before else (),
     )
 
 

@@ -199,6 +199,36 @@ class Change:
     evidence: tuple[Piece, ...] = ()
 
 
+class ListEdit(StrEnum):
+    """What the board did to its master list between two rounds."""
+
+    NEW = "new"
+    GONE = "gone"
+    SPLIT = "split"
+    JOINED = "joined"
+    NEW_ID = "new id"
+    RENUMBERED = "renumbered"
+    REASSIGNED = "reassigned"
+    REWORDED = "reworded"
+    REPLACED = "replaced"
+    """Its id now stands beside other words altogether."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListChange:
+    """A change to the master list."""
+
+    edit: ListEdit
+    before: tuple[str, ...]
+    """The ids concerned, as they stood; empty for one that is new."""
+    after: tuple[str, ...]
+    """The ids that stand for them now; empty for one that is gone."""
+    message: str
+    """A sentence for the administrator."""
+    words: tuple[Piece, ...] = ()
+    """For one that reads otherwise: its words now, with what was added and removed."""
+
+
 @dataclass(frozen=True, slots=True)
 class ChangeLog:
     """Everything that changed between two rounds; the previous round plus this is the current round."""
@@ -213,6 +243,8 @@ class ChangeLog:
     heard_from: tuple[str, ...] = ()
     silent: tuple[str, ...] = ()
     """Agencies on the master list that sent nothing this round."""
+    list_changes: tuple[ListChange, ...] = ()
+    """What was done to the master list since the previous round."""
 
 
 class CheckCode(StrEnum):

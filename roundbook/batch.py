@@ -32,7 +32,7 @@ from roundbook.config import read_config
 from roundbook.decided import load_extensions
 from roundbook.errors import ExitCode, UsageError
 from roundbook.finished import find_given, is_lasting, keep_finished
-from roundbook.history import counted_before, find_counted, find_open_round, load_closed_rounds
+from roundbook.history import counted_before, find_counted, find_open_round, load_closed_rounds, load_master
 from roundbook.kept import KeptReadings
 from roundbook.ledger import Ledger
 from roundbook.locking import hold
@@ -74,6 +74,8 @@ class _Start:
     """What the board had written down before this round, by recommendation."""
     settings: Mapping[str, Copy]
     """The master list and the configuration as they are for this round, by where in its folder they are kept."""
+    master_before: MasterList | None
+    """The master list of the round before this one."""
 
     @property
     def previous(self) -> Round | None:
@@ -142,7 +144,8 @@ def _start(board: Board, ledger: Ledger, options: RunOptions) -> _Start:
     earlier = load_closed_rounds(ledger)
     closed = [each.round.name for each in earlier]
     name = choose_round_name(options.round_name, is_open=find_open_round(ledger), closed=closed, now=options.now)
-    return _Start(config, master, name, earlier, load_extensions(ledger, but_of=name), settings)
+    before = load_master(ledger, closed[-1]) if closed else None
+    return _Start(config, master, name, earlier, load_extensions(ledger, but_of=name), settings, before)
 
 
 def _find_settings(board: Board) -> Mapping[str, Copy]:
@@ -209,7 +212,7 @@ def _make_pack(
         previous=start.previous.name if start.previous else "",
         master=start.master,
         current=current,
-        changes=compare(start.previous, current, start.master),
+        changes=compare(start.previous, current, start.master, start.master_before),
         updates=updates,
         documents=records,
         findings=(

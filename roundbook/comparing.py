@@ -35,7 +35,7 @@ def compare_rounds(old: Path, new: Path) -> RoundPack:
         previous=before.round.name,
         master=after.master,
         current=after.round,
-        changes=compare(before.round, after.round, after.master),
+        changes=compare(before.round, after.round, after.master, before.master),
         updates=(),
         documents=(),
         checks=check_round(after.round, (before.round,), after.master),

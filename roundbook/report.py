@@ -10,7 +10,7 @@ from rich.text import Text
 
 from export.model import DocumentOutcome
 from ingest.model import Level, UnreadDocument
-from match.model import ChangeKind, Outcome
+from match.model import ChangeKind, ListEdit, Outcome
 from roundbook.board import WORKBOOK_NAME
 from roundbook.errors import ExitCode
 from roundbook.runs import waits
@@ -187,6 +187,9 @@ def describe_changes(pack: RoundPack) -> Iterator[RenderableType]:
             values = (each.id, each.kind.value, ", ".join(each.fields), status, each.after.update)
             table.add_row(*(Text(_short(value)) for value in values))
     yield table
+    for change in log.list_changes:
+        if change.edit is not ListEdit.GONE:
+            yield Text(change.message)
     if log.removed:
         yield Text(f"No longer on the master list: {', '.join(each.id for each in log.removed)}")
     if log.silent:

@@ -47,6 +47,15 @@ def diff_json(pack: RoundPack) -> Json:
             for each in log.changes
         ],
         "removed": [{"id": each.id, **_standing(each)} for each in log.removed],
+        "master_list": [
+            {
+                "change": each.edit.value,
+                "before": list(each.before),
+                "after": list(each.after),
+                "message": each.message,
+            }
+            for each in log.list_changes
+        ],
         "heard_from": list(log.heard_from),
         "silent": list(log.silent),
     }

@@ -18,6 +18,7 @@ from export.changes.figures import (
     status_lines,
 )
 from export.changes.groups import Group, lay_out_groups
+from export.changes.list_edits import ListLine, lay_out_list_edits
 from export.changes.naming import anchor
 from export.changes.open_points import OpenPoints, find_open_points
 
@@ -50,6 +51,7 @@ class Page:
     new_on_list: tuple[tuple[str, str], ...]
     """Ids and their addresses on the page."""
     gone_from_list: tuple[Entry, ...]
+    list_edits: tuple[ListLine, ...]
     open_points: OpenPoints
     knows_files: bool
     """False where two rounds are compared without the files they were made from."""
@@ -83,6 +85,7 @@ def lay_out(pack: RoundPack) -> Page:
             (change.id, anchor(change.id)) for change in log.changes if log.previous and not change.before
         ),
         gone_from_list=log.removed,
+        list_edits=lay_out_list_edits(log),
         open_points=find_open_points(pack),
         knows_files=bool(pack.documents),
         documents=pack.documents,

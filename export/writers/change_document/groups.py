@@ -60,7 +60,7 @@ def _write_card(paper: Paper, card: Card) -> None:
         paper.run(asked, "To ask about: ").bold = True
         paper.run(asked, message)
     for passage in card.passages:
-        _write_passage(paper, passage, card.before_round)
+        write_passage(paper, passage, card.before_round)
     for sentence in card.pointers:
         paper.paragraph("Refers to", look.LABEL)
         paper.paragraph(sentence)
@@ -82,7 +82,8 @@ def _write_particulars(paper: Paper, card: Card) -> None:
         paper.run(line, ". ")
 
 
-def _write_passage(paper: Paper, passage: Passage, before_round: str) -> None:
+def write_passage(paper: Paper, passage: Passage, before_round: str) -> None:
+    """Write a text with what became of it since the round ``before_round``."""
     name = passage.name.capitalize()
     before = f"{name} before{before_round and f', in round {before_round}'}"
     match passage.showing:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from export.changes.lettering import shorten
 from export.writers.change_document import look
+from export.writers.change_document.groups import write_passage
 from export.writers.change_document.paper import longest_words
 
 if TYPE_CHECKING:
@@ -30,6 +31,12 @@ def write_rest(paper: Paper, page: Page) -> None:
 
 
 def _write_master_list(paper: Paper, page: Page) -> None:
+    if page.list_edits:
+        paper.heading(f"Changed on the master list ({len(page.list_edits)})", 1)
+        for edit in page.list_edits:
+            paper.paragraph(edit.message)
+            if edit.passage:
+                write_passage(paper, edit.passage, edit.before_round)
     if page.new_on_list:
         paper.heading(f"New on the master list ({len(page.new_on_list)})", 1)
         line = paper.paragraph()
