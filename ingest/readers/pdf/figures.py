@@ -93,16 +93,14 @@ def find_figures(lines: Sequence[Line], borders: Sequence[Rule]) -> list[Figures
 
 def _make(head: Sequence[Row], block: Sequence[Row]) -> Figures | None:
     """Return a table of figures, its years and other unlabelled numbers at the top taken for headings."""
-    columns = find_columns([row.pieces for row in block if row.has_figures])
-    rows = [row for row in block if row.has_figures]
+    at = next((at for at, row in enumerate(block) if not _is_heading(row)), len(block))
+    rows = [row for row in block[at:] if row.has_figures]
+    columns = find_columns([row.pieces for row in rows])
     fewest = FEWEST_ROWS if len(columns) > FEWEST_COLUMNS else FEWEST_ROWS_OF_TWO
-    if len(columns) < FEWEST_COLUMNS or len(rows) < fewest or _is_contents(rows):
+    if len(columns) < FEWEST_COLUMNS or len(rows) + (at > 0) < fewest or _is_contents(rows):
         return None
-    at = 0
-    while at < len(block) and _is_heading(block[at]):
-        at += 1
     heads = tuple(Row(row.line, split_between(row.pieces, columns)) for row in (*head, *block[:at]))
-    return Figures(heads, tuple(block[at:]), columns) if len(block) > at else None
+    return Figures(heads, tuple(block[at:]), columns)
 
 
 def _is_contents(rows: Sequence[Row]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
@@ -30,6 +31,10 @@ NEXT_LEVEL = 1.2
 """Heading lines this much further apart than the nearest two are two headings, not one on two lines."""
 LABELLED = 0.3
 """From so many lines with a label on, one without is no row of its own if it stands near the line above."""
+SAME_STEP = 0.1
+"""Lines of one row are equally far apart to within this part of the font size: programs round to whole dots."""
+LEAST_LEADING = 0.9
+"""Lines nearer than this many font sizes stand beside each other, a little shifted."""
 INDENT = 0.5
 UNIT = re.compile(r"^(?:%|[€£$]\s?(?:m|bn|000s?)?|\(.*\))$")
 
@@ -128,23 +133,47 @@ def _body_rows(figures: Figures) -> list[Group]:
     """Return the lines of each row: a line without figures, or without a label, may be part of the row above."""
     rows = figures.body
     steps = [below.line.baseline - above.line.baseline for above, below in pairwise(rows)]
-    usual = _usual_step(rows, steps)
-    label_end = max((row.pieces[0].x1 for row in rows if row.has_figures), default=0.0)
-    labelled = _usual_labelled_step(figures, steps)
-    groups: list[Group] = []
-    for number, row in enumerate(rows):
-        above = rows[number - 1] if number else None
-        if above is None:
-            goes_on = False
-        elif row.has_figures and above.has_figures:
-            goes_on = not _has_label(row, figures.columns) and steps[number - 1] < NEARER * labelled
+    spacing = _Spacing(
+        usual=_usual_step(rows, steps),
+        labelled=_usual_labelled_step(figures, steps),
+        least=min((step for step in steps if step > LEAST_LEADING * rows[0].line.size), default=0.0),
+        label_end=max((row.pieces[0].x1 for row in rows if row.has_figures), default=0.0),
+    )
+    groups: list[Group] = [[rows[0]]]
+    for above, row, step in zip(rows, rows[1:], steps, strict=False):
+        if not (row.has_figures and above.has_figures):
+            goes_on = _goes_on(above, row, step, spacing)
+        elif _has_label(row, figures.columns):
+            goes_on = _is_label_broken(above, row, step, spacing)
         else:
-            goes_on = _goes_on(above, row, steps[number - 1], usual, label_end)
+            goes_on = step < NEARER * spacing.labelled
         if goes_on:
             groups[-1].append(row)
         else:
             groups.append([row])
     return groups
+
+
+@dataclass(frozen=True, slots=True)
+class _Spacing:
+    """How far the lines of a table's body are apart, and where its labels end."""
+
+    usual: float
+    """From one line with figures to the next."""
+    labelled: float
+    """From any line to one with a label and figures."""
+    least: float
+    label_end: float
+
+    def is_full(self, above: Row, row: Row) -> bool:
+        """Whether the first word of ``row`` had no room after the label of ``above``."""
+        return above.pieces[0].x1 + row.pieces[0].words[0].box.width > self.label_end
+
+
+def _is_label_broken(above: Row, row: Row, step: float, spacing: _Spacing) -> bool:
+    """Whether a line goes on the row above although both have a label and figures: nearer than any two rows are."""
+    is_near = step < spacing.least + SAME_STEP * row.line.size and spacing.labelled > spacing.least / NEARER
+    return is_near and spacing.is_full(above, row) and not row.pieces[0].is_figure
 
 
 def _has_label(row: Row, columns: Sequence[Column]) -> bool:
@@ -167,14 +196,14 @@ def _usual_step(rows: Sequence[Row], steps: Sequence[float]) -> float:
     return median(direct or steps or [0.0])
 
 
-def _goes_on(above: Row, row: Row, step: float, usual: float, label_end: float) -> bool:
+def _goes_on(above: Row, row: Row, step: float, spacing: _Spacing) -> bool:
     """Whether ``row`` goes on the label of ``above``; figures may stand beside its first line or its last."""
     first = row.pieces[0]
+    is_near = step < NEARER * spacing.usual
     if first.is_figure or (len(row.pieces) > 1 and not row.has_figures):
-        return step < NEARER * usual
+        return is_near
     is_small = first.text[:1].islower()
-    is_full = above.pieces[0].x1 + first.words[0].box.width > label_end
-    is_near = step < NEARER * usual
+    is_full = spacing.is_full(above, row)
     if row.has_figures:
         return (is_near or is_small) and (is_full or is_small)
     return is_near or is_small or (is_full and first.x0 - above.pieces[0].x0 > INDENT * row.line.size)

@@ -32,6 +32,9 @@ def head_spans(row: Row, below: Sequence[Row], columns: Sequence[Column], border
 
     ``below`` are the heading lines below it, none for the last, which has a piece for each column.
     """
+    in_order = _one_each(row.pieces, columns)
+    if in_order is not None:
+        return in_order
     spans = [span_of(piece, columns) for piece in row.pieces]
     if not below:
         return spans
@@ -43,6 +46,14 @@ def head_spans(row: Row, below: Sequence[Row], columns: Sequence[Column], border
         elif not any(_is_aligned(piece, other) for other in below[0].pieces):
             spans[number] = _widened(piece, spans[number], _limits(spans, number, len(columns)), wide)
     return tile(row.pieces, spans, wide) if any(first < last for first, last in spans) else spans
+
+
+def _one_each(pieces: Sequence[Piece], columns: Sequence[Column]) -> list[Span] | None:
+    """Return a column for each of ``pieces`` if there are as many as columns, the one of the labels left out or not."""
+    without = len(columns) - len(pieces)
+    if without not in {0, 1} or (without == 1 and span_of(pieces[0], columns)[0] == 0):
+        return None
+    return [(col, col) for col in range(without, len(columns))]
 
 
 def _widen_by(rows: Sequence[Row], columns: Sequence[Column]) -> tuple[Column, ...]:

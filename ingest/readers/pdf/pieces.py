@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from ingest.readers.pdf.lines import Line
     from ingest.readers.pdf.words import Word
 
-FIGURE = re.compile(r"^(?:[(\[<>~±≈£$€+\u2212\u2013-]\s?)*\d[\d.,\s'\u2019/]*\s?%?(?:[a-z*†‡]|\(\w{1,2}\))?[)\]]?$")
+FIGURE = re.compile(
+    r"^(?:[(\[<>~±≈£$€+\u2212\u2013-]\s?)*\d[\d.,\s'\u2019/\u2013-]*\s?%?(?:[a-z*†‡]|\(\w{1,2}\))?[)\]]?$"
+)
 NUMBER = re.compile(r"^[+\u2212\u2013-]?\d(?:[\d.,]*\d)?%?$")
 FIRST_DIGITS = re.compile(r"^[(+\u2212\u2013-]?\d{1,3}$")
 MORE_DIGITS = re.compile(r"^\d{3}(?:[.,]\d+)?%?\)?$")
@@ -68,7 +70,7 @@ class Piece:
     @property
     def is_figure(self) -> bool:
         """Whether it is a number, or a sign that stands for a missing one."""
-        return self.text in NO_FIGURE or FIGURE.match(self.text) is not None
+        return _is_figure(self.text) or all(_is_figure(word.text) for word in self.words)
 
     @property
     def is_year(self) -> bool:

@@ -15,6 +15,7 @@ from ingest.readers.pdf.captions import CAPTION
 from ingest.readers.pdf.figures import find_figures
 from ingest.readers.pdf.gutters import chunks, gaps
 from ingest.readers.pdf.lines import find_lines
+from ingest.readers.pdf.pieces import find_pieces
 from ingest.readers.pdf.titles import is_title
 
 if TYPE_CHECKING:
@@ -199,6 +200,8 @@ def _are_two_tables(left: Sequence[Line], right: Sequence[Line], borders: Sequen
     """Whether each side has a table of its own: under its own caption, or with rows of its own."""
     if all(_has_caption(side) for side in (left, right)):
         return True
+    if not _begins_with_labels(right):
+        return False
     beside = {round(line.baseline) for line in left}
     apart = sum(not beside & {round(line.baseline) + off for off in (-1, 0, 1)} for line in right)
     return apart >= OUT_OF_STEP * len(right) and all(find_figures(side, borders) for side in (left, right))
@@ -208,3 +211,8 @@ def _has_caption(side: Sequence[Line]) -> bool:
     """Whether a caption begins where ``side`` does."""
     start = min(line.box.x0 for line in side)
     return any(line.box.x0 - start < line.size and CAPTION.match(line.text) for line in side)
+
+
+def _begins_with_labels(side: Sequence[Line]) -> bool:
+    """Whether most lines of ``side`` begin with words, as rows do, and not with a figure."""
+    return sum(not find_pieces(line)[0].is_figure for line in side) > len(side) / 2
