@@ -63,6 +63,11 @@ class Board:
         return self.folder / "inbox"
 
     @property
+    def forms(self) -> Path:
+        """Where return forms for the agencies are written."""
+        return self.folder / "forms"
+
+    @property
     def rounds(self) -> Path:
         """Where the rounds' own folders are."""
         return self.folder / "rounds"

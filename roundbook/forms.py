@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from match.model import Round
     from roundbook.board import Board
 
-FOLDER_NAME = "forms"
 NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 """What Windows takes in no file's name."""
 LONGEST_NAME = 100
@@ -39,6 +38,7 @@ NO_AGENCY = "no agency named"
 class FormsMade:
     """The forms just written."""
 
+    folder: Path
     forms: tuple[ReturnForm, ...]
     paths: tuple[Path, ...]
 
@@ -57,7 +57,7 @@ def write_forms(board: Board, output: Path | None, by: str) -> FormsMade:
 
     ``by`` is the day the forms are wanted, as typed; it may be empty. Raises a ``RoundbookError``.
     """
-    folder = output or board.folder / FOLDER_NAME
+    folder = output or board.forms
     _check_folder(board, folder)
     config, master, known = read_config(board.config), read_master(board.find_master()), _look_up(board)
     asked = Asked(config.board.name, config.board.review, known.open_round, _read_day(by), tuple(config.ratings))
@@ -67,7 +67,7 @@ def write_forms(board: Board, output: Path | None, by: str) -> FormsMade:
         for name, form in zip(names, forms, strict=True):
             staging.write(name, partial(write, form))
         staging.put_in_place()
-    return FormsMade(forms, tuple(folder / name for name in names))
+    return FormsMade(folder, forms, tuple(folder / name for name in names))
 
 
 def _check_folder(board: Board, folder: Path) -> None:
