@@ -42,7 +42,8 @@ def serve(opening: Opening, tell: Callable[[str], None]) -> None:
 
     Raises ``UsageError`` where the folder is no board or the port is taken.
     """
-    with _bind(opening.port) as line:
+    # Ctrl-C is the ordinary way to end it in a terminal.
+    with _bind(opening.port) as line, suppress(KeyboardInterrupt):
         pictures = Pictures()
         try:
             _serve(opening, tell, line, pictures)
@@ -71,8 +72,7 @@ def _serve(opening: Opening, tell: Callable[[str], None], line: socket.socket, p
     tell(gate.first_address)
     if opening.has_browser:
         webbrowser.open(gate.first_address)
-    with suppress(KeyboardInterrupt):  # the ordinary way to end it in a terminal
-        server.run(sockets=[line])
+    server.run(sockets=[line])
 
 
 def _bind(port: int) -> socket.socket:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import subprocess
 import sys
 import time
@@ -7,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from roundbook import report
+from roundbook import cli, report
+from roundbook.page import server
 from tests.roundbook.boards import TestBoard
 
-COMMANDS = ("demo", "init", "run", "close", "rebuild", "rounds", "diff", "extract", "link")
+COMMANDS = ("demo", "open", "init", "run", "close", "rebuild", "rounds", "diff", "extract", "link")
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -36,10 +38,19 @@ def test_wrong_use_is_said_on_the_side_of_talk(board: TestBoard, arguments: tupl
     assert said.err
 
 
-def test_without_a_command_the_help_is_shown(board: TestBoard) -> None:
+def test_without_a_command_a_program_is_shown_the_help(board: TestBoard, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO())
     said = board.command()
     assert said.code == 1
     assert "Usage: roundbook" in said.err
+
+
+def test_without_a_command_a_person_is_shown_the_page(board: TestBoard, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[server.Opening] = []
+    monkeypatch.setattr(cli, "is_somebody_there", lambda: True)
+    monkeypatch.setattr(server, "serve", lambda opening, tell: opened.append(opening))
+    assert board.command().code == 0
+    assert opened == [server.Opening(None, 0, has_browser=True)]
 
 
 def test_help_answers_before_the_heavy_parts_are_loaded() -> None:
