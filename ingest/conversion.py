@@ -12,6 +12,8 @@ from ingest.errors import UnreadableError
 from ingest.guard import PACKAGES, check_package
 from ingest.hashing import hash_file
 from ingest.identify import Format, identify
+from ingest.model import Finding, Level, Place
+from ingest.office.losses import find_lost_words
 
 Conversions = Mapping[str, Path | None]
 """By the SHA-256 of a document, where it lies turned; None where nothing could be made of it."""
@@ -21,6 +23,8 @@ CANNOT_OPEN = (
     "LibreOffice cannot open it: it is damaged, needs a password, or takes too long.",
     "Open it in Word or Excel, save it as a new .docx or .xlsx, and put that in the inbox.",
 )
+MOST_NAMED = 5
+"""More words than this are not named one by one."""
 CHANGED = ("still-arriving", "It changed while it was read.", "Run again in a minute.")
 
 
@@ -64,3 +68,17 @@ def find_converted(conversions: Conversions, found: Format, sha256: str) -> Path
     if path is None:
         raise UnreadableError(*CANNOT_OPEN)
     return path
+
+
+def report_losses(original: Path, found: Format, turned: Path, name: str) -> tuple[Finding, ...]:
+    """Return the finding that words of ``original``, of the kind ``found``, are gone from ``turned``, where any are."""
+    lost = find_lost_words(original, found, turned)
+    if not lost:
+        return ()
+    named = ", ".join(f'"{word}"' for word in lost[:MOST_NAMED])
+    more = f" and {len(lost) - MOST_NAMED} more" if len(lost) > MOST_NAMED else ""
+    message = (
+        f"LibreOffice lost words when it turned the document: {named}{more}. Open it in Word, save it as a Word "
+        "document (.docx), and put that in the inbox."
+    )
+    return (Finding(Level.CHECK, "words-lost", message, Place(name)),)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ingest.advice import ASK_AGAIN, NO_READER, SAVE_AS_WORD
-from ingest.conversion import CHANGED, Conversions, convert, find_converted
+from ingest.conversion import CHANGED, Conversions, convert, find_converted, report_losses
 from ingest.errors import UnreadableError
 from ingest.guard import PACKAGES, check_package
 from ingest.hashing import hash_file
@@ -67,6 +67,7 @@ CLOSED_FOLDER = "This folder cannot be opened. Ask for the right to open it, or 
 NAMED_FOLDER = "Ignored: this is a folder, although it is named like a document; what is in it is looked at."
 TOO_MUCH = "It is so large, or so deeply nested, that it cannot be read."
 FOR_THE_EYE = {"scanned", "unreadable-text"}
+SCANNED_PAGES = "scanned-pages"
 """Why a document is not read though a person can read it: OCR may."""
 LARGEST_BYTES = 500_000_000
 """Above it a document is not one: the largest returns, full of photographs, have a tenth of this."""
@@ -190,7 +191,7 @@ def _check_unchanged(before: os.stat_result, after: os.stat_result) -> None:
 
 def _read_as(found: Format, path: Path, name: str, sha256: str, conversions: Conversions) -> SourceDocument:
     # Loaded here, because the libraries behind the readers take longer to load than to name a bad file.
-    from ingest.readers import READERS, scan  # noqa: PLC0415 - see above
+    from ingest.readers import READERS, pdf, scan  # noqa: PLC0415 - see above
 
     reader = READERS.get(TARGETS.get(found, found))
     if reader is None:
@@ -199,16 +200,19 @@ def _read_as(found: Format, path: Path, name: str, sha256: str, conversions: Con
         check_package(path)
     if found not in TARGETS:
         try:
-            return reader.read(path, name, sha256)
+            document = reader.read(path, name, sha256)
         except UnreadableError as error:
             if error.code not in FOR_THE_EYE or not scan.is_there():
                 raise
             return scan.read(path, name, sha256)
+        has_scans = found is Format.PDF and any(finding.code == SCANNED_PAGES for finding in document.findings)
+        return pdf.read(path, name, sha256, scan.see_pages) if has_scans and scan.is_there() else document
     turned = find_converted(conversions, found, sha256)
     check_package(turned)
     document = reader.read(turned, name, sha256)
     said = Finding(Level.NOTE, "converted", f"LibreOffice turned it from .{found} into .{TARGETS[found]}.", Place(name))
-    return replace(document, format=found.value, findings=(*document.findings, said))
+    lost = report_losses(path, found, turned, name)
+    return replace(document, format=found.value, findings=(*document.findings, said, *lost))
 
 
 def _unread(name: str, sha256: str, found: Format, error: UnreadableError) -> UnreadDocument:
