@@ -7,7 +7,7 @@ import sys
 
 _ENTRIES, _ROWS = 50_000, 1_000
 
-_PROGRAM = """
+PROGRAM = """
 import resource, time
 from benchmarks.linking.grammar import write_list
 from benchmarks.linking.rows import Writer
@@ -30,6 +30,6 @@ print(f"{{len(cases):,}} rows x {entries:,} recommendations: index {{built - sta
 
 def measure() -> str:
     """Return time and peak memory, measured in a process of its own."""
-    program = _PROGRAM.format(entries=_ENTRIES, rows=_ROWS)
+    program = PROGRAM.format(entries=_ENTRIES, rows=_ROWS)
     done = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
     return done.stdout.strip()

@@ -66,7 +66,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pages", type=int, default=300)
     parser.add_argument("--passes", type=int, default=PASSES)
+    parser.add_argument("--draw", type=Path, metavar="FILE", help="write the document and measure nothing")
     chosen = parser.parse_args()
+    if chosen.draw:
+        draw(chosen.draw, chosen.pages)
+        return
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "long.pdf"
         draw(path, chosen.pages)

@@ -7,19 +7,17 @@ and to look at each element once; python-docx reads the cells of each row, as it
 from __future__ import annotations
 
 import argparse
-import os
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 from statistics import median
-from typing import NamedTuple
+
+from benchmarks.processes import Cost, measure, python
 
 SIZES = (100, 1_000, 10_000, 100_000)
 PASSES, PASSES_OF_THE_LARGEST = 5, 3
 LARGEST = 100_000
-KILOBYTES = 1_024
 
 FLOOR = """
 import sys, zipfile
@@ -40,27 +38,9 @@ cells = [[[cell.text for cell in row.cells] for row in table.rows] for table in 
 WAYS = {"floor": FLOOR, "roundbook": ROUNDBOOK, "python-docx": PYTHON_DOCX}
 
 
-class Cost(NamedTuple):
-    """What one process took."""
-
-    seconds: float
-    cpu_seconds: float
-    megabytes: float
-
-
-def measure(program: str, document: Path) -> Cost:
-    """Return what it costs to run ``program`` on ``document``, with the most memory it held."""
-    start = time.perf_counter()
-    child = os.posix_spawn(sys.executable, [sys.executable, "-c", program, str(document)], os.environ)
-    _, status, usage = os.wait4(child, 0)
-    if status:
-        sys.exit(f"A pass failed on {document.name}.")
-    return Cost(time.perf_counter() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / KILOBYTES)
-
-
 def compare(document: Path, passes: int) -> dict[str, Cost]:
     """Return the medians of ``passes`` runs of every way, taken in turn."""
-    runs = [{way: measure(program, document) for way, program in WAYS.items()} for _ in range(passes)]
+    runs = [{way: measure(python(program, document)) for way, program in WAYS.items()} for _ in range(passes)]
     return {way: Cost(*map(median, zip(*(run[way] for run in runs), strict=True))) for way in WAYS}
 
 
