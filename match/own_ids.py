@@ -26,7 +26,7 @@ from match.signals import contradictions
 from match.verdict import Ground, Verdict
 from match.words import tokens
 from normalize.forms import digest_words
-from normalize.identifiers import read_id
+from normalize.identifiers import fold_id, read_id
 
 _RETYPED = 0.6
 """Which share of a row's words, by weight, the recommendation must have for the row to be the same, typed anew."""
@@ -67,7 +67,8 @@ def read_claim(query: Query, index: Index) -> Claim | None:
         return Claim((by_print,), is_sure=False, has_marks=False) if by_print else None
     entries = tuple(index.entries[position] for position in marks)
     is_sure = all(digest_words(each.recommendation.text) == marks[each.position].words for each in entries)
-    is_other = bool(query.id_as_written.strip()) and by_print not in entries
+    named = {fold_id(each.recommendation.id) for each in entries}
+    is_other = bool(query.id_as_written.strip()) and fold_id(query.id_as_written) not in named
     return Claim(
         entries,
         is_sure,

@@ -9,6 +9,8 @@ from normalize.text import fold
 
 _LEAD = re.compile(r"^id\b[\s:.]*(?=\w)")
 """What a form prints before an id that would otherwise read as a number."""
+_CODED = re.compile(r"[a-z]+\s?[-/_]\s?\w*\d")
+"""Figures behind letters and a sign: a code, and no number that anybody counts by."""
 _FIGURE = re.compile(r"\d")
 _SIGNS = re.compile(r"[\W_]+")
 _CUT = re.compile(r"(?<=[-/._])\s+")
@@ -17,7 +19,7 @@ _CUT = re.compile(r"(?<=[-/._])\s+")
 
 def print_id(id_: str) -> str:
     """Return an id as a form prints it; one that reads as a number is marked, so that nobody takes it for one."""
-    return f"ID {id_}" if read_numbers(id_) else id_
+    return f"ID {id_}" if _is_number(fold(id_)) else id_
 
 
 def fold_id(text: str) -> str:
@@ -31,5 +33,11 @@ def read_id(text: str) -> str:
     An id has a figure; a bare number may be the agency's own, so only one marked as an id counts.
     """
     joined = _CUT.sub("", fold(text))
-    are_numbers = bool(read_numbers(joined)) or all(read_numbers(word) for word in joined.split())
-    return fold_id(joined) if _FIGURE.search(joined) and not are_numbers else ""
+    return fold_id(joined) if _FIGURE.search(joined) and not _is_number(joined) else ""
+
+
+def _is_number(folded: str) -> bool:
+    """Whether a text is a number, or several, and not a code."""
+    if _CODED.search(folded):
+        return False
+    return bool(read_numbers(folded)) or all(read_numbers(word) for word in folded.split())
