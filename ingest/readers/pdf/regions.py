@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ingest.readers.pdf.gutters import Gutter, column_of
 from ingest.readers.pdf.lines import find_lines
 from ingest.readers.pdf.page import Box, surround
-from ingest.readers.pdf.paragraphs import BULLET
+from ingest.readers.pdf.paragraphs import BULLET, fits_after
 from ingest.readers.pdf.tables import Cell, Part, Table
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ FEWEST_ROWS = 3
 FEWEST_LINES_OF_PROSE = 4
 WORDS_IN_LINE = 2.5
 """A column of text has more words than this to a line; one of names or numbers has fewer."""
+WORDS_IN_LABEL = 1.5
 FULL = 0.7
 """A line of text in a column is mostly at least this part of its width."""
 DENSE = 0.6
@@ -90,7 +91,7 @@ def find_rows(region: Region) -> list[list[Line]]:
     """Return the lines of each row."""
     rules = [at for at in region.rules if region.lines[0].baseline < at < region.lines[-1].baseline]
     leading = _leading(region)
-    is_loose = _is_loosely_set(region, leading)
+    is_loose = is_loosely_set(region)
     rows = [[region.lines[0]]]
     for above, line in pairwise(region.lines):
         is_ruled_off = any(above.box.centre[1] < at < line.box.centre[1] for at in rules)
@@ -102,11 +103,26 @@ def find_rows(region: Region) -> list[list[Line]]:
     return rows
 
 
-def _is_loosely_set(region: Region, leading: float) -> bool:
-    """Whether rows are set apart by space: many lines are, or nearly all of those that fill the first column."""
+def is_loosely_set(region: Region) -> bool:
+    """Whether rows are set apart by space: many lines are, those that fill the first column, or all paragraphs."""
+    leading = _leading(region)
     far = [below.baseline - above.baseline > LOOSE * leading for above, below in pairwise(region.lines)]
     begun = [is_far for line, is_far in zip(region.lines[1:], far, strict=True) if 0 in _columns_filled([line], region)]
-    return sum(far) >= LOOSELY_SET * len(far) or (sum(begun) > 1 and sum(begun) >= MOSTLY * len(begun))
+    if sum(far) >= LOOSELY_SET * len(far) or (sum(begun) > 1 and sum(begun) >= MOSTLY * len(begun)):
+        return True
+    return sum(far) >= FEWEST_ROWS - 1 and _runs_on(region, leading)
+
+
+def _runs_on(region: Region, leading: float) -> bool:
+    """Whether lines near each other are of one paragraph: the first word of the next had no room on the one above."""
+    room: list[bool] = []
+    for column in split_columns(region):
+        if sum(len(line.words) for line in column) < WORDS_IN_LABEL * len(column):
+            continue
+        sides = (min(line.box.x0 for line in column), max(line.box.x1 for line in column))
+        near = [pair for pair in pairwise(column) if pair[1].baseline - pair[0].baseline <= LOOSE * leading]
+        room.extend(fits_after(above, below, sides) for above, below in near)
+    return sum(room) < len(room) / 2
 
 
 def _leading(region: Region) -> float:
