@@ -28,9 +28,7 @@ class OpenBoard:
     """What it is called in addresses, which never hold a path."""
     board: Board
     run: BoardRun | None = None
-    """The run under way; None where there is none."""
-    last: RunResult | None = None
-    """What the last run from this page came to."""
+    """The last run, which may be under way; None where there was none."""
     turns: list[Turn] = field(default_factory=list)
     """The answers given here, the last one last, so that they can be undone."""
     notices: list[str] = field(default_factory=list)
@@ -40,6 +38,11 @@ class OpenBoard:
     def is_running(self) -> bool:
         """Whether a run is under way."""
         return self.run is not None and not self.run.standing.is_over
+
+    @property
+    def result(self) -> RunResult | None:
+        """What the last run came to; None where it is under way or came to nothing."""
+        return self.run.standing.result if self.run else None
 
     def take_notices(self) -> list[str]:
         """Return what is to be said, once."""

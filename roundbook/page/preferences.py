@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import json
 import os
 import sys
@@ -35,6 +36,14 @@ def preferences_folder() -> Path:
     return (Path(kept) if Path(kept).is_absolute() else Path.home() / ".config") / "roundbook"
 
 
+def account_name() -> str:
+    """Return the name of this person's account on the computer; empty where it has none."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
+
+
 class Memory:
     """The file the preferences are kept in; without it, or where it cannot be written, nothing is remembered."""
 
@@ -58,12 +67,12 @@ class Memory:
             kept = json.loads(self._path.read_text("utf-8"))
             return Preferences(tuple(str(each) for each in kept["boards"]), str(kept["who"]))
         except (OSError, ValueError, KeyError, TypeError):
-            return Preferences()
+            return Preferences(who=account_name())
 
     def _keep(self, preferences: Preferences) -> None:
         self.preferences = preferences
         with suppress(OSError):  # a computer whose profile cannot be written still has its work done
-            self._path.parent.mkdir(parents=True, exist_ok=True)
+            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             stage = self._path.with_name(f"{FILE_NAME}.new")
             stage.write_text(json.dumps(asdict(preferences)), "utf-8")
             stage.replace(self._path)

@@ -70,11 +70,14 @@ def fragment(template: str, values: Mapping[str, object]) -> str:
 
 def show(request: Request, template: str, values: Mapping[str, object], status: int = 200) -> HTMLResponse:
     """Return a view; ``values`` are the template's own."""
-    opened = None
-    if "key" in request.path_params:
-        opened = desk_of(request).find(request.path_params["key"])
+    opened = board_of(request) if "key" in request.path_params else None
     given = {"opened": opened, "notices": opened.take_notices() if opened else [], "at": request.url.path, **values}
     return HTMLResponse(fragment(template, given), status)
+
+
+def show_part(request: Request, template: str, values: Mapping[str, object]) -> HTMLResponse:
+    """Return a part of a view, fetched after it; what is to be said waits for the next whole one."""
+    return HTMLResponse(fragment(template, {"opened": board_of(request), **values}))
 
 
 def go(address: str) -> RedirectResponse:

@@ -25,6 +25,11 @@ if (drop) {
   for (const name of ["dragover", "drop"]) window.addEventListener(name, event => event.preventDefault());
 }
 
+// A second key pressed before the next row is there would answer the first row once more.
+let isSent = false;
+document.addEventListener("submit", event => { if (isSent) event.preventDefault(); isSent = true; });
+window.addEventListener("pageshow", () => { isSent = false; });
+
 const progress = document.getElementById("progress");
 if (progress) {
   const events = new EventSource(progress.dataset.events);
@@ -39,7 +44,7 @@ if (keys) {
   keys.addEventListener("change", () => localStorage.setItem("keys", keys.checked ? "on" : "off"));
   document.addEventListener("keydown", event => {
     const isWriting = event.target.matches("input:not([type=checkbox]), textarea, select");
-    if (!keys.checked || isWriting || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
+    if (!keys.checked || isSent || isWriting || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
     const found = document.querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
     if (!found) return;
     event.preventDefault();

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from starlette.concurrency import run_in_threadpool
 
 from ingest.model import Level
+from roundbook.errors import ExitCode
 from roundbook.page.inbox import GONE
 from roundbook.page.overview import look_over
 from roundbook.page.paging import turn_to
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 MOST_FINDINGS = 20
 MOST_NOTICES = 12
 """Files named one by one; of more the inbox itself tells."""
+NOTHING_READ = (
+    "Nothing was written, for no new document in the inbox could be read. Returns stay in the inbox until their round "
+    "is closed; what became of each is said below."
+)
 PRESSING = (GONE, "unread", "partial", "later")
 """States of files that somebody has to do something about."""
 
@@ -38,7 +43,7 @@ def board(request: Request) -> Response:
         "files": turn_to(request, files),
         "findings": findings[:MOST_FINDINGS],
         "more_findings": max(0, len(findings) - MOST_FINDINGS),
-        "problem": opened.run.standing.problem if opened.run else "",
+        "problem": _problem(opened),
         "is_running": opened.is_running,
         "has_forms": opened.board.forms.is_dir(),
     }
@@ -51,9 +56,16 @@ def _urgency(file: InboxFile) -> tuple[bool, bool, bool]:
 
 def _findings(opened: OpenBoard) -> list[str]:
     """Return what the last run from this page had to say beside what it says of each file."""
-    if opened.last is None:
+    if opened.result is None:
         return []
-    return [each.message for each in opened.last.pack.findings if each.level is not Level.NOTE]
+    return [each.message for each in opened.result.pack.findings if each.level is not Level.NOTE]
+
+
+def _problem(opened: OpenBoard) -> str:
+    """Return why the last run from this page came to nothing; empty where it did not."""
+    if opened.result is not None and opened.result.code is ExitCode.NOTHING_READ:
+        return NOTHING_READ
+    return opened.run.standing.problem if opened.run else ""
 
 
 async def drop(request: Request) -> Response:

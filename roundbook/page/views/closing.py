@@ -31,7 +31,7 @@ def close(request: Request, fields: Fields) -> Response:  # noqa: ARG001 - a for
     if _must_run(look_over(opened.board)):
         raise UsageError("There are answers that are not in the round yet. Run it once more, then close it.")
     closed = close_board_round(opened.board)
-    opened.run, opened.last, opened.turns = None, None, []
+    opened.run, opened.turns = None, []
     opened.notices.append(
         f"Round {closed.name} is closed. Take its returns out of the inbox, drop the next ones, and Run starts the "
         "next round."

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from roundbook.history import load_documents
 from roundbook.ledger import Ledger
 from roundbook.page.answering import load_sheet
-from roundbook.page.rendering import board_of, desk_of, show
+from roundbook.page.rendering import board_of, desk_of, show_part
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,7 +39,7 @@ def place(request: Request) -> Response:
         "table": [] if drawn else _neighbours(sheet, linked),
         "is_there": copy is not None,
     }
-    return show(request, "place.html", values)
+    return show_part(request, "place.html", values)
 
 
 def picture(request: Request) -> Response:

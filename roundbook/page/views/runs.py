@@ -50,7 +50,6 @@ def watch(request: Request) -> Response:
     """Show how far the run is; once it is over, what came of it."""
     opened = board_of(request)
     if opened.run is None or opened.run.standing.is_over:
-        _take_in(opened)
         return go(f"/boards/{opened.key}#round")
     return show(request, "running.html", {"progress": _progress(opened)})
 
@@ -82,9 +81,3 @@ def _progress(opened: OpenBoard) -> str:
     standing = opened.run.standing
     values = {"standing": standing, "listed": standing.read[-MOST_LISTED:]}
     return fragment("progress.html", values)
-
-
-def _take_in(opened: OpenBoard) -> None:
-    """Keep what a run that is over came to."""
-    if opened.run is not None and opened.run.standing.result is not None:
-        opened.last = opened.run.standing.result

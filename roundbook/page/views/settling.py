@@ -14,7 +14,7 @@ from roundbook.errors import UsageError
 from roundbook.ledger import Ledger
 from roundbook.page.answering import NO_ROUND, Said, Sheet, answer_row, load_sheet, undo
 from roundbook.page.paging import turn_to
-from roundbook.page.rendering import Fields, board_of, desk_of, go, show
+from roundbook.page.rendering import Fields, board_of, desk_of, go, show, show_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -113,7 +113,7 @@ def search(request: Request) -> Response:
     asked = " ".join(request.query_params.get("q", "").casefold().split())
     found = _search(sheet, asked) if asked else []
     values = {"asked": asked, "found": found[:MOST_FOUND], "more": max(0, len(found) - MOST_FOUND)}
-    return show(request, "found.html", values)
+    return show_part(request, "found.html", values)
 
 
 def _search(sheet: Sheet, asked: str) -> list[Recommendation]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from roundbook.page.preferences import MOST_BOARDS, Memory, Preferences, preferences_folder
+from roundbook.page.preferences import MOST_BOARDS, Memory, Preferences, account_name, preferences_folder
 
 
 def test_the_board_opened_last_comes_first(tmp_path: Path) -> None:
@@ -28,7 +28,7 @@ def test_old_boards_are_forgotten(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["", "[]", '{"boards": 3}', "{", '{"boards": []}'])
 def test_a_damaged_file_is_as_good_as_none(tmp_path: Path, text: str) -> None:
     (tmp_path / "page.json").write_text(text)
-    assert Memory(tmp_path).preferences == Preferences()
+    assert Memory(tmp_path).preferences == Preferences(who=account_name())
 
 
 def test_where_nothing_can_be_kept_the_page_works_all_the_same(tmp_path: Path) -> None:

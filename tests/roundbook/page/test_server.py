@@ -38,12 +38,19 @@ def _opened(memory: Path, *arguments: str | Path) -> Iterator[tuple[subprocess.P
 def test_the_page_is_open_until_it_is_closed(board: TestBoard, tmp_path: Path) -> None:
     with _opened(tmp_path, board.folder) as (program, address):
         origin = address.partition("/begin")[0]
+        _check_alone(int(origin.rpartition(":")[2]))
         with httpx.Client(base_url=origin, headers={"origin": origin}, follow_redirects=True) as browser:
             shown = browser.get(address)
             assert shown.url.path.startswith("/boards/")
             assert "Drop returns here" in shown.text
             assert browser.post("/stop", data={"x": ""}).status_code == 200
         assert program.wait(SECONDS_TO_END) == 0
+
+
+def _check_alone(port: int) -> None:
+    """See that another address of this computer does not answer: then no other computer reaches it either."""
+    with socket.socket() as other, pytest.raises(OSError, match="refused"):
+        other.connect(("127.0.0.2", port))
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows sends no such signal to one program alone")
@@ -54,13 +61,6 @@ def test_ctrl_c_closes_it_as_well(tmp_path: Path) -> None:
         assert program.wait(SECONDS_TO_END) == 0
         assert program.stderr is not None
         assert "Interrupted" not in program.stderr.read()
-
-
-def test_it_listens_to_this_computer_alone(tmp_path: Path) -> None:
-    with _opened(tmp_path) as (_, address):
-        port = int(address.partition("/begin")[0].rpartition(":")[2])
-        with socket.socket() as other, pytest.raises(OSError, match="refused"):
-            other.connect(("127.0.0.2", port))
 
 
 def test_a_port_that_is_taken_is_named(board: TestBoard, tmp_path: Path) -> None:

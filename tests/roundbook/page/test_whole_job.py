@@ -5,17 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
+from roundbook.errors import UsageError
 from roundbook.history import list_rounds, load_updates
 from roundbook.ledger import Ledger
+from roundbook.page.running import BoardRun
 from samples import board_folder
 from tests.axe import bring_axe, faults
 from tests.browser import needs_chromium
 from tests.roundbook.boards import TestBoard
 from tests.roundbook.page.served import Served, row_keys
+
+if TYPE_CHECKING:
+    from roundbook.reading import Progress
+    from roundbook.runs import RunResult
 
 pytestmark = needs_chromium
 
@@ -106,6 +114,13 @@ def _settle(page: Page) -> int:
     return rows
 
 
+@pytest.fixture
+def drawn(doubtful: TestBoard) -> TestBoard:
+    """A board with a row in doubt, of whose document there is no picture to wait for."""
+    (doubtful.round("r1") / "received" / "Housing.docx").unlink()
+    return doubtful
+
+
 def _press(page: Page, key: str) -> None:
     before = page.url
     page.keyboard.press(key)
@@ -192,10 +207,10 @@ def test_a_row_can_be_read_in_high_contrast_and_large(
 
 
 def test_another_recommendation_is_found_and_linked_by_the_keyboard_alone(
-    site: Served, page: Page, doubtful: TestBoard, said_wrong: list[str]
+    site: Served, page: Page, drawn: TestBoard, said_wrong: list[str]
 ) -> None:
     page.goto(site.gate.first_address)
-    page.goto(f"{site.gate.origin}{site.open(doubtful.folder)}/rows")
+    page.goto(f"{site.gate.origin}{site.open(drawn.folder)}/rows")
     page.get_by_role("link", name="Settle it").focus()
     page.keyboard.press("Enter")
     page.keyboard.press("s")
@@ -206,18 +221,18 @@ def test_another_recommendation_is_found_and_linked_by_the_keyboard_alone(
     expect(page.get_by_role("main")).to_contain_text("Row kept: Linked to POL-2.")
 
 
-def test_enter_in_a_field_answers_nothing(site: Served, page: Page, doubtful: TestBoard) -> None:
+def test_enter_in_a_field_answers_nothing(site: Served, page: Page, drawn: TestBoard) -> None:
     page.goto(site.gate.first_address)
-    page.goto(f"{site.gate.origin}{site.open(doubtful.folder)}/rows")
+    page.goto(f"{site.gate.origin}{site.open(drawn.folder)}/rows")
     page.get_by_role("link", name="Settle it").click()
     page.get_by_label("Your name, kept with each answer").press("Enter")
     page.get_by_label("Your name, kept with each answer").press("1")
     expect(page.get_by_role("main")).to_contain_text("1 left")
 
 
-def test_single_keys_can_be_switched_off(site: Served, page: Page, doubtful: TestBoard) -> None:
+def test_single_keys_can_be_switched_off(site: Served, page: Page, drawn: TestBoard) -> None:
     page.goto(site.gate.first_address)
-    page.goto(f"{site.gate.origin}{site.open(doubtful.folder)}/rows")
+    page.goto(f"{site.gate.origin}{site.open(drawn.folder)}/rows")
     page.get_by_role("link", name="Settle it").click()
     page.get_by_label("Answer by single keys").uncheck()
     page.reload()
@@ -227,3 +242,42 @@ def test_single_keys_can_be_switched_off(site: Served, page: Page, doubtful: Tes
     page.get_by_role("heading", level=1).click()
     page.keyboard.press("n")
     expect(page.get_by_role("main")).to_contain_text("Not a recommendation")
+
+
+def test_a_run_is_watched_as_it_goes(site: Served, page: Page, doubtful: TestBoard, said_wrong: list[str]) -> None:
+    read, seen = Event(), Event()
+
+    def work(progress: Progress) -> RunResult:
+        progress(0, 2, "Housing.docx")
+        assert read.wait(60)
+        progress(1, 2, "Housing.docx")
+        assert seen.wait(60)
+        raise UsageError("Stopped here.")
+
+    bring_axe(page)
+    page.goto(site.gate.first_address)
+    address = site.open(doubtful.folder)
+    site.desk.open(doubtful.folder).run = BoardRun(work)
+    page.goto(f"{site.gate.origin}{address}/running")
+    main = page.get_by_role("main")
+    expect(main).to_contain_text("0 of 2 documents read")
+    _look(page)
+    read.set()
+    expect(main).to_contain_text("1 of 2 documents read")
+    expect(page.get_by_role("progressbar", name="Read: Housing.docx")).to_be_visible()
+    _look(page)
+    seen.set()
+    expect(page.get_by_role("alert")).to_contain_text("Stopped here.")
+    _look(page)
+
+
+def test_what_went_wrong_is_said_on_a_view_of_its_own(site: Served, page: Page) -> None:
+    bring_axe(page)
+    page.goto(site.gate.first_address)
+    page.get_by_label("Path of the board").fill("/nowhere/at/all")
+    page.get_by_role("button", name="Open this folder").click()
+    expect(page.get_by_role("main")).to_contain_text("there is no such folder")
+    _look(page)
+    page.get_by_role("button", name="Close roundbook").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("roundbook is closed")
+    _look(page)
