@@ -20,6 +20,7 @@ from export.rows import (
     EDITABLE,
     EXTENSION,
     ID,
+    LINKS_MADE,
     ROW_KEY,
     TO_CHECK,
     TRACKER,
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
 Said: TypeAlias = "RowAnswer | BoardNote | Finding"
 
-KEYS = {TRACKER: ID, TO_CHECK: ROW_KEY, DECISIONS: ROW_KEY}
+KEYS = {TRACKER: ID, TO_CHECK: ROW_KEY, DECISIONS: ROW_KEY, LINKS_MADE: ROW_KEY}
 """The sheets people write in, and the column that tells their rows apart."""
 
 STATUSES = {status.value for status in Status} | set(BOARD_STATUSES)

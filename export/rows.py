@@ -29,7 +29,7 @@ EDITABLE = (BOARD_STATUS, BOARD_NOTE, EXTENSION, DECISION, LINK_TO, DECIDED_BY)
 TAKE_BACK = "take back"
 """Offered for a decision already made: the row is then linked by its words again."""
 
-TRACKER, TO_CHECK, DECISIONS = "Tracker", "To check", "Decisions"
+TRACKER, TO_CHECK, DECISIONS, LINKS_MADE = "Tracker", "To check", "Decisions", "Links made"
 """The sheets that hold those columns."""
 
 NOTHING = "Nothing to show"

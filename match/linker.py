@@ -42,8 +42,21 @@ class Linker:
             cases = [self._case(queries[place], decided) for place in places]
             verdicts = judge(cases, self._index, self._settings)
             shortlists = self._candidates.choose(verdicts)
-            links.update(zip(places, map(self._hand_on, verdicts, shortlists), strict=True))
+            made = map(self._hand_on, verdicts, shortlists)
+            links.update(zip(places, self._beside_the_programs(cases, made), strict=True))
         return tuple(links[place] for place in range(len(queries)))
+
+    def _beside_the_programs(self, cases: Sequence[Case], links: Iterable[Link]) -> Iterable[Link]:
+        """Return ``links`` with, where a person decided, what the program says of the row by itself."""
+        if all(case.decision is None for case in cases):
+            return links
+        own = judge([replace(case, decision=None) for case in cases], self._index, self._settings)
+        return [
+            replace(link, by_program=tuple(each.recommendation.id for each in verdict.entries))
+            if link.decision and verdict.is_linked
+            else link
+            for link, verdict in zip(links, own, strict=True)
+        ]
 
     def _case(self, query: Query, decided: Decided) -> Case:
         row = read_row(self._with_id_apart(query))

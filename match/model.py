@@ -91,6 +91,8 @@ class Link:
     reasons: tuple[str, ...]
     decision: Decision | None = None
     """Set where a person decided."""
+    by_program: tuple[str, ...] = ()
+    """Where a person decided: what the program would link the row to by itself."""
 
 
 @dataclass(frozen=True, slots=True)

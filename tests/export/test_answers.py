@@ -10,7 +10,7 @@ from openpyxl import Workbook
 from export.answers import Answers
 from export.decided import RowAnswer
 from export.model import BoardNote
-from export.rows import DECISIONS, TO_CHECK, TRACKER
+from export.rows import DECISIONS, LINKS_MADE, TO_CHECK, TRACKER
 from match.model import Choice
 from tests.export.answering import DECIDED, FIRST, answered, codes, fill
 from tests.export.packs import (
@@ -104,6 +104,13 @@ def test_a_decision_is_taken_back_by_choosing_so_or_by_clearing_it(tmp_path: Pat
     answers = answered(tmp_path, lambda book: fill(book[DECISIONS], **said), pack)
 
     assert [(answer.choice, answer.is_new) for answer in answers.rows] == [(None, True)]
+
+
+def test_a_link_the_program_made_is_changed_where_it_is_listed(tmp_path: Path) -> None:
+    pack = a_round(row(1, linked(1)))
+    answers = answered(tmp_path, lambda book: fill(book[LINKS_MADE], decision="link", link_to="HT-2", who="Ann"), pack)
+
+    assert answers.rows == (RowAnswer("row 1", Choice.LINK, ("HT-2",), "Ann", is_new=True),)
 
 
 def test_the_boards_own_words_are_read(tmp_path: Path) -> None:

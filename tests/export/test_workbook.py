@@ -165,7 +165,18 @@ def test_rows_that_wait_are_to_check_and_rows_decided_are_decisions(tmp_path: Pa
     assert cells_under(book["Decisions"], "Row key") == ["row 3"]
     assert cells_under(book["Decisions"], "Link to ID(s)") == ["HT-1"]
     assert cells_under(book["Decisions"], "When") == ["01/02/2030 10:00"]
+    assert cells_under(book["Links made"], "Row key") == ["row 1"]
+    assert cells_under(book["Links made"], "Its words") == ["Recommendation 1"]
     assert cells_under(book["Updates"], "Row key") == [f"2030-02: row {number}" for number in (1, 2, 3, 4)]
+
+
+def test_the_cover_says_how_many_of_the_programs_links_people_changed(tmp_path: Path) -> None:
+    decided = Decision("f", Choice.LINK, ("HT-1",), "P. Okoro", "2030-02-01T10:00")
+    changed = replace(linked(2, decided), by_program=("HT-2",))
+    book = written(a_round(row(1, linked(1)), row(2, changed), row(3, linked(3))), tmp_path)
+    told = {name.value: text.value for name, text, *_ in book["Cover"].iter_rows(max_col=2)}
+
+    assert str(told["Links made by the program"]).startswith("3 in all rounds, of which people changed 1 (33.3%).")
 
 
 def test_candidates_stand_with_their_words_and_reasons(ordinary: Workbook) -> None:
@@ -181,11 +192,13 @@ def test_candidates_stand_with_their_words_and_reasons(ordinary: Workbook) -> No
 
 def test_drop_downs_refuse_what_is_not_on_them(ordinary: Workbook) -> None:
     lists = [
-        rule for name in ("Tracker", "To check", "Decisions") for rule in ordinary[name].data_validations.dataValidation
+        rule
+        for name in ("Tracker", "To check", "Decisions", "Links made")
+        for rule in ordinary[name].data_validations.dataValidation
     ]
     choices = [rule for rule in lists if rule.type == "list"]
 
-    assert len(choices) == 3
+    assert len(choices) == 4
     assert all(rule.showErrorMessage and len(rule.formula1) <= 257 for rule in choices)
 
 

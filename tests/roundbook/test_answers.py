@@ -59,6 +59,18 @@ def test_a_decision_is_remembered_in_the_next_round(doubtful: TestBoard) -> None
     assert doubtful.entries("r2")["HOU-2"]["update"] == "Finished."
 
 
+def test_a_link_the_program_made_can_be_changed_and_taken_back(doubtful: TestBoard) -> None:
+    (key,) = (each["place"] for each in doubtful.run_json()["links"] if each["ids"] == ["HOU-1"])
+    book = load_workbook(_workbook(doubtful))
+    row_key = next(
+        cell.value for row in book["Links made"].iter_rows() for cell in row if str(cell.value).startswith(key)
+    )
+    _write(doubtful, "Links made", str(row_key), **{DECISION: "link", LINK_TO: "HOU-2", DECIDED_BY: "Ann"})
+    assert _links(doubtful)[0] == ("linked", ["HOU-2"])
+    _write(doubtful, "Decisions", str(row_key), **{DECISION: "take back", LINK_TO: "", DECIDED_BY: "Ann"})
+    assert _links(doubtful)[0] == ("linked", ["HOU-1"])
+
+
 def test_who_decided_and_when_is_kept(doubtful: TestBoard) -> None:
     _decide(doubtful, **{DECISION: "not a recommendation", DECIDED_BY: "Ann"})
     doubtful.run()

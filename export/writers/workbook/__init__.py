@@ -23,7 +23,7 @@ from export.writers.workbook.cover import write_cover
 from export.writers.workbook.coverage import coverage, unanswered
 from export.writers.workbook.documents import left_over, sources
 from export.writers.workbook.letters import letters
-from export.writers.workbook.linking import decisions, to_check, updates
+from export.writers.workbook.linking import decisions, links_made, to_check, updates
 from export.writers.workbook.long_texts import LongTexts
 from export.writers.workbook.noticed import findings, notes
 from export.writers.workbook.package import save
@@ -48,6 +48,7 @@ TABLES: tuple[Callable[[RoundPack], Table[Any]], ...] = (
     checks,
     to_check,
     decisions,
+    links_made,
     updates,
     timeline,
     coverage,
@@ -68,6 +69,7 @@ ABOUT: dict[str, str] = {
     "Checks": "What is worth asking about: overdue, contradictions, missing evidence, dates moved.",
     "To check": "Rows that wait for a decision.",
     "Decisions": "Decisions already made, to change or take back.",
+    "Links made": "What the program linked by itself, to change where it is wrong.",
     "Updates": "Every row the agencies ever sent, as they wrote it, by round.",
     "Timeline": "What was said of each recommendation in dated entries, by date, over all rounds.",
     "Coverage": "Who sent a return, and how much of it was answered.",

@@ -13,6 +13,7 @@ from export.writers.workbook.heights import row_height
 from export.writers.workbook.palette import Palette
 from export.writers.workbook.sheet import set_page
 from match.model import ChangeKind, CheckCode, Outcome
+from match.track_record import CONFIDENCE, read_track_record
 from normalize.model import Rating, Status
 
 if TYPE_CHECKING:
@@ -146,6 +147,7 @@ def _facts(pack: RoundPack) -> Iterable[tuple[str, str]]:
         ("Worth asking about", f"{len(pack.checks)}, on the sheet Checks"),
         ("Files", f"{len(pack.documents)} in the inbox"),
         ("Rows received", _row_counts(rows)),
+        ("Links made by the program", _track_record(pack)),
         ("Agencies without a return", "; ".join(pack.changes.silent) or "none"),
     )
 
@@ -156,6 +158,19 @@ def _overdue(pack: RoundPack) -> str:
     )
     named = ", ".join(f"{agency} {count}" for agency, count in by_agency.items())
     return f"{by_agency.total()}: {named}" if named else "none"
+
+
+def _track_record(pack: RoundPack) -> str:
+    """Say how many of the program's own links people have changed, and what that says of the others."""
+    past = (row for each in pack.earlier for row in each.updates)
+    record = read_track_record((*past, *pack.updates))
+    if not record.made:
+        return "none so far"
+    changed = f"{record.changed} ({record.share:.1%})" if record.changed else "none"
+    return (
+        f"{record.made} in all rounds, of which people changed {changed}. As far as wrong ones are noticed, no more "
+        f"than {record.at_most:.1%} of such links are wrong, with {CONFIDENCE:.0%} confidence."
+    )
 
 
 def _row_counts(rows: list[Outcome]) -> str:

@@ -11,6 +11,7 @@ from export.rows import (
     DECISION,
     DECISIONS,
     LINK_TO,
+    LINKS_MADE,
     ROW_KEY,
     TAKE_BACK,
     TO_CHECK,
@@ -174,6 +175,27 @@ def decisions(pack: RoundPack) -> Table[LinkedUpdate]:
             ROW_KEY_COLUMN,
         ),
         items=(row for row in pack.updates if row.link.decision and not _waits(row)),
+        key=ROW_KEY,
+    )
+
+
+def links_made(pack: RoundPack) -> Table[LinkedUpdate]:
+    """Return the rows the program linked by itself, so that a person can say where it was wrong."""
+    recommendations = pack.master.by_id
+    return Table(
+        sheet=LINKS_MADE,
+        title="Links made: rows the program linked by itself",
+        note="Nothing needs doing here. Where a link is wrong, choose a decision beside it. Save, close, run again.",
+        columns=(
+            *ROW_SENT,
+            Column("Linked to", 14, lambda row: "; ".join(row.link.ids)),
+            Column("Its words", 34, lambda row: join_lines(recommendations[id_].text for id_ in row.link.ids)),
+            Column("Why", 26, lambda row: join_lines(row.link.reasons)),
+            *_decision_columns(CHOICES),
+            *ROW_FROM,
+            ROW_KEY_COLUMN,
+        ),
+        items=(row for row in pack.updates if row.link.outcome is Outcome.LINKED and not row.link.decision),
         key=ROW_KEY,
     )
 
