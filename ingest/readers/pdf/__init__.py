@@ -12,6 +12,7 @@ from ingest.readers.pdf.blocks import make_blocks
 from ingest.readers.pdf.engines import pages_with_more
 from ingest.readers.pdf.legible import mark_unreadable
 from ingest.readers.pdf.opening import open_pages
+from ingest.readers.pdf.seeing import about_seen, put_in
 from ingest.readers.pdf.sheets import take_apart
 from ingest.readers.pdf.turning import turn_upright
 
@@ -20,19 +21,22 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ingest.model import SourceParagraph
+    from ingest.seen import See
 
 
-def read(path: Path, name: str, sha256: str) -> SourceDocument:
-    """Return what the PDF at ``path`` says, calling it ``name`` in every place.
+def read(path: Path, name: str, sha256: str, see: See | None = None) -> SourceDocument:
+    """Return what the PDF at ``path`` says, calling it ``name`` in every place; ``see`` reads pages that are pictures.
 
     Raises ``UnreadableError`` when it needs a password, is damaged, or holds no readable text.
     """
     opened = open_pages(path)
     checks.check_has_text(opened.pages)
+    pictured = checks.pages_of_pictures(opened.pages)
+    seen = see(path, pictured) if see and pictured else {}
     legible = mark_unreadable(opened.pages)
     if legible.is_all_unreadable:
         raise UnreadableError(*checks.UNREADABLE_TEXT)
-    pages = tuple(turn_upright(page) for page in legible.pages)
+    pages = put_in((turn_upright(page) for page in legible.pages), seen)
     blocks = make_blocks(take_apart(pages), name)
     words = sum(count_page_words(page) for page in pages)
     missing = checks.about_missing(
@@ -55,7 +59,7 @@ def read(path: Path, name: str, sha256: str) -> SourceDocument:
         format="pdf",
         blocks=blocks,
         words=words,
-        findings=(*missing, *doubt),
+        findings=(*missing, *about_seen(name, seen, blocks), *doubt),
         is_partial=bool(missing),
     )
 

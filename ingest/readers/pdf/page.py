@@ -112,6 +112,10 @@ class Glyph:
     """The cell the document says it belongs to, if it says so."""
 
 
+SEEN = "seen"
+"""Stands for the font of words read from a picture: how wide each of them is can only be guessed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A straight thin stroke along one axis."""

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from ingest.readers.pdf.page import SEEN
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
 LOOSE = 1.18
 """Lines further apart than this many times the usual are two paragraphs."""
+LOOSELY_SEEN = 1.35
+"""What is read from a picture stands where it does only to some dots."""
 USUAL_LEADING = 1.2
 """The distance of lines, in font sizes, where a document has too few to tell."""
 RARE = 0.08
@@ -26,6 +30,9 @@ INDENT = 0.7
 """An indent is at least this many font sizes."""
 SPACE = 0.26
 """How wide a space is, in font sizes."""
+SURE = 0.5
+GUESSED = 2.0
+"""A word had room if there was this much to spare, in points; in font sizes where its width is only guessed."""
 BULLET = re.compile(r"^(?:[•▪◦●○■□☐☑☒✓✗➢❖◆→·‣\u2013\u2014*-]|o|\ufffd)(?=\s|$)|^[•▪●➢❖]")
 LABEL = re.compile(r"^(?:\(?\d{1,2}[.)]|\(?[a-zA-Z][.)]|\(?[ivx]{1,4}[.)])(?=\s|$)")
 SENTENCE_END = re.compile(r"[.!?:;][\"'\u2019\u201d)]*$")
@@ -83,7 +90,8 @@ def _begins(paragraph: Sequence[Line], line: Line, setting: Setting, sides: tupl
         return told[0] != told[1] or fits_after(above, line, sides)
     if max(above.size, line.size) > RESIZED * min(above.size, line.size) or line.turn != above.turn:
         return True
-    if line.baseline - above.baseline > LOOSE * setting.usual(max(line.size, above.size)):
+    loose = LOOSELY_SEEN if line.words[0].font == SEEN else LOOSE
+    if line.baseline - above.baseline > loose * setting.usual(max(line.size, above.size)):
         return True
     if BULLET.match(line.text):
         return True
@@ -109,7 +117,8 @@ def fits_after(above: Line, line: Line, sides: tuple[float, float]) -> bool:
     room = right - above.box.x1
     if _is_centred(above.box, line.box, left, right):
         room *= 2
-    return room > SPACE * line.size + width + 0.5
+    spare = GUESSED * line.size if word.font == SEEN else SURE
+    return room > SPACE * line.size + width + spare
 
 
 CENTRED_FROM = 2.0

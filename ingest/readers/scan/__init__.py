@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from ingest.advice import NO_READER
 from ingest.errors import UnreadableError
 from ingest.identify import Format, identify
 from ingest.model import Finding, Level, Place, SourceDocument, SourceParagraph, SourceTable
+from ingest.seen import SeenSheet
 
 PARTS_OF_THE_EXTRA = ("rapidocr", "onnxruntime", "cv2")
 NOTHING_READ = (
@@ -43,6 +45,23 @@ def read(path: Path, name: str, sha256: str) -> SourceDocument:
         raise UnreadableError(*NOTHING_READ)
     findings = (_about_all(name), *_about_rows(layout.blocks), *layout.doubts)
     return SourceDocument(name, sha256, found.value, tuple(layout.blocks), layout.words, findings)
+
+
+def see_pages(path: Path, numbers: Sequence[int]) -> dict[int, SeenSheet]:
+    """Return what is seen on those pages of the PDF at ``path``; pages without words are left out.
+
+    Raises ``UnreadableError`` where the extra is not installed or there are too many pages.
+    """
+    if not is_there():
+        raise UnreadableError(Format.PDF.value, *NO_READER[Format.IMAGE])
+    # Loaded here: the libraries are an optional extra, and take seconds to load.
+    from ingest.readers.scan.pages import open_pages  # noqa: PLC0415 - see above
+    from ingest.readers.scan.sheets import describe  # noqa: PLC0415 - see above
+    from ingest.readers.scan.sight import Sight  # noqa: PLC0415 - see above
+
+    sight = Sight()
+    seen = {page.number: describe(sight.read_page(page), page) for page in open_pages(path, Format.PDF, numbers)}
+    return {number: sheet for number, sheet in seen.items() if sheet.lines}
 
 
 def _about_all(name: str) -> Finding:

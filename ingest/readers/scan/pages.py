@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -45,25 +45,33 @@ class ScannedPage:
 
     number: int
     picture: Picture
+    dots_per_inch: float = DOTS_PER_INCH
 
 
-def open_pages(path: Path, found: Format) -> Iterator[ScannedPage]:
-    """Give the pages of the PDF or picture at ``path``. Raises ``UnreadableError``."""
-    pictures = _draw_pdf(path) if found is Format.PDF else _open_image(path)
-    for number, picture in enumerate(pictures, start=1):
+def open_pages(path: Path, found: Format, numbers: Sequence[int] = ()) -> Iterator[ScannedPage]:
+    """Give the pages of the PDF or picture at ``path``; of a PDF only those with ``numbers``, if there are any.
+
+    Raises ``UnreadableError``.
+    """
+    if found is Format.PDF:
+        yield from _draw_pdf(path, numbers)
+        return
+    for number, picture in enumerate(_open_image(path), start=1):
         yield ScannedPage(number, straighten(picture))
 
 
-def _draw_pdf(path: Path) -> Iterator[Picture]:
+def _draw_pdf(path: Path, numbers: Sequence[int]) -> Iterator[ScannedPage]:
     document = pypdfium2.PdfDocument(path)
     try:
-        if len(document) > MOST_PAGES:
+        wanted = numbers or range(1, len(document) + 1)
+        if len(wanted) > MOST_PAGES:
             raise UnreadableError(*TOO_LONG)
-        for page in document:
+        for number in wanted:
+            page = document[number - 1]
             longest = max(page.get_size()) / POINTS_PER_INCH
             dots = DOTS_PER_INCH * min(1.0, LARGEST_SIDE_INCHES / longest)
             drawn = page.render(scale=dots / POINTS_PER_INCH, grayscale=True)
-            yield np.asarray(drawn.to_pil().convert("L"))
+            yield ScannedPage(number, straighten(np.asarray(drawn.to_pil().convert("L"))), dots)
     finally:
         document.close()
 
