@@ -21,12 +21,17 @@ MESSAGE_HEADER, ATTACHMENT_HEADER = 32, 8
 """Bytes before the first property (MS-OXMSG 2.4.1)."""
 
 
+def compound(storage: Storage) -> bytes:
+    """Return a compound file that holds ``storage``."""
+    return _Compound().build(storage)
+
+
 def write_mail(path: Path, *attachments: Storage, subject: str = "Our return", body: str = "Attached.") -> Path:
     """Write an e-mail with ``attachments`` to ``path``."""
     storage: dict[str, bytes | Storage] = {**_properties(MESSAGE_HEADER, {SUBJECT: subject, BODY: body})}
     for number, attachment in enumerate(attachments):
         storage[f"__attach_version1.0_#{number:08X}"] = attachment
-    path.write_bytes(_Compound().build(storage))
+    path.write_bytes(compound(storage))
     return path
 
 

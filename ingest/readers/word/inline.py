@@ -231,7 +231,7 @@ class InlineReader:
     def _shape(self, element: Element) -> None:
         if self._fields.is_silent:
             return
-        shape = read_shape(element, self._part.relationships)
+        shape = read_shape(element, self._part.relationships, self.sources.package)
         hanging = self._line.hang()
         hanging.pictures += shape.pictures
         self.sources.has_pictures = self.sources.has_pictures or bool(shape.pictures)

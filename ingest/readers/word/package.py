@@ -108,6 +108,17 @@ class Package:
             data = self._zip.read(info)
         return parse_xml(data, name)
 
+    def load(self, name: str, most_bytes: int) -> bytes:
+        """Return the bytes of the part ``name``; none where there is no such part, or it is larger or damaged."""
+        info = self._members.get(name.lower())
+        if info is None or info.file_size > most_bytes:
+            return b""
+        try:
+            with _naming(name):
+                return self._zip.read(info)
+        except UnreadableError:
+            return b""
+
     def parse_rows(self, name: str, tag: str, take: Callable[[Element], None]) -> Element | None:
         """Return the root of the part ``name``, each element ``tag`` given to ``take`` as soon as it is complete.
 

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from ingest.readers.word.alternatives import ALTERNATE, choose
 from ingest.readers.word.diagrams import POINTERS
 from ingest.readers.word.markup import DRAWING, OFFICE, PIC, VML, WP, Element, R, w
-from ingest.readers.word.package import Relationship
+from ingest.readers.word.objects import OBJECTS, file_name, name_object
+from ingest.readers.word.package import Package, Relationship
 
 TEXT_BOX = w("txbxContent")
 DOC_PROPERTIES = f"{{{WP}}}docPr"
 PICTURE, PICTURE_PROPERTIES = f"{{{PIC}}}pic", f"{{{PIC}}}nvPicPr/{{{PIC}}}cNvPr"
 BLIP = f"{{{DRAWING}}}blip"
-WORD_ART, VML_PICTURE, VML_SHAPE = f"{{{VML}}}textpath", f"{{{VML}}}imagedata", f"{{{VML}}}shape"
-OBJECT = f"{{{OFFICE}}}OLEObject"
+WORD_ART, VML_PICTURE = f"{{{VML}}}textpath", f"{{{VML}}}imagedata"
 ID, EMBED, LINKED = f"{{{R}}}id", f"{{{R}}}embed", f"{{{R}}}link"
 TITLE = f"{{{OFFICE}}}title"
 
@@ -30,14 +30,14 @@ class Shape:
     """What stands for charts and SmartArt."""
 
 
-def read_shape(drawing: Element, relationships: dict[str, Relationship]) -> Shape:
+def read_shape(drawing: Element, relationships: dict[str, Relationship], package: Package) -> Shape:
     """Return what ``w:drawing``, ``w:pict`` or ``w:object`` holds (ECMA-376 part 1, 20.4 and part 4, 19)."""
     shape = Shape()
     _walk(drawing, shape, relationships)
-    objects = list(drawing.iter(OBJECT))
+    objects = list(drawing.iter(*OBJECTS))
     if objects:
         # The picture of an embedded object is only its icon.
-        shape.pictures = [_name_of_object(entry, drawing, relationships) for entry in objects]
+        shape.pictures = [name_object(entry, drawing, relationships, package) for entry in objects]
     return shape
 
 
@@ -61,7 +61,7 @@ def _note(child: Element, shape: Shape, relationships: dict[str, Relationship]) 
     if child.tag == WORD_ART:
         shape.signs.append(child.get("string", ""))
     elif child.tag == VML_PICTURE:
-        shape.pictures.append(child.get(TITLE) or _file_name(child.get(ID), relationships) or "picture")
+        shape.pictures.append(child.get(TITLE) or file_name(child.get(ID), relationships) or "picture")
     elif child.tag in POINTERS:
         shape.diagrams.append(child)
 
@@ -74,18 +74,4 @@ def _name_of_picture(picture: Element, around: Element, relationships: dict[str,
     blip = picture.find(f".//{BLIP}")
     named = [entry.get(key) for key in ("descr", "title", "name") for entry in (frame, own) if entry is not None]
     target = None if blip is None else blip.get(EMBED) or blip.get(LINKED)
-    return next((name for name in named if name), "") or _file_name(target, relationships) or "picture"
-
-
-def _name_of_object(entry: Element, drawing: Element, relationships: dict[str, Relationship]) -> str:
-    """Return the name under its icon where the document says it, else its part's, with the program it belongs to."""
-    icon, frame = next(drawing.iter(VML_PICTURE), None), next(drawing.iter(VML_SHAPE), None)
-    titles = [None if icon is None else icon.get(TITLE), None if frame is None else frame.get("alt")]
-    name = next((title for title in titles if title), "") or _file_name(entry.get(ID), relationships)
-    program = entry.get("ProgID", "")
-    return f"{name} ({program})" if name and program else name or program or "embedded object"
-
-
-def _file_name(target: str | None, relationships: dict[str, Relationship]) -> str:
-    found = relationships.get(target or "")
-    return "" if found is None else found.target.replace("\\", "/").rpartition("/")[2]
+    return next((name for name in named if name), "") or file_name(target, relationships) or "picture"
