@@ -10,7 +10,11 @@ from match.alignment import align
 from match.index import Index, Indexed, fold_agency, fold_kind, index_words
 from match.model import Decision, Query
 from match.reading import Row, read_row
+from match.small_words import turns_about
 from normalize.model import Recommendation
+
+_MUCH_ALIKE = 0.6
+"""Share of words in common from which on a decided row is worth a mention beside another."""
 
 _LENGTH = 16
 """Hexadecimal digits kept: 64 bits, enough for all rows a board will ever see."""
@@ -58,12 +62,28 @@ class Decided:
         alike = [each for each in self._alike.get(_key(row), ()) if self._is_same(row, each)]
         return alike[0] if len(alike) == 1 else None
 
+    def near(self, row: Row) -> Decision | None:
+        """Return the decision about the row most like ``row``; it is a hint for a person, and never followed."""
+        if not row.query.agency or row.says_nothing:
+            return None
+        likeness = {each.fingerprint: _likeness(row, each) for each in self._alike.get(_key(row), ())}
+        best = max(likeness, key=lambda each: likeness[each], default="")
+        return self._exact[best] if likeness.get(best, 0) >= _MUCH_ALIKE else None
+
     def _is_same(self, row: Row, decision: Decision) -> bool:
         """Whether only small words, endings and slips of the hand differ, in either direction."""
         before = read_row(_as_query(decision))
-        forth = align(row.words, _as_entry(before), self._index)
-        back = align(before.words, _as_entry(row), self._index)
-        return any(each.covers_row and each.covers_entry for each in (forth, back))
+        return self._agrees(row, before) or self._agrees(before, row)
+
+    def _agrees(self, row: Row, other: Row) -> bool:
+        found = align(row.words, _as_entry(other), self._index)
+        return found.covers_row and found.covers_entry and not turns_about(found, row.words)
+
+
+def _likeness(row: Row, decision: Decision) -> float:
+    """Return how many of the words of both rows are in both, from 0 to 1."""
+    mine, theirs = ({term.stem for term in each.terms} for each in (row, read_row(_as_query(decision))))
+    return len(mine & theirs) / max(1, len(mine), len(theirs))
 
 
 def _key(row: Row) -> tuple[str, str, str]:

@@ -19,6 +19,7 @@ from match.reasons import (
     NUMBER_NOT_FOUND,
     NUMBER_WITHOUT_AGENCY,
     claimed_before,
+    decided_alike,
     more_numbers_than_words,
     number_points_elsewhere,
     several_fit,
@@ -54,7 +55,17 @@ def judge(cases: Sequence[Case], index: Index, settings: LinkSettings) -> list[V
     anchors = (Anchor(each.case.row, each.entries[0]) for each in verdicts if _is_anchor(each))
     numbering = read_numbering((each.row for each in cases), anchors, index, settings)
     verdicts = [_by_number(each, numbering, index) for each in verdicts]
-    return _without_second_claims(judge_ids(verdicts, index, settings))
+    verdicts = _without_second_claims(judge_ids(verdicts, index, settings))
+    return [_reminded(each, index) for each in verdicts]
+
+
+def _reminded(verdict: Verdict, index: Index) -> Verdict:
+    """Add to a row that needs a person what was decided about one much like it."""
+    near = verdict.case.near
+    if near is None or verdict.is_linked:
+        return verdict
+    named = tuple(index.entries[index.position_of[each]] for each in near.ids if each in index.position_of)
+    return replace(verdict, named=(*named, *verdict.named), doubts=(decided_alike(near), *verdict.doubts))
 
 
 def _is_anchor(verdict: Verdict) -> bool:

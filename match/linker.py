@@ -66,7 +66,9 @@ class Linker:
         pool.update(dict.fromkeys(heaviest(shared, self._settings.pool_size // 2)))
         pool.update(dict.fromkeys(self._agency_in_full(query)))
         evidence = weigh(row, self._index, self._settings, allowed)
-        return Case(row, evidence, tuple(pool), decided.about(read_row(query)))
+        as_sent = read_row(query)
+        decision = decided.about(as_sent)
+        return Case(row, evidence, tuple(pool), decision, None if decision else decided.near(as_sent))
 
     def _with_id_apart(self, query: Query) -> Query:
         """Return ``query`` with one of the list's ids, typed before the words, where ids belong."""

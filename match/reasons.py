@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from match.evidence import TextEvidence
 from match.index import Index, Indexed, Term
+from match.model import Decision
 from match.reading import Row
 from match.signals import agreements, contradictions
 from match.verdict import Ground, Verdict
@@ -167,6 +168,12 @@ def reworded(entries: Sequence[Indexed]) -> str:
 def copied_row(entries: Sequence[Indexed]) -> str:
     """Say that several rows of a form carry one id."""
     return f"Several rows of this form carry the ID of {names(entries)}: one was copied, and which is not known."
+
+
+def decided_alike(decision: Decision) -> str:
+    """Say what a person decided about a row much like this one."""
+    ids = f" to {', '.join(decision.ids)}" if decision.ids else ""
+    return f"A row much like it was decided by {decision.who} on {decision.when[:10]}: {decision.choice.value}{ids}."
 
 
 def no_longer_listed(ids: Sequence[str]) -> str:

@@ -34,6 +34,8 @@ class Case:
     pool: tuple[int, ...]
     """Positions of the recommendations worth showing."""
     decision: Decision | None
+    near: Decision | None = None
+    """A decision about a row much like it, where none is about this very row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class Verdict:
     doubts: tuple[str, ...] = ()
     """Sentences saying why the row needs a person."""
     named: tuple[Indexed, ...] = ()
-    """The recommendations that the row's own ids name, where those do not settle it."""
+    """The recommendations that the row's own ids, or a decision about a row much like it, name and do not settle."""
 
     @property
     def is_linked(self) -> bool:

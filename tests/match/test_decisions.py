@@ -109,6 +109,27 @@ def test_a_decision_is_never_taken_for_another_row(other: Query) -> None:
     assert link_one(other, decide(REWORDED, Choice.LINK, "P1")).decision is None
 
 
+def test_a_decision_about_a_row_much_like_it_is_a_hint_and_no_more() -> None:
+    found = link_one(
+        retyped("Write down who the kids are at every domestic and burglary"), decide(REWORDED, Choice.LINK, "P4")
+    )
+    assert (found.outcome, found.candidates[0].id) == (Outcome.TO_CHECK, "P4")
+    assert found.reasons[0] == "A row much like it was decided by A. Clerk on 2024-05-01: link to P4."
+
+
+def test_what_the_words_prove_needs_no_hint() -> None:
+    row = quote("P2")
+    changed = replace(row, recommendation=row.recommendation.replace("flag", "flag the"))
+    decided = decide(replace(row, recommendation=row.recommendation.replace("flag", "mark")), Choice.LINK, "P4")
+    assert link_one(changed, decided).ids == ("P2",)
+
+
+def test_a_decision_is_not_taken_for_a_row_that_small_words_turn_about() -> None:
+    row = query("Kids and dogs to be written down by the crew", "3")
+    asked = replace(row, recommendation="Kids or dogs to be written down by the crew")
+    assert link_one(asked, decide(row, Choice.LINK, "P1")).decision is None
+
+
 def test_a_decision_about_a_number_holds_in_the_agencys_next_return() -> None:
     row = query("", "4", document="May.docx", agency=POLICE)
     decided = decide(row, Choice.LINK, "P4")
