@@ -96,12 +96,14 @@ def slope(points: Sequence[tuple[int, float]]) -> float:
 def main() -> None:
     """Measure, say the exponents, and draw."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--largest", type=int, default=1_000_000, help="leave out what is larger")
+    parser.add_argument(
+        "--largest", type=int, default=1_000_000, help="leave out what is larger; a way needs two sizes"
+    )
     chosen = parser.parse_args()
     times: list[Curve] = []
     memories: list[Curve] = []
     with tempfile.TemporaryDirectory() as folder:
-        for way in WAYS:
+        for way in (each for each in WAYS if each.sizes[1] <= chosen.largest):
             found = grow(way, chosen.largest, Path(folder))
             for curves, values in (
                 (times, [(size, cost.cpu_seconds) for size, cost in found]),
