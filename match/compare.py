@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from match.crossings import mark_crossings
 from match.list_changes import compare_lists
 from match.model import Change, ChangeKind, ChangeLog, Entry, Round
 from match.passages import compare_passages
@@ -48,14 +49,16 @@ def apply(previous: Round | None, log: ChangeLog) -> Round:
 
 def _change(before: Entry | None, after: Entry, recommendation: Recommendation | None) -> Change:
     stood = before or Entry(after.id)
+    update = compare_passages(stood.update, after.update)
+    evidence = compare_passages(stood.evidence, after.evidence)
     return Change(
         id=after.id,
         kind=_kind(stood, after),
         before=before,
         after=after,
         fields=_changed_fields(stood, after, recommendation),
-        update=compare_passages(stood.update, after.update),
-        evidence=compare_passages(stood.evidence, after.evidence),
+        update=mark_crossings(update, evidence),
+        evidence=mark_crossings(evidence, update),
     )
 
 

@@ -175,7 +175,7 @@ class Edit(StrEnum):
     ADDED = "added"
     REMOVED = "removed"
     MOVED = "moved"
-    """Said before, in another place of the same text."""
+    """Said before, in another place of the same text or in the other column."""
 
 
 @dataclass(frozen=True, slots=True)
