@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.habits import EMPTY_COLUMN, LINE, SAME_TAIL, is_ended, is_label, tail_of
 from ingest.readers.pdf.paragraphs import BULLET, fits_after
+from ingest.readers.pdf.pieces import is_figure
 from ingest.readers.pdf.ties import is_tied_cell, is_tied_row
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ FULL_LINE_NO_STOP = 1.0
 FULL_LINE_AND_STOP = -0.25
 LINE_HAD_ROOM = -1.0
 NEW_LABEL = -4.0
+NEW_FIGURE = -4.0
 LIST_ITEM = -0.25
 KEY_MISSING = 1.5
 NUMBER_MISSING = 2.5
@@ -120,6 +122,8 @@ def _weigh_column(above: Cell, below: Cell, fullest: float, column: Column) -> f
 
 def _weigh_text(above: Cell, below: Cell, column: Column) -> float:
     end, start = above.lines[-1], below.lines[0]
+    if is_figure(end.text) and is_figure(start.text):
+        return NEW_FIGURE
     is_labelled, rows_are_labelled = is_label(start), column.is_labelled
     if is_labelled and rows_are_labelled:
         return NEW_LABEL

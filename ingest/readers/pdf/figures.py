@@ -11,6 +11,7 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
+from ingest.readers.pdf.alignment import are_aligned, has_words
 from ingest.readers.pdf.captions import CAPTION
 from ingest.readers.pdf.columns import Column, find_columns, split_between
 from ingest.readers.pdf.pieces import Piece, find_pieces
@@ -98,6 +99,8 @@ def _make(head: Sequence[Row], block: Sequence[Row]) -> Figures | None:
     columns = find_columns([row.pieces for row in rows])
     fewest = FEWEST_ROWS if len(columns) > FEWEST_COLUMNS else FEWEST_ROWS_OF_TWO
     if len(columns) < FEWEST_COLUMNS or len(rows) + (at > 0) < fewest or _is_contents(rows):
+        return None
+    if has_words(rows, columns) or not are_aligned(rows, columns):
         return None
     heads = tuple(Row(row.line, split_between(row.pieces, columns)) for row in (*head, *block[:at]))
     return Figures(heads, tuple(block[at:]), columns)

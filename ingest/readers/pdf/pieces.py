@@ -70,7 +70,7 @@ class Piece:
     @property
     def is_figure(self) -> bool:
         """Whether it is a number, or a sign that stands for a missing one."""
-        return _is_figure(self.text) or all(_is_figure(word.text) for word in self.words)
+        return is_figure(self.text) or all(is_figure(word.text) for word in self.words)
 
     @property
     def is_year(self) -> bool:
@@ -97,19 +97,20 @@ def _widest_space(left: str, right: str) -> float:
     """Return how far two words of one piece may stand apart; two numbers are one only as groups of its digits."""
     if NUMBER.match(left) and NUMBER.match(right) and not (FIRST_DIGITS.match(left) and MORE_DIGITS.match(right)):
         return 0.0
-    return NEAR_FIGURE if _is_figure(left) or _is_figure(right) else WIDE
+    return NEAR_FIGURE if is_figure(left) or is_figure(right) else WIDE
 
 
 def _with_currency(groups: list[list[Word]]) -> list[list[Word]]:
     """Return ``groups`` with the sign of a currency, which may stand far left, joined to its amount."""
     joined = [groups[0]]
     for group in groups[1:]:
-        if joined[-1][-1].text in CURRENCIES and _is_figure(group[0].text):
+        if joined[-1][-1].text in CURRENCIES and is_figure(group[0].text):
             joined[-1].extend(group)
         else:
             joined.append(group)
     return joined
 
 
-def _is_figure(text: str) -> bool:
+def is_figure(text: str) -> bool:
+    """Whether ``text`` is a number, or a sign that stands for a missing one."""
     return text in NO_FIGURE or FIGURE.match(text) is not None

@@ -1,0 +1,71 @@
+"""Whether what stands in columns is set as columns of a table are: figures below each other, and no running text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from ingest.readers.pdf.columns import span_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ingest.readers.pdf.columns import Column
+    from ingest.readers.pdf.figures import Row
+    from ingest.readers.pdf.pieces import Piece
+
+SAME_PLACE = 0.35
+"""Figures are set alike that begin, end, or have their middle or their point within so many font sizes."""
+MOSTLY = 0.6
+HALF = 0.5
+WORDS = 3.5
+"""A column has running text whose pieces have more words than this."""
+
+
+def are_aligned(rows: Sequence[Row], columns: Sequence[Column]) -> bool:
+    """Whether the figures of half the ``columns`` stand right below each other: those of a map or a chart do not."""
+    held = _held(rows, columns)
+    figures = [column for column in ([p for p in pieces if p.is_figure] for pieces in held) if len(column) > 1]
+    return sum(_is_aligned(column) for column in figures) >= HALF * len(figures)
+
+
+def has_words(rows: Sequence[Row], columns: Sequence[Column]) -> bool:
+    """Whether a column beside the labels holds running text, so that a row goes over several lines."""
+    return any(
+        sum(len(piece.words) for piece in pieces) > WORDS * len(pieces)
+        and sum(piece.is_figure for piece in pieces) < HALF * len(pieces)
+        for pieces in _held(rows, columns)[1:]
+    )
+
+
+def _held(rows: Sequence[Row], columns: Sequence[Column]) -> list[list[Piece]]:
+    """Return the pieces in each of ``columns``, those over several left out."""
+    held: list[list[Piece]] = [[] for _column in columns]
+    for piece in (piece for row in rows for piece in row.pieces):
+        first, last = span_of(piece, columns)
+        if first == last:
+            held[first].append(piece)
+    return held
+
+
+def _is_aligned(pieces: Sequence[Piece]) -> bool:
+    size = pieces[0].words[0].size
+    ways = (
+        (piece.x0 for piece in pieces),
+        (piece.x1 for piece in pieces),
+        ((piece.x0 + piece.x1) / 2 for piece in pieces),
+        (_point_of(piece) for piece in pieces),
+    )
+    return any(_most_alike(places, SAME_PLACE * size) >= MOSTLY * len(pieces) for places in ways)
+
+
+def _point_of(piece: Piece) -> float:
+    """Return about where the decimal point of a figure is, its end where it has none."""
+    after = len(piece.text) - max(piece.text.rfind("."), piece.text.rfind(",")) if "." in piece.text else 0
+    return piece.x1 - (piece.x1 - piece.x0) * after / len(piece.text)
+
+
+def _most_alike(places: Iterable[float], slack: float) -> int:
+    """Return how many of ``places`` are nearly the same."""
+    steps = Counter(round(place / slack) for place in places)
+    return max(steps[step] + steps[step + 1] for step in [*steps, *(step - 1 for step in steps)])
