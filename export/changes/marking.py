@@ -57,7 +57,8 @@ def show_passage(name: str, before: str, now: str, pieces: Sequence[Piece], *, i
 
 def _showing(before: str, now: str, pieces: Sequence[Piece]) -> Showing:
     if not before.strip():
-        return Showing.ALL_NEW
+        has_moved_here = any(piece.edit is Edit.MOVED for piece in pieces)
+        return Showing.MARKED if has_moved_here else Showing.ALL_NEW
     if not now.strip():
         return Showing.ALL_GONE
     kept = sum(count_words(piece.text) for piece in pieces if piece.edit in {Edit.SAME, Edit.MOVED})

@@ -99,3 +99,11 @@ def test_lines_and_other_scripts_stay_as_they_are() -> None:
         visible("line\nnext\t\u05e9\u05dc\u05d5\u05dd \u0928\u093f caf\u00e9")
         == "line\nnext\t\u05e9\u05dc\u05d5\u05dd \u0928\u093f caf\u00e9"
     )
+
+
+def test_a_sentence_put_into_an_empty_column_is_shown_as_moved(tmp_path: Path) -> None:
+    sent = row("VP 2", update="Agreed with all partners.", document="Police & co.pdf", agency="Valley Police")
+    first = make_pack(sent)
+    moved = row("VP 2", evidence="Agreed with all partners.", document="Police & co.pdf", agency="Valley Police")
+    told = html.document_fromstring(written(make_pack(moved, previous=first.current), tmp_path))
+    assert "moved here: Agreed with all partners." in text(told)
