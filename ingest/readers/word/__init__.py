@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import gc
-import zipfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from ingest.identify import Format, identify
 from ingest.model import SourceDocument
 from ingest.readers.word.document import build_document
 from ingest.readers.word.flat import pack
@@ -24,8 +24,12 @@ def read(path: Path, name: str, sha256: str) -> SourceDocument:
 
     Raises ``ingest.errors.UnreadableError`` when it is damaged, or no Word document.
     """
-    with _searching_seldom(), closing(Package(path if zipfile.is_zipfile(path) else pack(path))) as package:
+    with _searching_seldom(), closing(_open(path)) as package:
         return build_document(open_sources(package, name), sha256)
+
+
+def _open(path: Path) -> Package:
+    return Package(pack(path) if identify(path) is Format.FLAT_DOCX else path)
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from ingest.model import Finding, Level, Place, SourceCell, SourceDocument, Sour
 from ingest.readers.word.changes import report_changes
 from ingest.readers.word.content import Content, Hidden, comment_of, flatten, read_cell, settle
 from ingest.readers.word.count import count_body, count_part
+from ingest.readers.word.frames import unframe
 from ingest.readers.word.headers import FOOTER, HEADER, parts_in_use
 from ingest.readers.word.joins import JoinedTable, join_tables
 from ingest.readers.word.pieces import NOTHING, Block, Cell, Hanging, Paragraph, Table
@@ -95,7 +96,7 @@ class _Assembler:
 
     def add_flow(self, blocks: list[Block], where: Where) -> None:
         """Take in the flow of the body or of a text box."""
-        for block in join_tables(blocks):
+        for block in join_tables(unframe(blocks)):
             if isinstance(block, Paragraph):
                 self._add_paragraph(block, where)
             else:

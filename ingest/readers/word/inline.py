@@ -151,9 +151,12 @@ class InlineReader:
         address = (target.target if target is not None else "") + (f"#{anchor}" if anchor else "")
         words: list[str] = []
         self._links.append(words)
+        pictures = len(self._line.hanging.pictures)
         self._walk(element)
         self._links.pop()
-        self._link("".join(words), address)
+        named = " ".join(self._line.hanging.pictures[pictures:])
+        is_said = any(link.url == address for link in self._line.hanging.links)
+        self._link("".join(words) or ("" if is_said else named), address)  # what leads there may be a picture
 
     def _link(self, text: str, address: str) -> None:
         if text.strip() and address:
@@ -234,6 +237,7 @@ class InlineReader:
         shape = read_shape(element, self._part.relationships, self.sources.package)
         hanging = self._line.hang()
         hanging.pictures += shape.pictures
+        hanging.links += [link for link in shape.links if link not in hanging.links]
         self.sources.has_pictures = self.sources.has_pictures or bool(shape.pictures)
         hanging.signs += shape.signs
         hanging.boxes += [self._read_aside(self._part, box) for box in shape.boxes]

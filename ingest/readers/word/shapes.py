@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ingest.model import Hyperlink
 from ingest.readers.word.alternatives import ALTERNATE, choose
 from ingest.readers.word.diagrams import POINTERS
 from ingest.readers.word.markup import DRAWING, OFFICE, PIC, VML, WP, Element, R, w
@@ -13,7 +14,7 @@ from ingest.readers.word.package import Package, Relationship
 TEXT_BOX = w("txbxContent")
 DOC_PROPERTIES = f"{{{WP}}}docPr"
 PICTURE, PICTURE_PROPERTIES = f"{{{PIC}}}pic", f"{{{PIC}}}nvPicPr/{{{PIC}}}cNvPr"
-BLIP = f"{{{DRAWING}}}blip"
+BLIP, CLICK = f"{{{DRAWING}}}blip", f"{{{DRAWING}}}hlinkClick"
 WORD_ART, VML_PICTURE = f"{{{VML}}}textpath", f"{{{VML}}}imagedata"
 ID, EMBED, LINKED = f"{{{R}}}id", f"{{{R}}}embed", f"{{{R}}}link"
 TITLE = f"{{{OFFICE}}}title"
@@ -28,6 +29,8 @@ class Shape:
     pictures: list[str] = field(default_factory=list)
     diagrams: list[Element] = field(default_factory=list)
     """What stands for charts and SmartArt."""
+    links: list[Hyperlink] = field(default_factory=list)
+    """Where pictures and shapes lead when they are clicked on (20.4.2.5 and 21.1.2.3.5)."""
 
 
 def read_shape(drawing: Element, relationships: dict[str, Relationship], package: Package) -> Shape:
@@ -52,6 +55,8 @@ def _walk(element: Element, shape: Shape, relationships: dict[str, Relationship]
                 _walk(chosen, shape, relationships)
         elif tag == PICTURE:
             shape.pictures.append(_name_of_picture(child, element, relationships))
+            for click in child.iter(CLICK):
+                _lead(click, shape, relationships)
         else:
             _note(child, shape, relationships)
             _walk(child, shape, relationships)
@@ -64,6 +69,16 @@ def _note(child: Element, shape: Shape, relationships: dict[str, Relationship]) 
         shape.pictures.append(child.get(TITLE) or file_name(child.get(ID), relationships) or "picture")
     elif child.tag in POINTERS:
         shape.diagrams.append(child)
+    elif child.tag == CLICK:
+        _lead(child, shape, relationships)
+
+
+def _lead(click: Element, shape: Shape, relationships: dict[str, Relationship]) -> None:
+    around = click.getparent()
+    found = relationships.get(click.get(ID, ""))
+    name = "" if around is None else around.get("descr") or around.get("name") or ""
+    if found is not None and found.is_external and all(link.url != found.target for link in shape.links):
+        shape.links.append(Hyperlink(name or "picture", found.target))
 
 
 def _name_of_picture(picture: Element, around: Element, relationships: dict[str, Relationship]) -> str:

@@ -53,3 +53,19 @@ def test_a_link_without_its_relationship_is_still_text(tmp_path: Path) -> None:
 )
 def test_addresses_are_read_from_instructions(instruction: str, address: str | None) -> None:
     assert link_address(instruction) == address
+
+
+@pytest.mark.parametrize("around", [True, False])
+def test_a_picture_that_leads_somewhere_is_a_link(tmp_path: Path, around: bool) -> None:  # noqa: FBT001 - two ways to write it
+    click = '<a:hlinkClick r:id="rId7"/>'
+    picture = (
+        f'<w:r><w:drawing><wp:inline><wp:docPr id="1" name="Picture 1" descr="Policy">{"" if around else click}'
+        "</wp:docPr><a:graphic><a:graphicData><pic:pic><pic:nvPicPr><pic:cNvPr id='1' name='a.png'>"
+        f"{'' if around else click}</pic:cNvPr></pic:nvPicPr></pic:pic></a:graphicData></a:graphic></wp:inline>"
+        "</w:drawing></w:r>"
+    )
+    content = f'<w:hyperlink r:id="rId7">{picture}</w:hyperlink>' if around else picture
+
+    (found,) = read(tmp_path, Docx(table(row(p(content))), links={"rId7": "https://fernlight.example"})).tables[0].cells
+
+    assert found.links == (Hyperlink("Policy", "https://fernlight.example"),)
