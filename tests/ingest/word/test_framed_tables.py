@@ -6,8 +6,13 @@ from tests.ingest.word.factory import cell, p, paragraphs, read, row, table, tex
 
 RETURN = table(row("Recommendation", "Update", "Evidence"), row("1. Train", "Done", "Register"))
 CELLS = [
-    (1, 1, "Recommendation"), (1, 2, "Update"), (1, 3, "Evidence"), (2, 1, "1. Train"), (2, 2, "Done"), (2, 3, "Register"),
-]  # fmt: skip
+    (1, 1, "Recommendation"),
+    (1, 2, "Update"),
+    (1, 3, "Evidence"),
+    (2, 1, "1. Train"),
+    (2, 2, "Done"),
+    (2, 3, "Register"),
+]
 
 
 def test_a_table_in_a_frame_of_one_cell_is_a_table(tmp_path: Path) -> None:
