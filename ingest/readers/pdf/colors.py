@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 NEARLY_WHITE = 0xFA
 """A fill at least this light in every part is paper, not a colour."""
@@ -29,11 +30,13 @@ def write_color(value: object) -> str | None:
     return "#" + "".join(f"{round(part * 255):02X}" for part in (red, green, blue))
 
 
+@cache
 def is_paper(color: str | None) -> bool:
     """Whether a fill of this colour is as good as none."""
     return color is None or all(int(color[at : at + 2], 16) >= NEARLY_WHITE for at in (1, 3, 5))
 
 
+@cache
 def is_light(color: str | None) -> bool:
     """Whether text of this colour is too pale to be meant as the page's own words."""
     return color is not None and min(int(color[at : at + 2], 16) for at in (1, 3, 5)) >= LIGHT

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from ingest.readers.pdf.page import Glyph
 
@@ -14,25 +15,30 @@ SHIFT = 0.12
 OWN_WIDTH = 0.45
 """Of the character's width: nearer than any two letters that follow each other, the l of "all" included."""
 
+AROUND = tuple(product((-1, 0, 1), repeat=2))
+
 
 def drop_doubles(glyphs: Iterable[Glyph]) -> tuple[Glyph, ...]:
     """Return ``glyphs`` without those that repeat another at nearly the same place."""
     kept: list[Glyph] = []
-    seen: dict[tuple[str, int, int], list[Glyph]] = {}
+    seen: dict[str, dict[tuple[int, int], list[Glyph]]] = {}
     for glyph in glyphs:
         step = max(1.0, SHIFT * glyph.size)
         column, row = round(glyph.box.x0 / step), round(glyph.box.top / step)
-        near = (
-            other
-            for x in (column - 1, column, column + 1)
-            for y in (row - 1, row, row + 1)
-            for other in seen.get((glyph.text, x, y), ())
-        )
-        if any(_is_double(glyph, other) for other in near):
+        alike = seen.setdefault(glyph.text, {})
+        if alike and any(_is_double(glyph, other) for other in _near(alike, column, row)):
             continue
-        seen.setdefault((glyph.text, column, row), []).append(glyph)
+        alike.setdefault((column, row), []).append(glyph)
         kept.append(glyph)
     return tuple(kept)
+
+
+def _near(alike: Mapping[tuple[int, int], list[Glyph]], column: int, row: int) -> list[Glyph]:
+    found: list[Glyph] = []
+    for across, down in AROUND:
+        if others := alike.get((column + across, row + down)):
+            found += others
+    return found
 
 
 def _is_double(glyph: Glyph, other: Glyph) -> bool:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.letters import UNKNOWN
@@ -85,4 +86,9 @@ def _is_unreadable(text: str) -> bool:
 
 
 def _is_latin(word: str) -> bool:
-    return all("LATIN" in unicodedata.name(letter, "") for letter in word)
+    return all(map(_is_latin_letter, word))
+
+
+@cache
+def _is_latin_letter(letter: str) -> bool:
+    return "LATIN" in unicodedata.name(letter, "")

@@ -26,4 +26,6 @@ class RuleEnds:
         left, right = sides
         first = bisect_left(self._at, baseline + THROUGH[0] * size)
         last = bisect_right(self._at, baseline + THROUGH[1] * size)
+        if first == last:  # as for nearly all writing
+            return False
         return any(left < end < right for rule in self._rules[first:last] for end in (rule.start, rule.end))

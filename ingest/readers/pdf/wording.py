@@ -94,7 +94,7 @@ def learn_vocabulary(stretches: Iterable[Sequence[Line]]) -> Vocabulary:
 
 
 def _count_words(text: str, plain: Counter[str], compound: Counter[str]) -> None:
-    for found in COMPOUND.findall(text):
+    for found in COMPOUND.findall(text) if any(hyphen in text for hyphen in HARD_HYPHENS) else ():
         compound[found.replace("\u2010", "-")] += 1
     plain.update(LETTERS.findall(text))
 
