@@ -87,7 +87,8 @@ def weigh(row: Row, index: Index, settings: LinkSettings, shared: Scores) -> Tex
         if each.covers_row and _proves(each, row, settings) and not turns_about(each, row.words)
     )
     verified = verified or tuple(each for each in alignments if _is_cut_in_a_word(each, row, settings, index))
-    in_full = tuple(each for each in verified if each.covers_entry)
+    # Dots say that there is more, so the recommendation the row has in full is no likelier than one that goes on.
+    in_full = () if row.is_cut and len(verified) > 1 else tuple(each for each in verified if each.covers_entry)
     if in_full:
         return TextEvidence(tuple(alignments), in_full, (), Proof.IN_FULL)
     turned = tuple(each for each in alignments if _is_turned_round(each, index, settings))

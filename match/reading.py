@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from match.index import Term, read_terms
 from match.lexicon import FILLER_WORDS
 from match.model import Query
-from match.words import tokens, without_list_numbers
+from match.words import tokens, without_list_labels
 from normalize.references import split_number, tidy_number
 from normalize.text import fold
 
@@ -44,7 +44,7 @@ def read_row(query: Query) -> Row:
     reference = split_number(query.recommendation)
     given = tuple(tidy_number(number) for number in query.numbers if number.strip())
     # The number in front may be the first of a list, whose others only then are known to be none of the words.
-    unnumbered = without_list_numbers(query.recommendation)
+    unnumbered = without_list_labels(query.recommendation)
     words = tokens(reference.rest if unnumbered == query.recommendation else unnumbered)
     is_cut = fold(reference.rest).rstrip("\"') ").endswith(_DOTS)
     return Row(query, given or reference.numbers, words, read_terms(words), is_cut, reference.rest[-1:].isalpha())

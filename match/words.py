@@ -11,8 +11,9 @@ from match.lexicon import FUNCTION_WORDS, IRREGULAR, NUMBER_WORDS, REAL_WORDS, T
 from normalize.text import fold
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-_LIST_NUMBER = re.compile(
-    r"(?:^[^\S\n]*\(?(?P<line>\d{1,2})[.)]|(?<!\S)\(?(?P<within>\d{1,2})\))(?=\s+[^\W\d])", re.MULTILINE
+_LIST_LABEL = re.compile(
+    r"(?:^[^\S\n]*\(?(?P<line>\d{1,2}|[a-z])[.)]|(?<!\S)\(?(?P<within>\d{1,2}|[a-z])\))(?=\s+[^\W\d])",
+    re.MULTILINE | re.IGNORECASE,
 )
 _VOWEL = re.compile(r"[aeiouy]")
 
@@ -44,20 +45,26 @@ _ENDINGS = frozenset(
 _SHORTEST_STEM = 4
 
 
-def without_list_numbers(text: str) -> str:
-    """Return ``text`` without the numbers of a list inside it ("1) ... 2) ..."); a lone one belongs to a sentence."""
-    found = list(_LIST_NUMBER.finditer(text)) if ")" in text or "\n" in text else []
-    listed = {int(each["line"] or each["within"]) for each in found}
+def without_list_labels(text: str) -> str:
+    """Return ``text`` without the labels of a list inside it ("1) ... 2) ..."); a lone one belongs to a sentence."""
+    found = list(_LIST_LABEL.finditer(text)) if ")" in text or "\n" in text else []
+    places = {_place_in_list(each) for each in found}
     for each in reversed(found):
-        number = int(each["line"] or each["within"])
-        if number - 1 in listed or number + 1 in listed:
+        series, place = _place_in_list(each)
+        if places & {(series, place - 1), (series, place + 1)}:
             text = text[: each.start()] + text[each.end() :]
     return text
 
 
+def _place_in_list(found: re.Match[str]) -> tuple[bool, int]:
+    """Return whether a label is a number, and its place among the numbers or the letters."""
+    label = (found["line"] or found["within"]).lower()
+    return label.isdigit(), int(label) if label.isdigit() else ord(label)
+
+
 def tokens(text: str) -> tuple[str, ...]:
-    """Return the words of ``text``: folded, without possessives and numbers of a list, number words as figures."""
-    text = without_list_numbers(text)
+    """Return the words of ``text``: folded, without possessives and labels of a list, number words as figures."""
+    text = without_list_labels(text)
     # Folding leaves plain text as it is but for capitals; most text is plain, and lists are long.
     folded = text.casefold() if text.isascii() else fold(text)
     return tuple(map(_plain, _WORD.findall(folded)))

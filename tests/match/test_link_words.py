@@ -41,7 +41,7 @@ def test_what_typing_cutting_and_turning_round_leave_is_linked(text: str, id_: s
     assert link_one(query(text)).ids == ((id_,) if id_ else ())
 
 
-@pytest.mark.parametrize("form", ["1) {}\n2) {}", "1. {}\n2. {}", "(1) {} (2) {}", "4) {}\n5) {}"])
+@pytest.mark.parametrize("form", ["1) {}\n2) {}", "1. {}\n2. {}", "(1) {} (2) {}", "4) {}\n5) {}", "a) {}\nb) {}"])
 def test_the_numbers_of_a_list_inside_a_row_are_none_of_its_words(form: str) -> None:
     assert set(link_one(query(form.format(TEXTS["P3"], TEXTS["P6"]))).ids) == {"P3", "P6"}
 
@@ -88,6 +88,13 @@ def test_an_id_of_the_list_typed_before_the_words_names_its_candidate(text: str)
     renamed = MasterList(tuple(replace(each, id=f"MV-{at:02}") for at, each in enumerate(PLAN.recommendations, 1)))
     found = link_one(query(text), master=renamed)
     assert (found.outcome, found.candidates[0].id) == (Outcome.TO_CHECK, "MV-07")
+
+
+def test_a_row_cut_off_where_one_recommendation_ends_and_another_goes_on_fits_both() -> None:
+    longer = Recommendation("P9", POLICE, "IMR", "9", f"{TEXTS['P3'].rstrip('.')} and signed by two officers on duty.")
+    master = MasterList((*PLAN.recommendations, longer))
+    assert link_one(query(TEXTS["P3"]), master=master).ids == ("P3",)
+    assert link_one(query(f"{TEXTS['P3'].rstrip('.')}..."), master=master).outcome is Outcome.TO_CHECK
 
 
 def test_reworded_rows_go_to_a_person_with_the_right_candidate_first() -> None:
