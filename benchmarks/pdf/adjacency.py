@@ -2,8 +2,9 @@
 
 A table is as good as the pairs of neighbours it shares with the truth: for each cell that is not blank the next one to
 its right and the next below, blank cells passed over, text compared without white space (Göbel, Hassan, Oro and Orsi,
-"A methodology for evaluating algorithms for table understanding in PDF documents", 2012). Half the styles of pages are
-for building with, half are held apart. pdfplumber's default and its text strategy are scored beside it.
+"A methodology for evaluating algorithms for table understanding in PDF documents", 2012). A document without tables is
+worth nothing where one is found. Pages are drawn, and reports typeset by Chromium and LibreOffice where these are
+installed; half the families are for building with, half are kept apart. pdfplumber's two strategies are scored beside.
 """
 
 from __future__ import annotations
@@ -11,24 +12,27 @@ from __future__ import annotations
 import argparse
 import tempfile
 from collections import Counter
-from itertools import pairwise
+from dataclasses import dataclass
+from itertools import groupby, pairwise
 from pathlib import Path
 from statistics import mean
 from typing import TYPE_CHECKING, TypeAlias
 
 import pdfplumber
 
+from benchmarks.pdf.reports.families import FAMILIES
+from benchmarks.pdf.reports.typesetting import can_typeset, typeset, write
 from benchmarks.pdf.statistics import STYLES, Cell, draw
 from ingest.errors import UnreadableError
 from ingest.readers import pdf
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     Relations: TypeAlias = Counter[tuple[str, str, str]]
     Tables: TypeAlias = Iterable[Iterable[Cell]]
 
-PAGES_PER_STYLE = 4
+EACH = 3
 
 
 def relations(tables: Tables) -> Relations:
@@ -92,32 +96,68 @@ READERS: dict[str, Callable[[Path], Tables]] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A document with the neighbours of its cells."""
+
+    family: str
+    is_kept_apart: bool
+    has_tables: bool
+    path: Path
+    truth: Relations
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--pages", type=int, default=PAGES_PER_STYLE)
+    parser.add_argument("--each", type=int, default=EACH, help="documents of each family")
+    parser.add_argument("--family", default="", help="only families whose names hold these words")
     parser.add_argument("--only", choices=READERS, help="score this reader alone")
-    parser.add_argument("--keep", type=Path, help="leave the pages in this folder")
+    parser.add_argument("--keep", type=Path, help="keep the documents in this folder, to be used again")
     chosen = parser.parse_args()
     names = [chosen.only] if chosen.only else list(READERS)
     with tempfile.TemporaryDirectory() as temporary:
-        scores = _score(names, chosen.keep or Path(temporary), chosen.pages)
-    for half, start in (("building", 0), ("held apart", 1)):
-        for name in names:
-            every = [score for style in STYLES[start::2] for score in scores[style.name][name]]
-            print(f"{half}: {name} {mean(every):.3f}")
+        folder = chosen.keep or Path(temporary)
+        folder.mkdir(parents=True, exist_ok=True)
+        families = groupby(_samples(folder, chosen.each, chosen.family), key=lambda sample: sample.family)
+        scores = [score for family, samples in families for score in _score(family, list(samples), names)]
+    for title, has_tables in (("with tables", True), ("without", False)):
+        for half, is_kept_apart in (("building", False), ("kept apart", True)):
+            every = [
+                each
+                for sample, each in scores
+                if (sample.is_kept_apart, sample.has_tables) == (is_kept_apart, has_tables)
+            ]
+            if every:
+                print(f"{half}, {len(every)} documents {title}: {_line(names, every)}")
 
 
-def _score(names: list[str], folder: Path, pages: int) -> dict[str, dict[str, list[float]]]:
-    scores: dict[str, dict[str, list[float]]] = {}
-    for style in STYLES:
-        mine = scores.setdefault(style.name, {name: [] for name in names})
-        for seed in range(pages):
+def _samples(folder: Path, each: int, only: str) -> Iterator[Sample]:
+    """Yield the documents, drawn and typeset into ``folder``."""
+    for number, style in enumerate(STYLES):
+        for seed in range(each if only in style.name else 0):
             path = folder / f"{style.name}-{seed}.pdf"
             truth = relations(draw(path, style, seed))
-            for name in names:
-                mine[name].append(f1(truth, relations(READERS[name](path))))
-        print(f"{style.name}:", ", ".join(f"{name} {mean(mine[name]):.3f}" for name in names), flush=True)
+            yield Sample(style.name, bool(number % 2), has_tables=True, path=path, truth=truth)
+    for family in FAMILIES if can_typeset() else ():
+        for seed in range(each if only in family.name else 0):
+            report = write(family, seed)
+            path = typeset(report, folder)
+            yield Sample(family.name, family.kept_apart, bool(report.tables), path, relations(report.tables))
+
+
+def _score(family: str, samples: list[Sample], names: list[str]) -> list[tuple[Sample, dict[str, float]]]:
+    """Score the documents of one family and print their means."""
+    scores = [
+        (sample, {name: f1(sample.truth, relations(READERS[name](sample.path))) for name in names})
+        for sample in samples
+    ]
+    half = "kept apart" if samples[0].is_kept_apart else "building"
+    print(f"{family} ({half}): {_line(names, [each for _sample, each in scores])}", flush=True)
     return scores
+
+
+def _line(names: list[str], scores: list[dict[str, float]]) -> str:
+    return ", ".join(f"{name} {mean(each[name] for each in scores):.3f}" for name in names)
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from ingest.readers.pdf.columns import Column
     from ingest.readers.pdf.figures import Row
+    from ingest.readers.pdf.lines import Line
     from ingest.readers.pdf.pieces import Piece
 
 SAME_PLACE = 0.35
@@ -27,6 +28,12 @@ def are_aligned(rows: Sequence[Row], columns: Sequence[Column]) -> bool:
     held = _held(rows, columns)
     figures = [column for column in ([p for p in pieces if p.is_figure] for pieces in held) if len(column) > 1]
     return sum(_is_aligned(column) for column in figures) >= HALF * len(figures)
+
+
+def are_lines_aligned(columns: Sequence[Sequence[Line]]) -> bool:
+    """Whether the lines of most ``columns`` begin or end below each other, or are centred."""
+    aligned = [_are_set_alike([(line.box.x0, line.box.x1) for line in lines], lines[0].size) for lines in columns]
+    return sum(aligned) > HALF * len(aligned)
 
 
 def has_words(rows: Sequence[Row], columns: Sequence[Column]) -> bool:
@@ -50,13 +57,14 @@ def _held(rows: Sequence[Row], columns: Sequence[Column]) -> list[list[Piece]]:
 
 def _is_aligned(pieces: Sequence[Piece]) -> bool:
     size = pieces[0].words[0].size
-    ways = (
-        (piece.x0 for piece in pieces),
-        (piece.x1 for piece in pieces),
-        ((piece.x0 + piece.x1) / 2 for piece in pieces),
-        (_point_of(piece) for piece in pieces),
-    )
-    return any(_most_alike(places, SAME_PLACE * size) >= MOSTLY * len(pieces) for places in ways)
+    points = _most_alike((_point_of(piece) for piece in pieces), SAME_PLACE * size)
+    return points >= MOSTLY * len(pieces) or _are_set_alike([(piece.x0, piece.x1) for piece in pieces], size)
+
+
+def _are_set_alike(sides: Sequence[tuple[float, float]], size: float) -> bool:
+    """Whether most of what reaches from one side to the other begins, ends or has its middle in the same place."""
+    ways = zip(*((start, end, (start + end) / 2) for start, end in sides), strict=True)
+    return any(_most_alike(places, SAME_PLACE * size) >= MOSTLY * len(sides) for places in ways)
 
 
 def _point_of(piece: Piece) -> float:

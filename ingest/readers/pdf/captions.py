@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-CAPTION = re.compile(
-    r"^(?:Table|Tableau|Tabelle|Tabla|Tabella|Figure|Chart|Graph|Box|Exhibit|Annex|Appendix)\s*(?:[A-Z][.-]?)?\d",
-    re.IGNORECASE,
-)
+NUMBER = r"\s*(?:[A-Z][.-]?)?\d"
+TABLE = "Table|Tableau|Tabelle|Tabla|Tabella"
+CAPTION_OF_TABLE = re.compile(rf"^(?:{TABLE}){NUMBER}", re.IGNORECASE)
+CAPTION = re.compile(rf"^(?:{TABLE}|Figure|Chart|Graph|Map|Box|Exhibit|Annex|Appendix){NUMBER}", re.IGNORECASE)
 """Its first words; ordinary text does not begin so, save now and then with a reference to one."""

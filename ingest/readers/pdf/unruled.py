@@ -8,10 +8,11 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ingest.readers.pdf.captions import CAPTION
+from ingest.readers.pdf.alignment import are_lines_aligned
+from ingest.readers.pdf.captions import CAPTION_OF_TABLE
 from ingest.readers.pdf.gutters import NARROWEST_WITH_RULES, Gutter, chunks, column_of, gaps, narrow
 from ingest.readers.pdf.pieces import find_pieces
-from ingest.readers.pdf.regions import Region, is_filled, is_prose
+from ingest.readers.pdf.regions import Region, is_filled, is_prose, split_columns
 from ingest.readers.pdf.titles import is_title
 
 if TYPE_CHECKING:
@@ -133,7 +134,7 @@ def _is_table(region: Region, above: Sequence[Line], rules: Sequence[float]) -> 
     n_titles = max(sum(is_title(text) for text in _texts(line)) for line in region.lines[:2])
     if n_titles >= FEWEST_TITLES:
         return True
-    signs = sum(_signs(region, above, rules))
+    signs = sum(_signs(region, above, rules)) if are_lines_aligned(split_columns(region)) else 0
     return signs > (1 if _has_equal_pitch(region) else 0) + (FEWEST_COLUMNS - region.n_columns > 0)
 
 
@@ -146,7 +147,7 @@ def _signs(region: Region, above: Sequence[Line], rules: Sequence[float]) -> Ite
     first, last = region.lines[0], region.lines[-1]
     near = [line for line in above if first.baseline - line.baseline < CAPTION_NEAR * line.size]
     yield region.n_columns >= FEWEST_COLUMNS
-    yield any(CAPTION.match(line.text) for line in near)
+    yield any(CAPTION_OF_TABLE.match(line.text) for line in near)
     slack = RULE_NEAR * first.size
     yield any(first.box.top - slack < rule < last.box.bottom + slack for rule in rules)
     yield first.is_bold and not any(line.is_bold for line in region.lines[1:])

@@ -1,0 +1,353 @@
+"""Tables by what they hold, before anybody has set them: rows of headings, labels, figures and words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from random import Random
+
+from benchmarks.pdf.reports import wordings
+from benchmarks.pdf.statistics import Cell
+
+MISSING = ("-", "..", "n/a", "", "\u2013", ":")
+MOST_SPANNED = 3
+NEW_LINE = "\n"
+RAISED = re.compile(r"\{(\w)\}")
+"""The mark of a note, set raised."""
+LEADERS_TO = 62
+"""So many letters are filled up with dots."""
+ROWS_IN_PART = 5
+
+
+class Kind(StrEnum):
+    """What a slot holds; the setting goes by it."""
+
+    STUB = "stub"
+    HEAD = "head"
+    SECTION = "section"
+    SPACER = "spacer"
+    LABEL = "label"
+    FIGURE = "figure"
+    MONEY = "money"
+    WORDS = "words"
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One cell of a table to be set."""
+
+    text: str
+    kind: Kind
+    colspan: int = 1
+    rowspan: int = 1
+    indent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table to be set: its rows of headings and its body, each cell once, at its top left."""
+
+    head: tuple[tuple[Slot, ...], ...]
+    body: tuple[tuple[Slot, ...], ...]
+
+    @property
+    def truth(self) -> tuple[Cell, ...]:
+        """Its cells that are not blank, with the rows and columns they take up."""
+        taken: set[tuple[int, int]] = set()
+        cells: list[Cell] = []
+        for row, slots in enumerate((*self.head, *self.body)):
+            col = 0
+            for slot in slots:
+                while (row, col) in taken:
+                    col += 1
+                last = (row + slot.rowspan - 1, col + slot.colspan - 1)
+                taken.update((at, over) for at in range(row, last[0] + 1) for over in range(col, last[1] + 1))
+                if slot.text:
+                    cells.append(Cell((row, last[0]), (col, last[1]), RAISED.sub(r"\1", slot.text)))
+        return tuple(cells)
+
+
+def number(random: Random) -> str:
+    """Return a count or a rate."""
+    return f"{random.randint(0, 99999):,}" if random.random() < 0.5 else f"{random.uniform(-30, 300):.1f}"  # noqa: PLR2004
+
+
+def count(random: Random) -> str:
+    """Return a whole number with commas."""
+    return f"{int(10 ** random.uniform(0, 6)):,}"
+
+
+def rate(random: Random) -> str:
+    """Return a number with one or two decimals."""
+    return f"{random.uniform(-9, 120):.{random.randint(1, 2)}f}"
+
+
+def per_cent(random: Random) -> str:
+    """Return a percentage."""
+    return f"{random.randint(0, 100)}%"
+
+
+def money(random: Random) -> str:
+    """Return an amount, in brackets where it is below nothing."""
+    amount = int(10 ** random.uniform(1, 6))
+    return f"({amount:,})" if random.random() < 0.2 else f"{amount:,}"  # noqa: PLR2004
+
+
+def spaced(random: Random) -> str:
+    """Return a number as on the Continent: spaces between thousands, a comma before tenths."""
+    whole = f"{int(10 ** random.uniform(0, 6)):,}".replace(",", " ")
+    return f"{whole},{random.randint(0, 9)}" if random.random() < 0.5 else whole  # noqa: PLR2004
+
+
+def estimate(random: Random) -> str:
+    """Return an estimate with its error, beside it or below it."""
+    return f"{random.uniform(0, 90):.1f}{random.choice((' ', NEW_LINE))}({random.uniform(0, 9):.1f})"
+
+
+def range_of(random: Random) -> str:
+    """Return from where to where an estimate may lie, or a number with its share."""
+    low = random.randint(1, 60)
+    return f"{low}\u2013{low + random.randint(2, 30)}" if random.random() < 0.6 else f"{low} ({low + 7}%)"  # noqa: PLR2004
+
+
+def standing(random: Random) -> str:
+    """Return a word that says how something stands."""
+    return random.choice(("Low", "Medium", "High", "Not set", "Yes", "No", "Partly"))
+
+
+def tick(random: Random) -> str:
+    """Return a mark, or nothing."""
+    return random.choice(("\u2713", "\u2713", "", "\u2013"))
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """How a table of figures is made up."""
+
+    columns: tuple[int, int] = (3, 6)
+    rows: tuple[int, int] = (6, 16)
+    number: Callable[[Random], str] = number
+    kind: Kind = Kind.FIGURE
+    labels: tuple[str, ...] = wordings.LABELS
+    has_groups: bool = False
+    has_sections: bool = False
+    has_levels: bool = False
+    missing: float = 0.05
+    years: bool = False
+    has_units: bool = False
+    has_numbers: bool = False
+    """Whether the columns are numbered below their headings."""
+    has_leaders: bool = False
+    """Whether dots lead from each label to its figures."""
+    has_spacers: bool = False
+    """Whether an empty row follows every fifth."""
+    has_head: bool = True
+    stub: str = ""
+
+
+def marked(random: Random) -> str:
+    """Return a number that a note, set raised, may say more about."""
+    return f"{rate(random)}{random.choice(('', '', '{1}', '{p}', '*'))}"
+
+
+def figures(random: Random, made: Figures) -> Grid:
+    """Return a table of figures."""
+    n_cols = random.randint(*made.columns)
+    head = tuple(_heads(random, made, n_cols)) if made.has_head else ()
+    return Grid(head, tuple(_rows(random, made, n_cols)))
+
+
+def _heads(random: Random, made: Figures, n_cols: int) -> Iterator[tuple[Slot, ...]]:
+    heads = _heads_of(random, made, n_cols)
+    if made.has_groups:
+        spans = list(_group_sizes(random, n_cols))
+        groups = random.sample(wordings.GROUPS, len(spans))
+        yield (
+            Slot(made.stub, Kind.STUB, 1, 2),
+            *(Slot(g, Kind.HEAD, span) for g, span in zip(groups, spans, strict=True)),
+        )
+        yield tuple(heads)
+    else:
+        yield (Slot(made.stub, Kind.STUB), *heads)
+    if made.has_units:
+        units = ("(thousands)", "(EUR million)", "%", "(number)", "$")
+        yield (Slot("", Kind.STUB), *(Slot(random.choice(units), Kind.HEAD) for _ in range(n_cols)))
+    if made.has_numbers:
+        yield tuple(Slot(f"({at + 1})", Kind.HEAD) for at in range(n_cols + 1))
+
+
+def _heads_of(random: Random, made: Figures, n_cols: int) -> list[Slot]:
+    first = random.randint(1996, 2008)
+    texts = [str(first + at) for at in range(n_cols)] if made.years else random.sample(wordings.HEADS, n_cols)
+    return [Slot(text, Kind.HEAD) for text in texts]
+
+
+def _group_sizes(random: Random, n_cols: int) -> Iterator[int]:
+    left = n_cols
+    while left:
+        size = left if left <= MOST_SPANNED else random.randint(2, min(MOST_SPANNED, left - 2))
+        yield size
+        left -= size
+
+
+def _rows(random: Random, made: Figures, n_cols: int) -> Iterator[tuple[Slot, ...]]:
+    n_rows = random.randint(*made.rows)
+    labels = random.sample(made.labels, min(n_rows, len(made.labels)))
+    for at, label in enumerate(labels):
+        if made.has_spacers and at and at % ROWS_IN_PART == 0:
+            yield tuple(Slot("", Kind.SPACER) for _ in range(n_cols + 1))
+        if made.has_sections and at % ROWS_IN_PART == 0:
+            yield (Slot(random.choice(wordings.GROUPS), Kind.SECTION), *(Slot("", Kind.FIGURE) for _ in range(n_cols)))
+        indent = random.choice((0, 1, 1, 2)) if made.has_levels and at else 0
+        texts = [_figure(random, made) for _ in range(n_cols)]
+        shown = f"{label} {'.' * max(4, LEADERS_TO - len(label))}" if made.has_leaders else label
+        yield (Slot(shown, Kind.LABEL, indent=indent), *(Slot(text, made.kind) for text in texts))
+
+
+def _figure(random: Random, made: Figures) -> str:
+    if random.random() < made.missing:
+        return random.choice(MISSING)
+    return f"${made.number(random)}" if made.kind is Kind.MONEY else made.number(random)
+
+
+def survey(random: Random, rows: int = 7) -> Grid:
+    """Return answers to questions that go over several lines, with how many were asked."""
+    heads = ("Agree", "Neither", "Disagree", "Don't know")
+    head = (Slot("Question", Kind.STUB), *(Slot(text, Kind.HEAD) for text in heads))
+    questions = random.sample(wordings.QUESTIONS, min(rows, len(wordings.QUESTIONS)))
+    body = [(Slot(text, Kind.LABEL), *(Slot(per_cent(random), Kind.FIGURE) for _ in heads)) for text in questions]
+    base = (Slot("Base (all who answered)", Kind.LABEL), *(Slot(count(random), Kind.FIGURE) for _ in heads))
+    return Grid((head,), (*body, base))
+
+
+def words(random: Random, heads: tuple[str, ...], rows: tuple[int, int] = (4, 8), *, is_long: bool = True) -> Grid:
+    """Return a table of words, the first column short."""
+    body = []
+    for _ in range(random.randint(*rows)):
+        texts = [wordings.paragraph(random, random.randint(1, 2)) if is_long else wordings.short_sentence(random)]
+        texts += [wordings.short_sentence(random) for _ in heads[2:]]
+        body.append((Slot(random.choice(wordings.LABELS), Kind.WORDS), *(Slot(text, Kind.WORDS) for text in texts)))
+    return Grid((tuple(Slot(text, Kind.HEAD) for text in heads),), tuple(body))
+
+
+def directory(random: Random) -> Grid:
+    """Return offices with who is there, the street and the telephone."""
+    head = tuple(Slot(text, Kind.HEAD) for text in ("Office", "Contact", "Address", "Telephone"))
+    body = [
+        tuple(
+            Slot(text, Kind.WORDS) for text in (name, random.choice(wordings.PEOPLE), _street(random), _phone(random))
+        )
+        for name in random.sample(wordings.NAMES, random.randint(5, 8))
+    ]
+    return Grid((head,), tuple(body))
+
+
+def _street(random: Random) -> str:
+    return f"{random.randint(1, 120)} {random.choice(wordings.STREETS)}"
+
+
+def _phone(random: Random) -> str:
+    return f"01632 960{random.randint(100, 999)}"
+
+
+def grants(random: Random) -> Grid:
+    """Return grants with their date, what for, how much and how they stand: words and figures side by side."""
+    head = tuple(Slot(text, Kind.HEAD) for text in ("Date", "Project", "Area", "Amount", "Status"))
+    body = []
+    for _ in range(random.randint(6, 12)):
+        date = f"{random.randint(1, 28)}/{random.randint(1, 12):02}/{random.randint(2008, 2012)}"
+        texts = [date, random.choice(wordings.LABELS), random.choice(wordings.NAMES)]
+        slots = [Slot(text, Kind.WORDS) for text in texts]
+        status = Slot(random.choice(("Open", "Closed", "Under review")), Kind.WORDS)
+        body.append((*slots, Slot(f"${count(random)}", Kind.MONEY), status))
+    return Grid((head,), tuple(body))
+
+
+PLAN_HEADS = (
+    ("Recommendation", "Update", "Evidence"),
+    ("No", "Recommendation", "Action taken", "Lead", "RAG"),
+    ("Ref", "Recommendation", "Update on progress", "Evidence"),
+    ("Action", "Lead", "By when", "Progress"),
+)
+
+
+def plan(random: Random) -> Grid:
+    """Return an action plan or a return: recommendations with what was done about them."""
+    heads = random.choice(PLAN_HEADS)
+    body = [
+        tuple(Slot(_plan_text(random, head, number), Kind.WORDS) for head in heads)
+        for number in range(1, random.randint(5, 8))
+    ]
+    return Grid((tuple(Slot(text, Kind.HEAD) for text in heads),), tuple(body))
+
+
+def _plan_text(random: Random, head: str, at: int) -> str:
+    match head:
+        case "No" | "Ref":
+            return f"{at}"
+        case "Lead":
+            return random.choice(wordings.PEOPLE)
+        case "RAG":
+            return random.choice(("Green", "Amber", "Red"))
+        case "By when":
+            return random.choice(("June 2012", "May 2013", "Ongoing"))
+        case "Evidence":
+            return random.choice(("", wordings.short_sentence(random)))
+        case _:
+            return wordings.paragraph(random, random.randint(1, 2))
+
+
+def merged_stubs(random: Random) -> Grid:
+    """Return figures whose rows are in groups, the group's name once at the left of them."""
+    heads = random.sample(wordings.HEADS, random.randint(3, 4))
+    head = (Slot("Area", Kind.STUB), Slot("Group", Kind.STUB), *(Slot(text, Kind.HEAD) for text in heads))
+    body: list[tuple[Slot, ...]] = []
+    for name in random.sample(wordings.NAMES, random.randint(3, 4)):
+        size = random.randint(2, 4)
+        for at, label in enumerate(("Male", "Female", "All", "Not stated")[:size]):
+            first = (Slot(name, Kind.LABEL, rowspan=size),) if at == 0 else ()
+            body.append((*first, Slot(label, Kind.LABEL), *(Slot(count(random), Kind.FIGURE) for _ in heads)))
+    return Grid((head,), tuple(body))
+
+
+def comments(random: Random) -> Grid:
+    """Return figures with a remark in words on each row, mostly over several lines."""
+    head = tuple(Slot(text, Kind.HEAD) for text in ("Measure", "2010", "2011", "Remarks"))
+    body = [
+        (
+            Slot(label, Kind.WORDS),
+            *(Slot(rate(random), Kind.FIGURE) for _ in range(2)),
+            Slot(wordings.paragraph(random, random.randint(1, 2)), Kind.WORDS),
+        )
+        for label in random.sample(wordings.LABELS, random.randint(4, 7))
+    ]
+    return Grid((head,), tuple(body))
+
+
+def bilingual(random: Random) -> Grid:
+    """Return figures with labels at both sides."""
+    heads = [str(2005 + at) for at in range(random.randint(2, 4))]
+    head = (Slot("", Kind.STUB), *(Slot(text, Kind.HEAD) for text in heads), Slot("", Kind.STUB))
+    labels = list(zip(random.sample(wordings.LABELS, 9), random.sample(wordings.TERMS, 9), strict=True))
+    body = [
+        (Slot(left, Kind.LABEL), *(Slot(count(random), Kind.FIGURE) for _ in heads), Slot(right, Kind.LABEL))
+        for left, right in labels
+    ]
+    return Grid((head,), tuple(body))
+
+
+def projects(random: Random) -> Grid:
+    """Return projects: a number, what is done in a few lines of words, who does it, and the cost."""
+    head = tuple(Slot(text, Kind.HEAD) for text in ("No.", "Project", "Partner", "Cost (EUR)"))
+    body = [
+        (
+            Slot(str(number), Kind.WORDS),
+            Slot(wordings.paragraph(random, random.randint(1, 2)), Kind.WORDS),
+            Slot(random.choice(wordings.NAMES), Kind.WORDS),
+            Slot(count(random), Kind.FIGURE),
+        )
+        for number in range(1, random.randint(5, 8))
+    ]
+    return Grid((head,), tuple(body))
