@@ -13,7 +13,7 @@ from starlette.staticfiles import StaticFiles
 from roundbook.errors import RoundbookError
 from roundbook.failure_log import write_log
 from roundbook.page.guarding import Gate, Guard
-from roundbook.page.rendering import STATIC, posted, show
+from roundbook.page.rendering import STATIC, board_of, posted, show
 from roundbook.page.views import board, choosing, closing, files, forms, making, places, rounds, runs, settling
 
 if TYPE_CHECKING:
@@ -94,5 +94,8 @@ def _report_defect(request: Request, error: Exception) -> Response:
 
 
 def _problem(request: Request, said: str, status: int) -> Response:
-    request.scope["path_params"] = {}  # the board may be what is wrong
+    try:
+        board_of(request)
+    except (RoundbookError, KeyError):
+        request.scope["path_params"] = {}  # the board is what is wrong, or there is none
     return show(request, "problem.html", {"said": said}, status)

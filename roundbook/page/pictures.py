@@ -7,6 +7,7 @@ asked shows the row in another way.
 from __future__ import annotations
 
 from collections import OrderedDict
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -41,12 +42,18 @@ class Pictures:
         self._open = ExitStack()
         self._folder = self._open.enter_context(scratch_folder())
         self._children = self._open.enter_context(Workers(1, lambda *_: MOST_SECONDS))
+        self._ahead = self._open.enter_context(ThreadPoolExecutor(1, thread_name_prefix="ahead"))
         self._lock = Lock()
         self._kept: OrderedDict[Wanted, tuple[Drawn, ...]] = OrderedDict()
 
     def close(self) -> None:
         """Remove everything."""
+        self._ahead.shutdown(cancel_futures=True)
         self._open.close()
+
+    def look_ahead(self, copy: Path, linked: LinkedUpdate) -> None:
+        """Begin to draw what is likely to be asked for next."""
+        self._ahead.submit(self.find, copy, linked)
 
     def find(self, copy: Path, linked: LinkedUpdate) -> tuple[Drawn, ...]:
         """Return pictures, in order, of where a row stands in the ``copy`` of its document; none where none can be."""

@@ -20,14 +20,18 @@ if (drop) {
       drop.requestSubmit();
     }
   });
-  drop.addEventListener("submit", () => { said.textContent = "Being added…"; });
   // A file dropped beside the form would replace the page.
   for (const name of ["dragover", "drop"]) window.addEventListener(name, event => event.preventDefault());
 }
 
 // A second key pressed before the next row is there would answer the first row once more.
 let isSent = false;
-document.addEventListener("submit", event => { if (isSent) event.preventDefault(); isSent = true; });
+document.addEventListener("submit", event => {
+  if (isSent) event.preventDefault();
+  isSent = true;
+  const said = event.target.querySelector("[role=status]");
+  if (said) said.textContent = event.target.dataset.busy;
+});
 window.addEventListener("pageshow", () => { isSent = false; });
 
 const progress = document.getElementById("progress");
