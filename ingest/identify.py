@@ -212,10 +212,10 @@ def _identify_compound(path: Path) -> Format:
 def _identify_text(head: bytes, suffix: str) -> Format:
     is_wide = head.startswith((b"\xff\xfe", b"\xfe\xff"))
     text = (head.decode("utf-16", "ignore").encode() if is_wide else head).removeprefix(b"\xef\xbb\xbf")
-    if CONTROL.search(text):
-        return Format.UNKNOWN
     if HTML_START.match(text):
         return Format.HTML
+    if CONTROL.search(text):
+        return Format.UNKNOWN
     if text.lstrip().startswith(b"<?xml"):
         return next((found for name, found in WORD_XML if name in text), Format.TEXT)
     headers = HEADERS_END.split(text, maxsplit=1)[0]

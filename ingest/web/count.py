@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
+from ingest.symbols import draw
 from ingest.web.flow import BLOCKS, UNSEEN
 from ingest.web.lines import tidy
+from ingest.web.looks import symbol_font
 from ingest.words import count_words
 
 LABEL = "mso-list:ignore"
+VOID = frozenset({
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+})  # fmt: skip
+"""Elements nothing can be in (HTML, 13.1.2)."""
 
 
 def count_page(text: str) -> int:
@@ -25,6 +31,8 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self._pieces: list[str] = []
+        self._fonts: list[tuple[str, str]] = []
+        """For each element around this point, the font whose letters are pictures."""
         self._unseen: list[str] = []
         """The elements whose text is not seen, outermost first, with those of the same name in them."""
 
@@ -35,8 +43,13 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin a line where the element does."""
         name = tag.rpartition(":")[2]
-        style = (dict(attrs).get("style") or "").lower().replace(" ", "")
-        if (self._unseen and name == self._unseen[0]) or (not self._unseen and (name in UNSEEN or LABEL in style)):
+        said = dict(attrs)
+        style = said.get("style") or ""
+        if name not in VOID:
+            font = symbol_font(style, said.get("face") or "")
+            self._fonts.append((name, self._font if font is None else font))
+        is_label = LABEL in style.lower().replace(" ", "")
+        if (self._unseen and name == self._unseen[0]) or (not self._unseen and (name in UNSEEN or is_label)):
             self._unseen.append(name)
         self._divide(name)
 
@@ -49,12 +62,20 @@ class _Reader(HTMLParser):
         name = tag.rpartition(":")[2]
         if self._unseen and name == self._unseen[0]:
             self._unseen.pop()
+        if any(name == opened for opened, _font in self._fonts):
+            while self._fonts.pop()[0] != name:
+                pass
         self._divide(name)
 
     def handle_data(self, data: str) -> None:
         """Keep the words; a line break within them is a space."""
         if not self._unseen:
-            self._pieces.append(data.replace("\n", " "))
+            text = draw(data, self._font) if self._font else data
+            self._pieces.append(text.replace("\n", " "))
+
+    @property
+    def _font(self) -> str:
+        return self._fonts[-1][1] if self._fonts else ""
 
     def _divide(self, name: str) -> None:
         if name in BLOCKS or name == "br":

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from ingest.model import Hyperlink
+from ingest.symbols import draw
 from ingest.web.grid import Entry, Grid, lay_out
 from ingest.web.lines import Kind, Line, tidy
 from ingest.web.lists import ItemCounter, draw_label
-from ingest.web.looks import background, is_hidden, is_struck, styles_of
+from ingest.web.looks import background, is_hidden, is_struck, styles_of, symbol_font
 from ingest.web.parsing import Element, texts_in
 
 BLOCKS = frozenset({
@@ -24,6 +25,7 @@ UNSEEN = frozenset({"head", "script", "style", "template", "noscript", "title", 
 LISTS = frozenset({"ol", "ul", "menu", "dir"})
 HEADING = re.compile(r"h[1-6]")
 OUTSIDE = re.compile(r"(?:https?|ftps?|mailto|file):", re.IGNORECASE)
+"""Addresses that lead out of the page; within it, they lead to a note and back."""
 DEEPEST = 150
 """Elements one inside the other; the mail programs that quote most deeply reach half of it."""
 TICKED, UNTICKED = "☒", "☐"
@@ -60,6 +62,8 @@ class _Look:
     level: int | None = None
     lists: tuple[ItemCounter, ...] = ()
     """The lists around this point, outermost first."""
+    font: str = ""
+    """The font, where its letters are pictures."""
     links: tuple[list[str], ...] = ()
     """The words of each link around this point so far."""
 
@@ -70,6 +74,7 @@ class Flow:
 
     depth: int = 0
     """How many elements lie around it."""
+    is_cell: bool = False
     items: list[Item] = field(default_factory=list)
     _line: Line = field(default_factory=Line)
 
@@ -99,7 +104,7 @@ class Flow:
 
     def _text(self, text: str | None, look: _Look) -> None:
         if text:
-            self._line.add(text, look.kind)
+            self._line.add(draw(text, look.font) if look.font else text, look.kind)
             for words in look.links:
                 words.append(text)
 
@@ -137,7 +142,7 @@ class Flow:
     def _table(self, element: Element, look: _Look) -> None:
         self._end_line()
         grid = lay_out(element)
-        if not grid.holds_answers:
+        if not (grid.holds_answers or (self.is_cell and grid.n_cols > 1)):
             self._inside(element, look)  # where it only puts things in their places, what it holds is the text
         else:
             for caption in element.findall("caption"):
@@ -148,7 +153,7 @@ class Flow:
         self._end_line()
 
     def _cell(self, entry: Entry, grid: Grid, kind: Kind) -> WebCell:
-        items = Flow(self.depth).read(entry.element, _changed(entry.element, "td", _Look(kind)))
+        items = Flow(self.depth, is_cell=True).read(entry.element, _changed(entry.element, "td", _Look(kind)))
         fill = background(entry.element) or grid.row_fill(entry)
         return WebCell(items, entry.rowspan, entry.colspan, fill, entry.row, entry.col)
 
@@ -157,7 +162,7 @@ class Flow:
         words: list[str] = []
         self._inside(element, replace(look, links=(*look.links, words)))
         text = " ".join(tidy("".join(words)).split())
-        if text and (OUTSIDE.match(address) or address.startswith("#")) and look.kind is Kind.SHOWN:
+        if text and OUTSIDE.match(address) and look.kind is Kind.SHOWN:
             self._line.links.append(Hyperlink(text, address))
 
     def _picture(self, element: Element) -> None:
@@ -186,6 +191,9 @@ def _changed(element: Element, tag: str, look: _Look) -> _Look:
         look = replace(look, kind=Kind.HIDDEN)
     elif look.kind is Kind.SHOWN and is_struck(element):
         look = replace(look, kind=Kind.STRUCK)
+    font = symbol_font(element.get("style") or "", element.get("face") or "")
+    if font is not None and font != look.font:
+        look = replace(look, font=font)
     return replace(look, level=int(tag[1])) if HEADING.fullmatch(tag) else look
 
 

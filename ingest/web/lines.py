@@ -7,14 +7,12 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from ingest.model import Hyperlink
+from ingest.symbols import plain
 from ingest.words import count_words
 
 SPACES = re.compile(r"[ \t\r\n\f]+")
-PLAIN: dict[int, str | None] = {
-    0xA0: " ", 0x202F: " ", 0xAD: None, 0x200B: None, 0x200C: None, 0x200D: None, 0x2060: None, 0xFEFF: None,
-    0x2011: "-", 0x200E: None, 0x200F: None,
-}  # fmt: skip
-"""Special spaces and signs nobody sees, as in a Word document."""
+UNSEEN: dict[int, None] = dict.fromkeys((0x200C, 0x200D, 0x200E, 0x200F))
+"""Signs for the typesetter alone."""
 
 
 class Kind(Enum):
@@ -91,4 +89,4 @@ def _up_to(kinds: tuple[Kind, ...]) -> tuple[Kind, ...]:
 
 def tidy(text: str) -> str:
     """Return ``text`` with plain spaces and nothing invisible in it."""
-    return text.translate(PLAIN).strip()
+    return plain(text).translate(UNSEEN).strip()

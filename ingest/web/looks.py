@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.symbols import is_symbol_font
 from ingest.web.parsing import Element
 
 STRUCK = frozenset({"s", "strike", "del"})
@@ -26,7 +27,12 @@ NAMED: dict[str, str] = {
 
 def styles_of(element: Element) -> dict[str, str]:
     """Return what the element's own ``style`` says, names and values in small letters."""
-    return {name.lower(): value.strip().lower() for name, value in DECLARATION.findall(element.get("style") or "")}
+    return read_styles(element.get("style") or "")
+
+
+def read_styles(written: str) -> dict[str, str]:
+    """Return what a ``style`` says, names and values in small letters."""
+    return {name.lower(): value.strip().lower() for name, value in DECLARATION.findall(written)}
 
 
 def is_struck(element: Element) -> bool:
@@ -42,6 +48,19 @@ def is_hidden(element: Element) -> bool:
     if element.get("hidden") is not None or styles.get("display") == "none":
         return True
     return styles.get("visibility") == "hidden" or styles.get("mso-hide") == "all"
+
+
+def symbol_font(style: str, face: str) -> str | None:
+    """Return the font an element's ``style`` or ``face`` sets, where its letters are pictures; "" for another font.
+
+    None where it sets none.
+    """
+    styles = read_styles(style)
+    written = styles.get("font-family") or styles.get("font") or face.lower()
+    if not written:
+        return None
+    names = [name.strip(" '\"") for name in written.split(",")]
+    return next((name for name in names if is_symbol_font(name)), "")
 
 
 def background(element: Element) -> str | None:

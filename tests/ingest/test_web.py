@@ -130,6 +130,18 @@ def test_links_pictures_and_boxes_belong_to_their_cell() -> None:
     assert (cell.pictures, cell.text) == (("Chart",), "the policy\u2612")
 
 
+@pytest.mark.parametrize(
+    ("content", "shown"),
+    [
+        (">Done <font face=Wingdings>\u00fc</font>", "Done \u2713"),
+        ("><span style='font-family:\"Wingdings 2\"'>O</span> late", "\u2717 late"),
+        (" style='font-family:Wingdings'><span style='font-family:Arial'>\u00fc</span>", "\u00fc"),
+    ],
+)
+def test_letters_of_symbol_fonts_are_the_signs_they_show(content: str, shown: str) -> None:
+    assert _cell(content).text == shown
+
+
 def test_a_table_in_a_cell_is_a_line_for_each_row() -> None:
     inner = "<table><tr><td>1<td>2<tr><td>3<td>4</table>"
 

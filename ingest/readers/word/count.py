@@ -15,7 +15,7 @@ from ingest.readers.word.package import Package
 from ingest.readers.word.paragraph_ends import runs_on
 from ingest.readers.word.sources import Part, Sources
 from ingest.readers.word.styles import FONTS, R_STYLE, Styles, font_of
-from ingest.readers.word.symbols import draw, draw_code, is_symbol_font, plain
+from ingest.symbols import draw, draw_code, is_symbol_font, plain
 from ingest.words import count_words
 
 DELETED = frozenset({w("del"), w("moveFrom")})

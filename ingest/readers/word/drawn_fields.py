@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from ingest.readers.word.fields import ARGUMENT, FIELD_CHAR, FORM_DATA, Mark, Marks, draw_form_field
 from ingest.readers.word.markup import Element, number, w
 from ingest.readers.word.number_formats import write_number
-from ingest.readers.word.symbols import draw_code, plain
+from ingest.symbols import draw_code, plain
 
 INSTRUCTION, TEXT, SYMBOL, SIMPLE = w("instrText"), w("t"), w("sym"), w("fldSimple")
 Drawn = dict[Element, str]

@@ -17,7 +17,7 @@ from ingest.readers.word.pieces import Block, Kind, Paragraph, Piece
 from ingest.readers.word.shapes import read_shape
 from ingest.readers.word.sources import Part, Sources
 from ingest.readers.word.styles import R_PR, RunLook
-from ingest.readers.word.symbols import draw, draw_code, is_symbol_font, plain
+from ingest.symbols import draw, draw_code, is_symbol_font, plain
 
 TEXT, RUN, MATH_TEXT, MATH_RUN, DENOMINATOR = w("t"), w("r"), f"{{{MATH}}}t", f"{{{MATH}}}r", f"{{{MATH}}}den"
 SDT, SDT_PR, SDT_CONTENT, CHECKBOX = w("sdt"), w("sdtPr"), w("sdtContent"), f"{{{W14}}}checkbox"

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from ingest.readers.word.markup import MC, VAL, Element, has_switch, number, value, w
 from ingest.readers.word.number_formats import write_number
 from ingest.readers.word.styles import ILVL, NUM_ID, NUM_PR, ParagraphLook, Styles
-from ingest.readers.word.symbols import BULLET, draw, draw_bullet, is_symbol_font, plain
+from ingest.symbols import BULLET, draw, draw_bullet, is_symbol_font, plain
 
 LVL, ABSTRACT_ID = w("lvl"), w("abstractNumId")
 PLACEHOLDER = re.compile(r"%([1-9])")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ingest.readers.word.markup import Element, value, w
 from ingest.readers.word.styles import FONTS, P_PR, R_PR, R_STYLE, RunLook, Styles
-from ingest.readers.word.symbols import is_symbol_font
+from ingest.symbols import is_symbol_font
 
 TC, P, RUN, TEXT = w("tc"), w("p"), w("r"), w("t")
 TR_PR, TC_PR, P_STYLE, BOLD = w("trPr"), w("tcPr"), w("pStyle"), w("b")

@@ -15,7 +15,7 @@ from lxml import etree
 from ingest.readers.word.markup import Element, w
 from ingest.readers.word.pieces import Cell, Row
 from ingest.readers.word.plain_cells import TC, TELLING, TEXT, PlainReader
-from ingest.readers.word.symbols import plain
+from ingest.symbols import plain
 from ingest.words import count_words
 
 if TYPE_CHECKING:
