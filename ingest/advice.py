@@ -20,6 +20,10 @@ NO_READER: dict[Format, tuple[str, str]] = {
     Format.CSV: ("It is a table without a document around it (.csv).", COPY_TABLE),
     Format.PPTX: ("It is a PowerPoint presentation.", COPY_TABLE),
     Format.PPT: ("It is a PowerPoint presentation.", COPY_TABLE),
+    Format.IWORK: (
+        "It is a document of Apple's Pages, Numbers or Keynote.",
+        "Open it there, export it as a Word document or PDF, and put that in the inbox.",
+    ),
     Format.HTML: ("It is a web page.", SAVE_AS_WORD),
     Format.EML: ("It is an e-mail.", "Save the document attached to it, and put that in the inbox."),
     Format.MSG: ("It is an e-mail.", "Save the document attached to it, and put that in the inbox."),

@@ -35,6 +35,7 @@ class Format(StrEnum):
     MSG = "msg"
     CSV = "csv"
     TEXT = "txt"
+    IWORK = "iwork"
     IMAGE = "image"
     ZIP = "zip"
     DAMAGED_ZIP = "damaged zip"
@@ -88,6 +89,14 @@ FOLDERS: tuple[tuple[str, Format], ...] = (
     ("ppt/", Format.PPTX),
 )
 """Where the parts are by habit: for packages whose list of content types is lost or written oddly."""
+
+MAIN_NAMES: tuple[tuple[str, Format], ...] = (
+    ("word/document.xml", Format.DOCX),
+    ("xl/workbook.xml", Format.XLSX),
+)
+"""What the main part is called by habit, for packages whose list of content types is gone."""
+IWORK_SUFFIX = ".iwa"
+"""What every part of a document of Pages, Numbers or Keynote ends in."""
 
 MIMETYPES: tuple[tuple[bytes, Format], ...] = (
     (b"application/vnd.oasis.opendocument.text", Format.ODT),
@@ -185,12 +194,18 @@ def _identify_package(package: zipfile.ZipFile) -> Format:
                 return found
     listed = next((name for name in names if name.lower() == "[content_types].xml"), None)
     if listed is None:
-        return Format.ZIP
+        return _identify_by_names(names)
     content_types = _read_member(package, listed).replace(b"\0", b"")
     for main, found in MAIN_PARTS:
         if main in content_types:
             return found
     return next((found for folder, found in FOLDERS if any(n.startswith(folder) for n in names)), Format.ZIP)
+
+
+def _identify_by_names(names: list[str]) -> Format:
+    if any(name.endswith(IWORK_SUFFIX) for name in names):
+        return Format.IWORK
+    return next((found for name, found in MAIN_NAMES if name in names), Format.ZIP)
 
 
 def _read_member(package: zipfile.ZipFile, name: str) -> bytes:

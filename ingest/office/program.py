@@ -22,6 +22,8 @@ ABOUT = "versionrc"
 """Where it keeps its version, beside the program (bootstrap files of LibreOffice, "versionrc")."""
 NO_PROXY_SETTINGS = ("http_proxy", "https_proxy", "ftp_proxy", "all_proxy", "no_proxy")
 """They would outrank the profile's own."""
+ITS_FOLDERS = ("TMPDIR", "TMP", "TEMP", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR")
+"""XDG Base Directory Specification; the first three are those of Unix and Windows for temporary files."""
 
 
 def find_program() -> str | None:
@@ -70,8 +72,8 @@ def run_program(arguments: Sequence[str], folder: Path, seconds: float) -> None:
 
 def _environment(folder: Path) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if name.lower() not in NO_PROXY_SETTINGS}
-    # Its temporary files go where they are removed with all others.
-    return {**kept, "TMPDIR": str(folder), "TMP": str(folder), "TEMP": str(folder)}
+    # Its temporary files, and what its libraries keep for a desktop, go where they are removed with all others.
+    return {**kept, **dict.fromkeys(ITS_FOLDERS, str(folder))}
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

@@ -124,3 +124,19 @@ def test_a_package_packed_in_a_way_that_takes_much_memory_is_damaged(tmp_path: P
     with zipfile.ZipFile(path, "w", zipfile.ZIP_LZMA) as package:
         package.writestr("[Content_Types].xml", f'<Types><Override ContentType="{EXCEL}"/></Types>')
     assert identify(path) is Format.DAMAGED_ZIP
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Index/Document.iwa", Format.IWORK),
+        ("word/document.xml", Format.DOCX),
+        ("xl/workbook.xml", Format.XLSX),
+        ("unpacked/word/document.xml", Format.ZIP),
+    ],
+)
+def test_a_package_without_a_list_of_types_is_known_by_its_parts(tmp_path: Path, name: str, expected: Format) -> None:
+    path = tmp_path / "a.docx"
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr(name, b"<x/>")
+    assert identify(path) is expected
