@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ingest.readers.pdf.page import ASKEW
-from ingest.readers.pdf.words import WORD_GAP, along, is_lower, leaps
+from ingest.readers.pdf.page import ASKEW, along
+from ingest.readers.pdf.tracking import find_tracking, is_apart
+from ingest.readers.pdf.words import is_lower, leaps
 from ingest.words import count_words
 
 if TYPE_CHECKING:
@@ -31,14 +32,15 @@ def _count_direction(glyphs: Iterable[Glyph], turn: int) -> int:
         lines.extend([[]] if not lines or is_lower(glyph, lines[-1]) else [])
         lines[-1].append(glyph)
     for line in lines:
-        end, size = float("-inf"), 0.0
-        for glyph in sorted(line, key=along):
+        ordered = sorted(line, key=along)
+        tracking = find_tracking(ordered)
+        before: Glyph | None = None
+        for glyph in ordered:
             if glyph.text.isspace():
                 text.append(" ")
                 continue
-            start, stop = along(glyph)
-            text.extend((" " if start - end > WORD_GAP * max(size, glyph.size) else "", glyph.text))
-            end, size = stop, glyph.size
+            text.extend((" " if before and is_apart(before, glyph, tracking) else "", glyph.text))
+            before = glyph
         text.append("\n")
     return count_words("".join(text))
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 HIDDEN = 2
 """The bit of an annotation's flags that keeps it from being shown (ISO 32000-1, table 165)."""
+PUSH_BUTTON = 1 << 16
+"""The bit of a button's flags that says it only starts something (table 226)."""
 MAX_PARENTS = 20
 """Form fields take what they lack from their parent; a longer chain is a loop."""
 REMARKS = frozenset({"Text", "FreeText", "Highlight", "Underline", "StrikeOut", "Squiggly", "Stamp", "Caret"})
@@ -67,14 +69,33 @@ def _annotations(page: PDFPage) -> Iterator[dict[str, Any]]:
 
 
 def _entry(widget: dict[str, Any]) -> str:
-    """Return what a form field shows, nothing for buttons that are not pressed."""
+    """Return what a form field shows: of a choice the words it offers, not those it sends (ISO 32000-1, 12.7.4)."""
     kind, value = _name(_inherited(widget, "FT")), _inherited(widget, "V")
     if kind == "Btn":
-        state = _name(widget.get("AS")) or _name(value)
-        return "☒" if state and state != "Off" else ""
-    if isinstance(value, list):
-        return ", ".join(text for text in map(_text, value) if text)
+        return _pressed(widget, _name(value))
+    if kind == "Ch":
+        return ", ".join(_choices(value, _inherited(widget, "Opt")))
     return _text(value).replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def _pressed(widget: dict[str, Any], value: str) -> str:
+    if _number(_inherited(widget, "Ff")) & PUSH_BUTTON:
+        return ""
+    state = _name(widget.get("AS")) or value
+    return "☒" if state and state != "Off" else "☐"
+
+
+def _choices(value: object, offered: object) -> Iterator[str]:
+    """Yield what is shown of the chosen values; some are offered as pairs, what is sent before what is shown."""
+    shown: dict[str, str] = {}
+    for each in offered if isinstance(offered, list) else ():
+        pair = resolve1(each)
+        if isinstance(pair, list) and len(pair) > 1:
+            shown[_text(pair[0])] = _text(pair[1])
+    for chosen in value if isinstance(value, list) else [value]:
+        text = _text(chosen)
+        if text:
+            yield shown.get(text, text)
 
 
 def _inherited(widget: dict[str, Any], key: str) -> object:

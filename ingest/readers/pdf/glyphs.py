@@ -15,6 +15,7 @@ import numpy as np
 
 from ingest.readers.pdf import pdfium
 from ingest.readers.pdf.cutting import APART
+from ingest.readers.pdf.framing import turn_boxes, turn_points
 from ingest.readers.pdf.letters import UNKNOWN, plain_letters
 from ingest.readers.pdf.page import ASKEW, Box, Glyph, turn_of
 from ingest.readers.pdf.rule_ends import RuleEnds
@@ -33,6 +34,8 @@ HYPHENS = frozenset({0x02, 0xFFFE})
 HYPHEN = "-"
 STEP_BACK = 0.45
 """A letter that begins before so much of the one before it is drawn over it, not after it."""
+OVERLAP = 0.1
+"""What begins so far within what was drawn before, in font sizes, is of another cell or drawn over it."""
 WIDE_SPACE = 0.2
 """A space this wide, in font sizes, parts words by its width alone and need not be kept."""
 RAGGED = 0.02
@@ -103,7 +106,7 @@ def read_glyphs(
     table = {ord(letter): plain for letter in set(row.text) if (plain := _plain(letter)) != letter}
 
     starts = _starts(row)
-    origins = _turn_points(pdfium.read_origins(textpage, letters.places[starts]), frame)
+    origins = turn_points(pdfium.read_origins(textpage, letters.places[starts]), frame)
     return tuple(_write_glyphs(row, _Runs(starts, *_sides(row, starts, origins[:, 0])), RuleEnds(lying), table))
 
 
@@ -115,30 +118,15 @@ def _lay_out(letters: Letters, textpage: int, frame: Matrix, tags: Mapping[int, 
     """Return the characters on the page as shown."""
     objects, firsts, style_of = np.unique(letters.objects, return_index=True, return_inverse=True)
     fonts: dict[int, tuple[str, float]] = {}
-    origins = _turn_points(pdfium.read_origins(textpage, letters.places[firsts]), frame).tolist()
+    origins = turn_points(pdfium.read_origins(textpage, letters.places[firsts]), frame).tolist()
     styles = [
         _read_style(drawn, pdfium.then(pdfium.read_matrix(textpage, first), frame), (x, y), fonts, tags.get(drawn))
         for drawn, first, (x, y) in zip(objects.tolist(), letters.places[firsts].tolist(), origins, strict=True)
     ]
-    corners = _turn_boxes(letters.boxes, frame)
+    corners = turn_boxes(letters.boxes, frame)
     is_same = (letters.boxes[1:] == letters.boxes[:-1]).all(axis=1) & (letters.objects[1:] == letters.objects[:-1])
     text = letters.codes.astype("<u4").tobytes().decode("utf-32-le", "replace")
     return _Row(text, corners, style_of.reshape(-1), styles, np.concatenate(([0], is_same)).astype(np.int64))
-
-
-def _turn_points(points: Numbers, frame: Matrix) -> Numbers:
-    """Return ``points`` on the page as shown."""
-    a, b, c, d, e, f = frame
-    x, y = points[:, 0], points[:, 1]
-    return np.stack([a * x + c * y + e, b * x + d * y + f], axis=1)
-
-
-def _turn_boxes(boxes: Numbers, frame: Matrix) -> Numbers:
-    """Return left, top, right and bottom of ``boxes`` on the page as shown."""
-    a, b, c, d, e, f = frame
-    xs = np.stack([a * boxes[:, side] + c * boxes[:, level] + e for side, level in ((0, 1), (2, 3))])
-    ys = np.stack([b * boxes[:, side] + d * boxes[:, level] + f for side, level in ((0, 1), (2, 3))])
-    return np.stack([xs.min(axis=0), ys.min(axis=0), xs.max(axis=0), ys.max(axis=0)], axis=1)
 
 
 def _read_style(
@@ -240,7 +228,9 @@ def _starts(row: _Row) -> Counts:
     left, right = row.boxes[:, 0], row.boxes[:, 2]
     is_space = _is_space(row)
     gap, advance = left[1:] - right[:-1], left[1:] - left[:-1]
-    follows = (key[1:] == key[:-1]) & (gap < APART * size[1:]) & (advance >= STEP_BACK * (right[:-1] - left[:-1]))
+    is_drawn_at_once = row.style_of[1:] == row.style_of[:-1]
+    is_near = (gap < APART * size[1:]) & (is_drawn_at_once | (gap > -OVERLAP * size[1:]))
+    follows = (key[1:] == key[:-1]) & is_near & (advance >= STEP_BACK * (right[:-1] - left[:-1]))
     goes_on = (follows & ~is_space[1:] & ~is_space[:-1]) | (row.is_doubled[1:] == 1)
     starts: Counts = np.concatenate(([0], np.flatnonzero(~goes_on) + 1))
     return starts

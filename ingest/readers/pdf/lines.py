@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,8 @@ SAME_SIDE = 0.5
 """Sides of a cell on two pages this near are one."""
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, though nobody changes one: a frozen one takes three times as long to make, and there are very many.
+@dataclass(slots=True, unsafe_hash=True)
 class Line:
     """Words side by side, from left to right in their direction of writing."""
 
@@ -106,7 +108,8 @@ def _text_of(words: Sequence[Word]) -> str:
     for word in words:
         parts.extend((" ", word.text) if word.box.x0 - end > TOUCHING * word.size else (word.text,))
         end = word.box.x1
-    return "".join(parts)
+    text = "".join(parts)
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def _upright(word: Word) -> Word:

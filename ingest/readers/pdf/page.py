@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, though nobody changes one: a frozen one takes three times as long to make, and there are very many.
+@dataclass(slots=True, unsafe_hash=True)
 class Box:
     """An upright rectangle on a page."""
 
@@ -94,7 +95,8 @@ class Tag:
     """The paragraph or list item in the cell, None where the tree has neither."""
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, though nobody changes one: a frozen one takes three times as long to make, and there are very many.
+@dataclass(slots=True, unsafe_hash=True)
 class Glyph:
     """One drawn character (or ligature, already as plain letters), or several drawn right after each other."""
 
@@ -114,6 +116,24 @@ class Glyph:
 
 SEEN = "seen"
 """Stands for the font of words read from a picture: how wide each of them is can only be guessed."""
+
+
+def along(glyph: Glyph) -> tuple[float, float]:
+    """Return where ``glyph`` starts and ends in its own direction of writing."""
+    box = glyph.box
+    match glyph.turn:
+        case 90:
+            return box.top, box.bottom
+        case 270:
+            return -box.bottom, -box.top
+        case 180:
+            return -box.x1, -box.x0
+        case _:
+            return box.x0, box.x1
+
+
+TYPED = "typed"
+"""Stands for the font of words typed into form fields or onto the page, which have no drawn characters."""
 
 
 @dataclass(frozen=True, slots=True)

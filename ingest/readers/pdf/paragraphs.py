@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ingest.readers.pdf.page import SEEN
+from ingest.readers.pdf.page import SEEN, TYPED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -30,11 +30,13 @@ INDENT = 0.7
 """An indent is at least this many font sizes."""
 SPACE = 0.26
 """How wide a space is, in font sizes."""
-SURE = 0.5
+SURE = 0.1
 GUESSED = 2.0
-"""A word had room if there was this much to spare, in points; in font sizes where its width is only guessed."""
+"""A word had room if there was this much to spare, in font sizes; more where its width is only guessed."""
 BULLET = re.compile(r"^(?:[•▪◦●○■□☐☑☒✓✗➢❖◆→·‣\u2013\u2014*-]|o|\ufffd)(?=\s|$)|^[•▪●➢❖]")
 LABEL = re.compile(r"^(?:\(?\d{1,2}[.)]|\(?[a-zA-Z][.)]|\(?[ivx]{1,4}[.)])(?=\s|$)")
+BROKEN_OFF = re.compile(r"[^\W\d_][-\u2010\u00ad]$")
+"""How a line ends on which a word did not fit."""
 SENTENCE_END = re.compile(r"[.!?:;][\"'\u2019\u201d)]*$")
 
 
@@ -88,18 +90,23 @@ def _begins(paragraph: Sequence[Line], line: Line, setting: Setting, sides: tupl
     told = _tagged_paragraph(above), _tagged_paragraph(line)
     if all(told):
         return told[0] != told[1] or fits_after(above, line, sides)
-    if max(above.size, line.size) > RESIZED * min(above.size, line.size) or line.turn != above.turn:
-        return True
-    loose = LOOSELY_SEEN if line.words[0].font == SEEN else LOOSE
-    if line.baseline - above.baseline > loose * setting.usual(max(line.size, above.size)):
-        return True
-    if BULLET.match(line.text):
-        return True
-    if fits_after(above, line, sides):
+    if BROKEN_OFF.search(above.text) and line.text[:1].islower():
+        return False
+    if _is_set_apart(above, line, setting) or BULLET.match(line.text) or fits_after(above, line, sides):
         return True
     return _is_indented(paragraph, line) or (
         LABEL.match(line.text) is not None and SENTENCE_END.search(above.text) is not None
     )
+
+
+def _is_set_apart(above: Line, line: Line, setting: Setting) -> bool:
+    """Whether ``line`` is typed by itself, of another size, turned another way, or farther down than lines follow."""
+    if line.words[0].font == TYPED or line.turn != above.turn:
+        return True
+    if max(above.size, line.size) > RESIZED * min(above.size, line.size):
+        return True
+    loose = LOOSELY_SEEN if line.words[0].font == SEEN else LOOSE
+    return line.baseline - above.baseline > loose * setting.usual(max(line.size, above.size))
 
 
 def _tagged_paragraph(line: Line) -> Way | None:
@@ -117,8 +124,8 @@ def fits_after(above: Line, line: Line, sides: tuple[float, float]) -> bool:
     room = right - above.box.x1
     if _is_centred(above.box, line.box, left, right):
         room *= 2
-    spare = GUESSED * line.size if word.font == SEEN else SURE
-    return room > SPACE * line.size + width + spare
+    spare = GUESSED if word.font == SEEN else SURE
+    return room > (SPACE + spare) * line.size + width
 
 
 CENTRED_FROM = 2.0

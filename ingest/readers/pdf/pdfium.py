@@ -152,12 +152,13 @@ def read_bounds(drawn: int) -> tuple[float, float, float, float] | None:
 
 
 def read_color(function: Callable[..., Any], drawn: int) -> str | None:
-    """Return the colour ``function`` gives for an object as "#RRGGBB", None where it is see-through or has none."""
+    """Return the colour ``function`` gives for an object as "#RRGGBB", as it shows on white; None where it has none."""
     values = (c_uint * 4)()
     start = ctypes.addressof(values)
     if not function(drawn, *(start + 4 * at for at in range(4))) or values[3] == 0:
         return None
-    return f"#{values[0]:02X}{values[1]:02X}{values[2]:02X}"
+    red, green, blue = (255 - (255 - value) * values[3] // 255 for value in values[:3])
+    return f"#{red:02X}{green:02X}{blue:02X}"
 
 
 def read_number(function: Callable[..., Any], *arguments: object) -> float:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ingest.readers.pdf.aligned import find_aligned
 from ingest.readers.pdf.caged import part_rows
 from ingest.readers.pdf.following import add_rows_below, go_on_above, leading_lines
+from ingest.readers.pdf.framed import part_columns
 from ingest.readers.pdf.furniture import Furniture, find_furniture, set_apart_watermarks
 from ingest.readers.pdf.hidden import hides_figures
 from ingest.readers.pdf.lines import Line, find_lines
@@ -144,7 +145,8 @@ def _begins_with(sheet: Sheet, n_edges: int) -> bool:
 def _add_aligned(sheet: Sheet) -> Sheet:
     """Return ``sheet`` with the tables known only by their words standing in columns."""
     found = find_aligned(sheet.page, sheet.lines, sheet.borders)
-    tables = (*(part_rows(table) for table in sheet.tables), *found.tables)
+    ruled = (part_columns(part_rows(table), sheet.page, sheet.borders) for table in sheet.tables)
+    tables = (*ruled, *found.tables)
     return replace(sheet, tables=tables, columns=found.columns, lines=found.lines)
 
 

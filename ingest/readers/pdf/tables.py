@@ -26,6 +26,8 @@ FILLED = 0.6
 """A colour that covers this part of a cell is the cell's."""
 HALF_UP = 0.5
 """The last line of a cell may hang over its floor; what is this part of the font size above the baseline may not."""
+SLIVER = 6.0
+"""An empty box narrower or lower than this is the room between two strokes of a border, or of two borders."""
 DANGLING_SIDES = 2
 """An empty box with this many open sides lies beside the table, not in it."""
 
@@ -165,7 +167,7 @@ def _places(cell: GridCell) -> Iterator[tuple[int, int]]:
 def _make_table(
     page: Page, grid: Grid, homes: Mapping[GridCell, list[Word]], nests: Mapping[GridCell, tuple[Box, ...]]
 ) -> Table | None:
-    kept = [cell for cell in grid.cells if homes[cell] or cell.open_sides < DANGLING_SIDES]
+    kept = [cell for cell in grid.cells if homes[cell] or (_is_room(cell) and not _is_edge(cell, grid))]
     if sum(bool(homes[cell]) for cell in kept) == 0 or len(kept) < DANGLING_SIDES:
         return None
     fills = [fill for fill in page.fills if grid.box.shared(fill.box) > 0]
@@ -181,6 +183,18 @@ def _make_table(
         for cell in kept
     )
     return _without_empty_edges(Table(grid.xs, cells, (page.number,) * (len(grid.ys) - 1), ((page.number, grid.box),)))
+
+
+def _is_room(cell: GridCell) -> bool:
+    """Whether a box without words is an empty cell."""
+    return cell.open_sides < DANGLING_SIDES and min(cell.box.width, cell.box.height) >= SLIVER
+
+
+def _is_edge(cell: GridCell, grid: Grid) -> bool:
+    """Whether a box as wide as its table is only what an outer frame leaves above or below the rows."""
+    n_rows, n_cols = len(grid.ys) - 1, len(grid.xs) - 1
+    is_outer = cell.row == 0 or cell.row + cell.rowspan == n_rows
+    return is_outer and cell.colspan == n_cols > 1
 
 
 def _make_parts(page: Page, cell: GridCell, words: Sequence[Word], nested: Sequence[Box]) -> Iterator[Part]:

@@ -9,7 +9,8 @@ from math import hypot
 from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.cutting import Cuts
-from ingest.readers.pdf.page import ASKEW, Box, Entry, Glyph, Remark, surround
+from ingest.readers.pdf.page import ASKEW, TYPED, Box, Entry, Glyph, Remark, along, surround
+from ingest.readers.pdf.tracking import find_tracking, is_apart
 from ingest.words import count_words
 
 if TYPE_CHECKING:
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 
     from ingest.readers.pdf.page import Page, Tag
 
-WORD_GAP = 0.17
-"""A gap of this much of the font size parts two words: a space is a quarter, kerning less than a tenth."""
 SAME_BASELINE = 0.12
 """Baselines of one word's characters differ by less than this much of the font size; a superscript's by more."""
 LEAP = 1.3
@@ -28,7 +27,8 @@ JITTER = 0.05
 BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, though nobody changes one: a frozen one takes three times as long to make, and there are very many.
+@dataclass(slots=True, unsafe_hash=True)
 class Word:
     """Some characters with no space between them."""
 
@@ -69,20 +69,6 @@ def glyph_runs(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
             continue
         for line in _glyph_lines(turned):
             yield from _runs(line)
-
-
-def along(glyph: Glyph) -> tuple[float, float]:
-    """Return where ``glyph`` starts and ends in its own direction of writing."""
-    box = glyph.box
-    match glyph.turn:
-        case 90:
-            return box.top, box.bottom
-        case 270:
-            return -box.bottom, -box.top
-        case 180:
-            return -box.x1, -box.x0
-        case _:
-            return box.x0, box.x1
 
 
 def is_lower(glyph: Glyph, line: Sequence[Glyph]) -> bool:
@@ -126,13 +112,15 @@ def leaps(before: Glyph, glyph: Glyph) -> bool:
 
 def _runs(line: list[Glyph]) -> Iterator[list[Glyph]]:
     run: list[Glyph] = []
-    for glyph in sorted(line, key=along):
+    ordered = sorted(line, key=along)
+    tracking = find_tracking(ordered)
+    for glyph in ordered:
         if glyph.text.isspace():
             if run:
                 yield run
             run = []
             continue
-        if run and along(glyph)[0] - along(run[-1])[1] > WORD_GAP * max(glyph.size, run[-1].size):
+        if run and is_apart(run[-1], glyph, tracking):
             yield run
             run = []
         run.append(glyph)
@@ -183,4 +171,4 @@ def _typed_words(typed: Entry | Remark) -> Iterator[Word]:
         for at, piece in enumerate(pieces):
             left = typed.box.x0 + at * width
             box = Box(left, top, left + width * 0.9, top + height)
-            yield Word(piece, box, top + height * 0.8, min(height, 12.0), "", None, 0, count_words(piece))
+            yield Word(piece, box, top + height * 0.8, min(height, 12.0), TYPED, None, 0, count_words(piece))

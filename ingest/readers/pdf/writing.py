@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from ingest.readers.pdf.words import Word
 
 WIDEST_PADDING = 8.0
-"""Room kept free at the right of a cell; text set further in than this at the left is indented."""
+PADDING_IN_TYPE = 0.9
+"""Room kept free at the right of a cell, or so many font sizes; text set further in at the left is indented."""
 
 
 def write_paragraphs(
@@ -138,7 +139,8 @@ def _part_texts(run: Sequence[Part], style: Style) -> Iterator[str]:
     box = run[0].box
     lines = [line for part in run for line in move_lines(part.lines, part.box, box)]
     padding = max(0.0, min(line.box.x0 for line in lines) - box.x0)
-    left, right = box.x0 + padding, box.x1 - min(padding, WIDEST_PADDING)
+    widest = max(WIDEST_PADDING, PADDING_IN_TYPE * max(line.size for line in lines))
+    left, right = box.x0 + padding, box.x1 - min(padding, widest)
     for paragraph in split_paragraphs(lines, style.setting, left=left, right=right):
         yield join_lines(paragraph, style.vocabulary, right)
 

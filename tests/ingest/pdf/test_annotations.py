@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from ingest.model import Comment, Hyperlink, Where
 from tests.ingest.pdf.paper import PLAN, Paper, cell_at, texts_in
 
@@ -47,3 +49,28 @@ def test_a_picture_is_named_in_its_cell_and_never_opened(tmp_path: Path) -> None
     paper.table(PLAN)
     paper.canvas.drawImage(str(tmp_path / "dot.png"), 400, 842 - 130, 10, 10)
     assert len(cell_at(paper.read(), 2, 3).pictures) == 1
+
+
+def test_each_line_typed_in_a_field_is_a_paragraph(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.table([("1", "Train\nall\nstaff", ""), ("2", "Review it", "")])
+    paper.canvas.acroForm.textfield(
+        name="update", x=295, y=842 - 140, width=150, height=30, value="Done.\nMore soon.", fieldFlags="multiline"
+    )
+    assert cell_at(paper.read(), 1, 3).text == "Done.\nMore soon."
+
+
+@pytest.mark.parametrize(("checked", "shown"), [(True, "☒"), (False, "☐")])
+def test_a_box_shows_whether_it_is_ticked(tmp_path: Path, *, checked: bool, shown: str) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.table([("1", "Train all staff", ""), ("2", "Review it", "")])
+    paper.canvas.acroForm.checkbox(name="done", x=295, y=842 - 115, size=12, checked=checked)
+    assert cell_at(paper.read(), 1, 3).text == shown
+
+
+def test_a_choice_shows_the_words_it_offers(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.table([("1", "Train all staff", ""), ("2", "Review it", "")])
+    offered = [("Red", "r"), ("Green", "g")]
+    paper.canvas.acroForm.choice(name="rag", x=295, y=842 - 115, width=90, height=13, options=offered, value="g")
+    assert cell_at(paper.read(), 1, 3).text == "Green"

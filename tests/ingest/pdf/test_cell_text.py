@@ -6,6 +6,9 @@ import pytest
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
+from ingest.readers.pdf.lines import make_line
+from ingest.readers.pdf.page import Box
+from ingest.readers.pdf.words import Word
 from tests.ingest.pdf.paper import Paper, cell_at
 
 if TYPE_CHECKING:
@@ -110,3 +113,34 @@ def test_a_raised_ending_is_a_word_of_the_same_line(tmp_path: Path) -> None:
     paper.font("Helvetica", 10)
     paper.text(135, 112, "May")
     assert cell_at(paper.read(), 1, 2).text == "On 25 th May"
+
+
+@pytest.mark.parametrize("spacing", [1.0, 2.0, 4.0])
+def test_letters_set_apart_for_looks_stay_words(tmp_path: Path, spacing: float) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.table([("1", "", ""), ("2", "Nothing", "None")])
+    text = paper.canvas.beginText(95, 842 - 112)
+    text.setCharSpace(spacing)
+    text.textOut("UPDATE AND EVIDENCE")
+    paper.canvas.drawText(text)
+    assert cell_at(paper.read(), 1, 2).text == "UPDATE AND EVIDENCE"
+
+
+def test_words_drawn_over_the_next_cell_stay_in_theirs(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.table(
+        [("1", "Safeguardingcommitteerepresentative", "Done now"), ("2", "Nothing", "None")], widths=(40, 120, 200)
+    )
+    document = paper.read()
+    assert [cell_at(document, 1, col).text for col in (2, 3)] == ["Safeguardingcommitteerepresentative", "Done now"]
+
+
+def test_an_accent_drawn_by_itself_joins_its_letter() -> None:
+    assert make_line([Word("Cafe\u0301", Box(0, 0, 20, 10), 8, 10, "Helvetica", None)]).text == "Caf\u00e9"
+
+
+def test_a_word_broken_at_its_hyphen_goes_on_though_there_was_room(tmp_path: Path) -> None:
+    assert (
+        cell_of(tmp_path, "Hold multi-\nagency training.", elsewhere="A multi-agency day").text
+        == "Hold multi-agency training."
+    )

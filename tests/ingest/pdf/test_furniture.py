@@ -72,3 +72,14 @@ def test_headings_of_columns_at_the_top_of_every_page_are_no_header(tmp_path: Pa
                 paper.text(left, 50 + 15 * row, text if row == 0 else f"{text} {number}{row}")
         paper.new_page()
     assert texts_in(paper.read(), Where.HEADER) == []
+
+
+def test_a_watermark_may_be_pale_because_it_is_see_through(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.table(PLAN)
+    paper.font("Helvetica-Bold", 60)
+    paper.canvas.setFillColorRGB(1, 0, 0, alpha=0.2)
+    paper.text(60, 130, "SENSITIVE")
+    document = paper.read()
+    assert texts_in(document, Where.WATERMARK) == ["SENSITIVE"]
+    assert rows_of(document) == [list(row) for row in PLAN]

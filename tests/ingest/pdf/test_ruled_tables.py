@@ -163,3 +163,37 @@ def test_underlined_words_do_not_split_their_cell(tmp_path: Path) -> None:
     width = paper.canvas.stringWidth("Train all staff", "Helvetica", 10)
     paper.line(95, 130.2, 95 + width, 130.2)
     assert rows_of(paper.read()) == AS_WRITTEN
+
+
+def test_a_border_of_three_strokes_is_one(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    tops = paper.cells(PLAN)
+    paper.canvas.setLineWidth(0.4)
+    for shift in (-2.2, 0.0, 2.2):
+        for height in tops:
+            paper.line(50 + shift, height + shift, 50 + sum(WIDTHS) + shift, height + shift)
+        for x in accumulate(WIDTHS, initial=50.0):
+            paper.line(x + shift, tops[0] + shift, x + shift, tops[-1] + shift)
+    assert rows_of(paper.read()) == AS_WRITTEN
+
+
+def test_columns_in_a_frame_with_rules_between_rows_only_are_told_by_their_words(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    rows = (*PLAN, ("3", "Share it", "Sent to all"))
+    tops = paper.cells(rows)
+    right = 50 + sum(WIDTHS)
+    for height in tops:
+        paper.line(50, height, right, height)
+    for x in (50, right):
+        paper.line(x, tops[0], x, tops[-1])
+    assert rows_of(paper.read()) == [list(row) for row in rows]
+
+
+def test_a_strip_left_by_an_outer_frame_is_no_row(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    tops = paper.table(PLAN)
+    right = 50 + sum(WIDTHS)
+    paper.line(50, tops[-1] + 20, right, tops[-1] + 20)
+    for x in (50, right):
+        paper.line(x, tops[-1], x, tops[-1] + 20)
+    assert rows_of(paper.read()) == AS_WRITTEN
