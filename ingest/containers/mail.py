@@ -12,6 +12,7 @@ from pathlib import Path
 
 from ingest.containers.message_text import plain_lines
 from ingest.containers.model import Contents, Member
+from ingest.containers.packet import unpack
 from ingest.errors import UnreadableError
 from ingest.web import decode_page, has_answers
 
@@ -29,14 +30,13 @@ OF_THE_MESSAGE = {
 ATTACHED_MAIL = "message/rfc822"
 WEB_PAGE = "text/html"
 ENCRYPTED = {"application/pkcs7-mime", "application/x-pkcs7-mime"}
-OUTLOOK_PACKET = {"application/ms-tnef", "application/vnd.ms-tnef"}
+OUTLOOK_PACKET, PACKET_NAME = {"application/ms-tnef", "application/vnd.ms-tnef"}, "winmail.dat"
 
 LOCKED = (
     "password",
     "It is an encrypted e-mail.",
     "Open it in the mail program, save the document attached to it, and put that in the inbox.",
 )
-PACKET = "Outlook packed the attachments in a form of its own. Ask the sender to send the documents once more."
 PICTURE = "Ignored: a picture within the text of the e-mail."
 
 
@@ -56,7 +56,7 @@ def look_into(path: Path) -> Contents:
             pages.extend([_page(part)] if kind == WEB_PAGE else [])
             lines.extend(plain_lines(_text(part)) if kind != WEB_PAGE else [])
         else:
-            members.append(_member(part, kind, name or f"attachment {len(members) + 1}"))
+            members += _members(part, kind, name or f"attachment {len(members) + 1}")
     return Contents(tuple(members), (*_headers(message), *lines), tuple(pages))
 
 
@@ -90,13 +90,25 @@ def _choose(forms: list[Message]) -> list[Message]:
     return [plain[0], *(each for each in within if each.get_content_maintype() != "text")]
 
 
+def _members(part: Message, kind: str, name: str) -> tuple[Member, ...]:
+    """Return the document a part is, or those Outlook packed into it."""
+    if kind not in OUTLOOK_PACKET and name.lower() != PACKET_NAME:
+        return (_member(part, kind, name),)
+    try:
+        packed = unpack(_data(part))
+    except UnreadableError as error:
+        return (Member(name, refused=f"{error.reason} {error.advice}"),)
+    return tuple(
+        Member(each.name or f"{name} {number}", len(each.data), partial(bytes, each.data))
+        for number, each in enumerate(packed, start=1)
+    )
+
+
 def _member(part: Message, kind: str, name: str) -> Member:
     if kind in ENCRYPTED:
         raise UnreadableError(*LOCKED)
     if kind in OF_THE_MESSAGE:
         return Member(name, ignored=f"Ignored: the {OF_THE_MESSAGE[kind]} of the e-mail.")
-    if kind in OUTLOOK_PACKET:
-        return Member(name, refused=PACKET)
     if kind.startswith("image/") and (part.get("Content-ID") or part.get_content_disposition() == "inline"):
         return Member(name, ignored=PICTURE)
     if kind == ATTACHED_MAIL:
