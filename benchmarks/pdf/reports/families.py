@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
-from benchmarks.pdf.reports import grids, markup, wordings
+from benchmarks.pdf.reports import amounts, grids, markup, wordings
 from benchmarks.pdf.reports.grids import Figures, Grid, Kind
 from benchmarks.pdf.reports.markup import Block
 from benchmarks.pdf.reports.settings import Rules, Setting
@@ -54,6 +54,21 @@ def of_words(*heads: str, is_long: bool = True) -> Callable[[Random], Grid]:
     return lambda random: grids.words(random, heads, is_long=is_long)
 
 
+def across(random: Random) -> list[Block]:
+    """Return a report in columns with a table over all of them and one in a column."""
+    wide = markup.table(random, grids.figures(random, GROUPED), Setting(Rules.BOOKTABS))
+    over = Block(f'<div style="column-span:all">{wide.html}</div>', wide.tables, wide.css)
+    narrow = markup.table(random, grids.figures(random, NARROW), Setting())
+    return [
+        markup.heading(random),
+        markup.prose(random, 5),
+        over,
+        markup.prose(random, 3),
+        narrow,
+        markup.prose(random, 3),
+    ]
+
+
 def bare(random: Random) -> Block:
     """Return two tables of figures, one below the other, with neither caption nor note."""
     blocks = [markup.table(random, grids.figures(random, NARROW), Setting(), is_named=False) for _ in range(2)]
@@ -73,32 +88,35 @@ def floated(random: Random) -> Block:
     return markup.floated(random, grids.figures(random, NARROW), random.choice((Setting(Rules.BOOKTABS), Setting())))
 
 
-CENSUS = Figures(has_levels=True, has_sections=True, number=grids.count, missing=0.1)
-BUDGET = Figures(columns=(2, 4), number=grids.money, kind=Kind.MONEY, years=True, labels=wordings.LABELS)
-GROUPED = Figures(columns=(4, 7), has_groups=True, number=grids.rate)
-STUBBED = Figures(columns=(4, 7), has_groups=True, number=grids.count, stub="Area of the country")
-NARROW = Figures(columns=(2, 3), rows=(5, 10), number=grids.rate, labels=wordings.NAMES, years=True)
-LIST = Figures(columns=(1, 1), rows=(6, 12), number=grids.count)
-TWIN = Figures(columns=(1, 2), rows=(5, 9), labels=wordings.NAMES, number=grids.rate, years=True)
-HOLES = Figures(columns=(4, 7), missing=0.4, number=grids.count, stub="Area")
-WIDE = Figures(columns=(10, 12), rows=(10, 20), years=True, number=grids.rate, labels=wordings.NAMES + wordings.PEOPLE)
-UNITS = Figures(has_units=True, number=grids.number)
-LONG = Figures(columns=(3, 5), rows=(26, 32), number=grids.count, has_levels=True)
-DECIMAL = Figures(columns=(3, 5), number=grids.rate, missing=0.15, stub="Item")
+CENSUS = Figures(has_levels=True, has_sections=True, number=amounts.count, missing=0.1)
+BUDGET = Figures(columns=(2, 4), number=amounts.money, kind=Kind.MONEY, years=True, labels=wordings.LABELS)
+GROUPED = Figures(columns=(4, 7), has_groups=True, number=amounts.rate)
+STUBBED = Figures(columns=(4, 7), has_groups=True, number=amounts.count, stub="Area of the country")
+NARROW = Figures(columns=(2, 3), rows=(5, 10), number=amounts.rate, labels=wordings.NAMES, years=True)
+LIST = Figures(columns=(1, 1), rows=(6, 12), number=amounts.count)
+TWIN = Figures(columns=(1, 2), rows=(5, 9), labels=wordings.NAMES, number=amounts.rate, years=True)
+HOLES = Figures(columns=(4, 7), missing=0.4, number=amounts.count, stub="Area")
+WIDE = Figures(
+    columns=(10, 12), rows=(10, 20), years=True, number=amounts.rate, labels=wordings.NAMES + wordings.PEOPLE
+)
+UNITS = Figures(has_units=True, number=amounts.number)
+LONG = Figures(columns=(3, 5), rows=(26, 32), number=amounts.count, has_levels=True)
+DECIMAL = Figures(columns=(3, 5), number=amounts.rate, missing=0.15, stub="Item")
 
-LEADERS = Figures(columns=(2, 4), number=grids.count, has_leaders=True, has_levels=True)
-CONTINENTAL = Figures(columns=(3, 5), number=grids.spaced, years=True)
-ESTIMATES = Figures(columns=(3, 5), number=grids.estimate, has_groups=False, stub="Measure")
-TINY = Figures(columns=(2, 4), rows=(2, 3), number=grids.count, years=True)
-STANDING = Figures(columns=(2, 4), number=grids.standing, missing=0, stub="Service")
-RANGES = Figures(columns=(3, 4), number=grids.range_of, stub="Group")
-BARE = Figures(columns=(2, 4), has_head=False, number=grids.rate)
-SPACED = Figures(columns=(3, 5), has_spacers=True, number=grids.count, rows=(12, 20))
-TICKS = Figures(columns=(3, 5), number=grids.tick, missing=0, stub="Service")
-NUMBERED = Figures(columns=(3, 5), has_numbers=True, number=grids.number, stub="Item")
+LEADERS = Figures(columns=(2, 4), number=amounts.count, has_leaders=True, has_levels=True)
+CONTINENTAL = Figures(columns=(3, 5), number=amounts.spaced, years=True)
+ESTIMATES = Figures(columns=(3, 5), number=amounts.estimate, has_groups=False, stub="Measure")
+TINY = Figures(columns=(2, 4), rows=(2, 3), number=amounts.count, years=True)
+STANDING = Figures(columns=(2, 4), number=amounts.standing, missing=0, stub="Service")
+RANGES = Figures(columns=(3, 4), number=amounts.range_of, stub="Group")
+BARE = Figures(columns=(2, 4), has_head=False, number=amounts.rate)
+SPACED = Figures(columns=(3, 5), has_spacers=True, number=amounts.count, rows=(12, 20))
+TICKS = Figures(columns=(3, 5), number=amounts.tick, missing=0, stub="Service")
+NUMBERED = Figures(columns=(3, 5), has_numbers=True, number=amounts.number, stub="Item")
 
 TIGHT = (1.0, 4.0)
 AIRY = (4.0, 8.0)
+MIDDLE = Setting(valign="middle", stub="25%")
 MARKED = Figures(columns=(3, 5), number=grids.marked, has_levels=True)
 TILED = Setting(Rules.TILES, "left", "left")
 LEFT = Setting(align="left", head_align="left")
@@ -207,7 +225,12 @@ FAMILIES = (
         report(of(grids.plan, Setting(align="left", head_align="left", row_space=6))),
         by_office=True,
     ),
-    Family("across columns", report(of_figures(GROUPED, Setting(Rules.BOOKTABS))), kept_apart=True),
+    Family("groups booktabs", report(of_figures(GROUPED, Setting(Rules.BOOKTABS)))),
+    Family("middle", report(of_figures(CENSUS, MIDDLE, Setting(Rules.ROWS, valign="middle", stub="22%")))),
+    Family("register", report(of(grids.register, LEFT, Setting(Rules.ZEBRA, "left", "left", pad=TIGHT)))),
+    Family("column booktabs", report(of_figures(NARROW, Setting(Rules.BOOKTABS)), bare), columns=2),
+    Family("over both columns", across, kept_apart=True, columns=2),
+    Family("heads at top", report(of_figures(STUBBED, Setting(head_valign="top"))), kept_apart=True),
     Family("leaders", report(of_figures(LEADERS, Setting(), Setting(Rules.BOOKTABS)))),
     Family("continental", report(of_figures(CONTINENTAL, Setting(), Setting(Rules.HEADING, align="center")))),
     Family("estimates", report(of_figures(ESTIMATES, Setting(Rules.BOOKTABS, align="center"), Setting()))),

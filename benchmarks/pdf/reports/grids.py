@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from random import Random
 
-from benchmarks.pdf.reports import wordings
+from benchmarks.pdf.reports import amounts, wordings
 from benchmarks.pdf.statistics import Cell
 
 MISSING = ("-", "..", "n/a", "", "\u2013", ":")
 MOST_SPANNED = 3
-NEW_LINE = "\n"
 RAISED = re.compile(r"\{(\w)\}")
 """The mark of a note, set raised."""
 LEADERS_TO = 62
@@ -69,66 +68,13 @@ class Grid:
         return tuple(cells)
 
 
-def number(random: Random) -> str:
-    """Return a count or a rate."""
-    return f"{random.randint(0, 99999):,}" if random.random() < 0.5 else f"{random.uniform(-30, 300):.1f}"  # noqa: PLR2004
-
-
-def count(random: Random) -> str:
-    """Return a whole number with commas."""
-    return f"{int(10 ** random.uniform(0, 6)):,}"
-
-
-def rate(random: Random) -> str:
-    """Return a number with one or two decimals."""
-    return f"{random.uniform(-9, 120):.{random.randint(1, 2)}f}"
-
-
-def per_cent(random: Random) -> str:
-    """Return a percentage."""
-    return f"{random.randint(0, 100)}%"
-
-
-def money(random: Random) -> str:
-    """Return an amount, in brackets where it is below nothing."""
-    amount = int(10 ** random.uniform(1, 6))
-    return f"({amount:,})" if random.random() < 0.2 else f"{amount:,}"  # noqa: PLR2004
-
-
-def spaced(random: Random) -> str:
-    """Return a number as on the Continent: spaces between thousands, a comma before tenths."""
-    whole = f"{int(10 ** random.uniform(0, 6)):,}".replace(",", " ")
-    return f"{whole},{random.randint(0, 9)}" if random.random() < 0.5 else whole  # noqa: PLR2004
-
-
-def estimate(random: Random) -> str:
-    """Return an estimate with its error, beside it or below it."""
-    return f"{random.uniform(0, 90):.1f}{random.choice((' ', NEW_LINE))}({random.uniform(0, 9):.1f})"
-
-
-def range_of(random: Random) -> str:
-    """Return from where to where an estimate may lie, or a number with its share."""
-    low = random.randint(1, 60)
-    return f"{low}\u2013{low + random.randint(2, 30)}" if random.random() < 0.6 else f"{low} ({low + 7}%)"  # noqa: PLR2004
-
-
-def standing(random: Random) -> str:
-    """Return a word that says how something stands."""
-    return random.choice(("Low", "Medium", "High", "Not set", "Yes", "No", "Partly"))
-
-
-def tick(random: Random) -> str:
-    """Return a mark, or nothing."""
-    return random.choice(("\u2713", "\u2713", "", "\u2013"))
-
-
 @dataclass(frozen=True, slots=True)
 class Figures:
     """How a table of figures is made up."""
 
     columns: tuple[int, int] = (3, 6)
     rows: tuple[int, int] = (6, 16)
-    number: Callable[[Random], str] = number
+    number: Callable[[Random], str] = amounts.number
     kind: Kind = Kind.FIGURE
     labels: tuple[str, ...] = wordings.LABELS
     has_groups: bool = False
@@ -149,7 +95,7 @@ class Figures:
 
 def marked(random: Random) -> str:
     """Return a number that a note, set raised, may say more about."""
-    return f"{rate(random)}{random.choice(('', '', '{1}', '{p}', '*'))}"
+    return f"{amounts.rate(random)}{random.choice(('', '', '{1}', '{p}', '*'))}"
 
 
 def figures(random: Random, made: Figures) -> Grid:
@@ -217,8 +163,10 @@ def survey(random: Random, rows: int = 7) -> Grid:
     heads = ("Agree", "Neither", "Disagree", "Don't know")
     head = (Slot("Question", Kind.STUB), *(Slot(text, Kind.HEAD) for text in heads))
     questions = random.sample(wordings.QUESTIONS, min(rows, len(wordings.QUESTIONS)))
-    body = [(Slot(text, Kind.LABEL), *(Slot(per_cent(random), Kind.FIGURE) for _ in heads)) for text in questions]
-    base = (Slot("Base (all who answered)", Kind.LABEL), *(Slot(count(random), Kind.FIGURE) for _ in heads))
+    body = [
+        (Slot(text, Kind.LABEL), *(Slot(amounts.per_cent(random), Kind.FIGURE) for _ in heads)) for text in questions
+    ]
+    base = (Slot("Base (all who answered)", Kind.LABEL), *(Slot(amounts.count(random), Kind.FIGURE) for _ in heads))
     return Grid((head,), (*body, base))
 
 
@@ -252,6 +200,25 @@ def _phone(random: Random) -> str:
     return f"01632 960{random.randint(100, 999)}"
 
 
+def register(random: Random) -> Grid:
+    """Return people with their post, area and since when they hold it: short words in each column."""
+    head = tuple(Slot(text, Kind.HEAD) for text in ("Name", "Post", "Area", "Since"))
+    posts = ("Chair", "Head of unit", "Deputy director of finance", "Clerk", "Member")
+    body = [
+        tuple(
+            Slot(text, Kind.WORDS)
+            for text in (
+                name,
+                random.choice(posts),
+                random.choice(wordings.NAMES),
+                random.choice(("May 2009", "2010", "")),
+            )
+        )
+        for name in random.sample(wordings.PEOPLE, random.randint(5, 8))
+    ]
+    return Grid((head,), tuple(body))
+
+
 def grants(random: Random) -> Grid:
     """Return grants with their date, what for, how much and how they stand: words and figures side by side."""
     head = tuple(Slot(text, Kind.HEAD) for text in ("Date", "Project", "Area", "Amount", "Status"))
@@ -261,7 +228,7 @@ def grants(random: Random) -> Grid:
         texts = [date, random.choice(wordings.LABELS), random.choice(wordings.NAMES)]
         slots = [Slot(text, Kind.WORDS) for text in texts]
         status = Slot(random.choice(("Open", "Closed", "Under review")), Kind.WORDS)
-        body.append((*slots, Slot(f"${count(random)}", Kind.MONEY), status))
+        body.append((*slots, Slot(f"${amounts.count(random)}", Kind.MONEY), status))
     return Grid((head,), tuple(body))
 
 
@@ -308,7 +275,7 @@ def merged_stubs(random: Random) -> Grid:
         size = random.randint(2, 4)
         for at, label in enumerate(("Male", "Female", "All", "Not stated")[:size]):
             first = (Slot(name, Kind.LABEL, rowspan=size),) if at == 0 else ()
-            body.append((*first, Slot(label, Kind.LABEL), *(Slot(count(random), Kind.FIGURE) for _ in heads)))
+            body.append((*first, Slot(label, Kind.LABEL), *(Slot(amounts.count(random), Kind.FIGURE) for _ in heads)))
     return Grid((head,), tuple(body))
 
 
@@ -318,7 +285,7 @@ def comments(random: Random) -> Grid:
     body = [
         (
             Slot(label, Kind.WORDS),
-            *(Slot(rate(random), Kind.FIGURE) for _ in range(2)),
+            *(Slot(amounts.rate(random), Kind.FIGURE) for _ in range(2)),
             Slot(wordings.paragraph(random, random.randint(1, 2)), Kind.WORDS),
         )
         for label in random.sample(wordings.LABELS, random.randint(4, 7))
@@ -332,7 +299,7 @@ def bilingual(random: Random) -> Grid:
     head = (Slot("", Kind.STUB), *(Slot(text, Kind.HEAD) for text in heads), Slot("", Kind.STUB))
     labels = list(zip(random.sample(wordings.LABELS, 9), random.sample(wordings.TERMS, 9), strict=True))
     body = [
-        (Slot(left, Kind.LABEL), *(Slot(count(random), Kind.FIGURE) for _ in heads), Slot(right, Kind.LABEL))
+        (Slot(left, Kind.LABEL), *(Slot(amounts.count(random), Kind.FIGURE) for _ in heads), Slot(right, Kind.LABEL))
         for left, right in labels
     ]
     return Grid((head,), tuple(body))
@@ -346,7 +313,7 @@ def projects(random: Random) -> Grid:
             Slot(str(number), Kind.WORDS),
             Slot(wordings.paragraph(random, random.randint(1, 2)), Kind.WORDS),
             Slot(random.choice(wordings.NAMES), Kind.WORDS),
-            Slot(count(random), Kind.FIGURE),
+            Slot(amounts.count(random), Kind.FIGURE),
         )
         for number in range(1, random.randint(5, 8))
     ]

@@ -19,6 +19,7 @@ SAME_PLACE = 0.35
 """Figures are set alike that begin, end, or have their middle or their point within so many font sizes."""
 MOSTLY = 0.6
 HALF = 0.5
+FEWEST_COLUMNS = 2
 WORDS = 3.5
 """A column has running text whose pieces have more words than this."""
 
@@ -31,9 +32,10 @@ def are_aligned(rows: Sequence[Row], columns: Sequence[Column]) -> bool:
 
 
 def are_lines_aligned(columns: Sequence[Sequence[Line]]) -> bool:
-    """Whether the lines of most ``columns`` begin or end below each other, or are centred."""
-    aligned = [_are_set_alike([(line.box.x0, line.box.x1) for line in lines], lines[0].size) for lines in columns]
-    return sum(aligned) > HALF * len(aligned)
+    """Whether the lines of most ``columns``, of two at least, begin or end below each other, or are centred."""
+    tried = [lines for lines in columns if len(lines) > 1]
+    aligned = [_are_set_alike([(line.box.x0, line.box.x1) for line in lines], lines[0].size) for lines in tried]
+    return sum(aligned) >= FEWEST_COLUMNS and sum(aligned) > HALF * len(aligned)
 
 
 def has_words(rows: Sequence[Row], columns: Sequence[Column]) -> bool:

@@ -36,6 +36,8 @@ LONG_RULE = 0.6
 """A rule this long, measured by the table, goes over all of it."""
 NEARER = 0.93
 """Lines this much nearer than rows are to each other belong to one row."""
+LEAST_LEADING = 0.9
+"""Lines nearer than this many font sizes stand beside each other, a little shifted."""
 SECTION_FAR = 1.2
 """A heading of a part stands hardly further from the row below it than rows do."""
 MOST_SECTIONS = 2
@@ -81,11 +83,11 @@ def find_figures(lines: Sequence[Line], borders: Sequence[Rule]) -> list[Figures
     rows = [Row(line, find_pieces(line)) for line in lines]
     found: list[Figures] = []
     first_free = 0
-    for start, stop in _blocks(rows):
-        frame = _frame_of(rows[start:stop], borders)
-        begin = _label_start(rows, first_free, start, frame)
-        head_start, begin = _head_start(rows, max(first_free, begin - MOST_HEAD_LINES), begin, frame)
-        figures = _make(rows[head_start:begin], rows[begin:stop])
+    for first, last in _blocks(rows):
+        frame = _frame_of(rows[first:last], borders)
+        start, stop = _label_start(rows, first_free, first, frame), _label_stop(rows, last, frame)
+        head_start, start = _head_start(rows, max(first_free, start - MOST_HEAD_LINES), start, frame)
+        figures = _make(rows[head_start:start], rows[start:stop])
         if figures is not None:
             found.append(figures)
             first_free = stop
@@ -205,6 +207,20 @@ def _label_start(rows: Sequence[Row], least: int, start: int, frame: _Frame) -> 
         if rows[at].line.baseline - rows[at - 1].line.baseline >= NEARER * frame.step:
             break
         at -= 1
+    return at
+
+
+def _label_stop(rows: Sequence[Row], stop: int, frame: _Frame) -> int:
+    """Return where the label of the row before ``stop`` ends, whose figures may stand beside its first line."""
+    at = stop
+    while at < len(rows) and frame.is_label(rows[at]) and not frame.parts(rows[at - 1], rows[at]):
+        above, row = rows[at - 1], rows[at]
+        step = row.line.baseline - above.line.baseline
+        is_full = above.pieces[0].x1 + row.pieces[0].words[0].box.width > frame.label_end
+        is_beside = step < LEAST_LEADING * row.line.size
+        if above.pieces[0].is_figure or not (is_beside or (is_full and step < NEARER * frame.step)):
+            break
+        at += 1
     return at
 
 

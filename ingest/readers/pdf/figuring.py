@@ -9,7 +9,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.columns import span_of
-from ingest.readers.pdf.figures import NEARER
+from ingest.readers.pdf.figures import LEAST_LEADING, NEARER
 from ingest.readers.pdf.headings import head_spans
 from ingest.readers.pdf.lines import find_lines
 from ingest.readers.pdf.page import Box, surround
@@ -33,8 +33,6 @@ LABELLED = 0.3
 """From so many lines with a label on, one without is no row of its own if it stands near the line above."""
 SAME_STEP = 0.1
 """Lines of one row are equally far apart to within this part of the font size: programs round to whole dots."""
-LEAST_LEADING = 0.9
-"""Lines nearer than this many font sizes stand beside each other, a little shifted."""
 INDENT = 0.5
 UNIT = re.compile(r"^(?:%|[€£$]\s?(?:m|bn|000s?)?|\(.*\))$")
 

@@ -44,6 +44,8 @@ class Region:
     lines: tuple[Line, ...]
     gutters: tuple[Gutter, ...]
     rules: tuple[float, ...] = ()
+    is_shaded: bool = False
+    """Whether these are the edges of fills alone: then rows at both ends may have none between them."""
 
     @property
     def n_columns(self) -> int:
@@ -95,12 +97,20 @@ def find_rows(region: Region) -> list[list[Line]]:
     rows = [[region.lines[0]]]
     for above, line in pairwise(region.lines):
         is_ruled_off = any(above.box.centre[1] < at < line.box.centre[1] for at in rules)
-        begins = len(rules) < ROWS_BY_RULES and _begins_row(above, line, region, leading, is_loose=is_loose)
+        is_told = _is_told_by_rules(line, rules, is_shaded=region.is_shaded)
+        begins = not is_told and _begins_row(above, line, region, leading, is_loose=is_loose)
         if is_ruled_off or begins:
             rows.append([line])
         else:
             rows[-1].append(line)
     return rows
+
+
+def _is_told_by_rules(line: Line, rules: Sequence[float], *, is_shaded: bool) -> bool:
+    """Whether rows at ``line`` are what stands between ``rules``, or shades of which the outermost may be pale."""
+    if len(rules) < ROWS_BY_RULES:
+        return False
+    return not is_shaded or rules[0] < line.box.centre[1] < rules[-1]
 
 
 def is_loosely_set(region: Region) -> bool:

@@ -5,6 +5,7 @@ Text set in columns has rivers too, so there must be signs of a table besides: h
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -74,7 +75,7 @@ def _grow(lines: Sequence[Line], start: int, edges: Sequence[float]) -> tuple[Re
         inside.pop()
     gutters = tuple(river for river in _between(rivers, inside) if _is_strong(river, inside))
     within = tuple(edge for edge in edges if inside[0].box.top - FAR < edge < inside[-1].box.bottom + FAR)
-    return (Region(tuple(inside), gutters, within) if gutters else None), start + len(inside)
+    return (Region(tuple(inside), gutters, within, is_shaded=True) if gutters else None), start + len(inside)
 
 
 def _narrow(rivers: Sequence[Gutter], line: Line) -> tuple[Gutter, ...]:
@@ -124,7 +125,7 @@ def _with_headings(region: Region, above: Sequence[Line]) -> Region:
         if not (is_near and starts and narrow(region.gutters, line) == region.gutters):
             break
         head.insert(0, line)
-    return Region((*head, *region.lines), region.gutters, region.rules)
+    return replace(region, lines=(*head, *region.lines))
 
 
 def _is_table(region: Region, above: Sequence[Line], rules: Sequence[float]) -> bool:
