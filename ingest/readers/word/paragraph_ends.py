@@ -6,8 +6,8 @@ A reader sees one paragraph where a mark is deleted (ECMA-376 part 1, 17.13.5.15
 
 from __future__ import annotations
 
-from ingest.readers.word.markup import Element, w
-from ingest.readers.word.styles import R_PR, Styles
+from ingest.readers.word.markup import Element, is_on, value, w
+from ingest.readers.word.styles import R_PR, R_STYLE, VANISH, Styles
 
 RUN, TEXT, SYMBOL = w("r"), w("t"), w("sym")
 MARK_DELETED = (w("del"), w("moveFrom"))
@@ -21,7 +21,11 @@ def is_mark_deleted(p_pr: Element) -> bool:
 
 def is_mark_hidden(p_pr: Element | None, style: str | None, styles: Styles) -> bool:
     """Return whether the mark that ends a paragraph of ``style`` is hidden text itself."""
-    return bool(styles.run(style, None if p_pr is None else p_pr.find(R_PR)).vanish)
+    mark = None if p_pr is None else p_pr.find(R_PR)
+    said = None if mark is None else mark.find(VANISH)
+    if said is not None:
+        return is_on(said)
+    return bool(styles.styled(style, value(mark, R_STYLE)).vanish)
 
 
 def runs_on(paragraph: Element, p_pr: Element | None, style: str | None, styles: Styles) -> bool:

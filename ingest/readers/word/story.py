@@ -171,8 +171,8 @@ class StoryReader:
             line.label = label
 
     def _is_hidden(self, line: Paragraph, p_pr: Element | None, style: str | None) -> bool:
-        is_hidden = is_mark_hidden(p_pr, style, self._sources.styles)
-        return is_hidden and all(piece.kind is Kind.HIDDEN for piece in line.pieces)
+        is_nothing_shown = all(piece.kind is Kind.HIDDEN for piece in line.pieces)
+        return is_nothing_shown and is_mark_hidden(p_pr, style, self._sources.styles)
 
     def _report_missing(self, what: str) -> None:
         self._sources.is_partial = True
