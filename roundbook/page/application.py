@@ -12,6 +12,7 @@ from starlette.staticfiles import StaticFiles
 
 from roundbook.errors import RoundbookError
 from roundbook.failure_log import write_log
+from roundbook.ledger import DamagedLedgerError
 from roundbook.page.guarding import Gate, Guard
 from roundbook.page.rendering import STATIC, board_of, posted, show
 from roundbook.page.views import board, choosing, closing, files, forms, making, places, rounds, runs, settling
@@ -42,6 +43,7 @@ ROUTES = (
     Route(f"{BOARD}/run", posted(runs.start), methods=POST),
     Route(f"{BOARD}/running", runs.watch),
     Route(f"{BOARD}/running/events", runs.events),
+    Route(f"{BOARD}/rebuild", posted(runs.rebuild), methods=POST),
     Route(f"{BOARD}/rows", settling.rows),
     Route(f"{BOARD}/undo", posted(settling.undo_last), methods=POST),
     Route(f"{BOARD}/search", settling.search),
@@ -79,7 +81,7 @@ def make_application(desk: Desk, gate: Gate, stop: Callable[[], None]) -> Starle
 
 
 def _explain(request: Request, error: Exception) -> Response:
-    return _problem(request, str(error), 409)
+    return _problem(request, str(error), 409, can_rebuild=isinstance(error, DamagedLedgerError))
 
 
 def _not_found(request: Request, error: Exception) -> Response:
@@ -93,9 +95,9 @@ def _report_defect(request: Request, error: Exception) -> Response:
     return _problem(request, said, 500)
 
 
-def _problem(request: Request, said: str, status: int) -> Response:
+def _problem(request: Request, said: str, status: int, *, can_rebuild: bool = False) -> Response:
     try:
         board_of(request)
     except (RoundbookError, KeyError):
         request.scope["path_params"] = {}  # the board is what is wrong, or there is none
-    return show(request, "problem.html", {"said": said}, status)
+    return show(request, "problem.html", {"said": said, "can_rebuild": can_rebuild}, status)

@@ -31,6 +31,8 @@ class OpenBoard:
     """The last run, which may be under way; None where there was none."""
     turns: list[Turn] = field(default_factory=list)
     """The answers given here, the last one last, so that they can be undone."""
+    doubts: tuple[str, ...] = ()
+    """What is to be looked at in the master list drafted for a board just made."""
     notices: list[str] = field(default_factory=list)
     """Sentences for the next view."""
 

@@ -46,6 +46,8 @@ class Overview:
     names: BoardNames
     problem: str
     """Why no round can be run; empty where one can."""
+    has_master: bool
+    """Whether there is a master list, one that can be used or not."""
     files: tuple[InboxFile, ...]
     round: RoundSummary | None
     """The open round; None where none is open."""
@@ -108,6 +110,7 @@ def look_over(board: Board) -> Overview:
         return Overview(
             names=names,
             problem=problem or inbox_problem,
+            has_master=any(path.is_file() for path in board.master_paths),
             files=files,
             round=is_open,
             next_name=_next_name(rounds),

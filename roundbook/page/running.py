@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from roundbook.reading import Progress
     from roundbook.runs import RunResult
 
-    Work = Callable[[Progress], RunResult]
+    Work = Callable[[Progress], RunResult | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class Standing:
     problem: str = ""
     """Why it came to nothing, in plain words; empty where it did not."""
     result: RunResult | None = None
+    """What a run came to; None for other work."""
 
 
 class BoardRun:
@@ -57,7 +58,7 @@ class BoardRun:
         with self._lock:
             before = self._standing.read
             # The first thing told is how many there are, before any of them is done.
-            self._standing = Standing(total, (*before, name) if done else before)
+            self._standing = Standing(total, (*before, name) if done else ())
 
     def _carry_out(self) -> None:
         problem, result = "", None

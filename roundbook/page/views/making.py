@@ -49,7 +49,8 @@ def _make(desk: Desk, sent: Form) -> str:
     names = BoardNames(name=sent.fields.get("name", ""), review=sent.fields.get("review", ""))
     made = make_board(folder, _plan(sent), names)
     opened = desk.open(made.board.folder)
-    opened.notices.extend(_describe(made, is_empty=not sent.files))
+    opened.notices.append(_describe(made, is_empty=not sent.files))
+    opened.doubts = tuple(each.message for each in made.draft.findings)
     return opened.key
 
 
@@ -78,12 +79,9 @@ def _plan(sent: Form) -> Path | None:
     return arrived.path.rename(path)
 
 
-def _describe(made: NewBoard, *, is_empty: bool) -> list[str]:
+def _describe(made: NewBoard, *, is_empty: bool) -> str:
     if is_empty:
-        return ["The board is made. Fill in its master list, then drop the first returns below."]
+        return "The board is made. Fill in its master list, then drop the first returns below."
     agencies = count(len(made.draft.agencies), "agency", "agencies")
     recommendations = count(len(made.draft.recommendations), "recommendation")
-    said = (
-        f"The board is made, with {recommendations} of {agencies}. Look through the master list before the first run."
-    )
-    return [said, *(each.message for each in made.draft.findings)]
+    return f"The board is made, with {recommendations} of {agencies}. Look through them before the first run."

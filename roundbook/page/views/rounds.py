@@ -8,12 +8,14 @@ from urllib.parse import quote
 from starlette.responses import HTMLResponse
 
 from ingest.scratch import scratch_folder
+from match.model import Entry
 from roundbook.board import CHANGE_LOG_NAME
 from roundbook.comparing import compare_rounds, write_comparison
 from roundbook.decided import load_board_notes
 from roundbook.errors import UsageError
 from roundbook.history import find_outputs, list_rounds, load_documents, load_entries, load_master
 from roundbook.ledger import Ledger
+from roundbook.master import read_master
 from roundbook.page.paging import turn_to
 from roundbook.page.rendering import board_of, show
 from roundbook.page.views.files import FRAMED, PAGE_HEADERS
@@ -83,13 +85,13 @@ def difference_page(request: Request) -> Response:
 def recommendations(request: Request) -> Response:
     """List the recommendations as they stand, with what the board wrote beside them."""
     board = board_of(request).board
-    listed = _rounds(board)
-    if not listed:
-        raise UsageError("No round has been run yet. Press Run, and the recommendations are listed here.")
-    name = listed[-1].name
+    name = next((each.name for each in reversed(_rounds(board))), "")
     with Ledger(board.ledger) as ledger:
         notes = {each.id: each for each in load_board_notes(ledger)}
-        rows = list(zip(load_master(ledger, name).recommendations, load_entries(ledger, name), strict=True))
+        # Before the first round there is the master list alone.
+        listed = (load_master(ledger, name) if name else read_master(board.find_master())).recommendations
+        entries = load_entries(ledger, name) if name else [Entry(each.id) for each in listed]
+    rows = list(zip(listed, entries, strict=True))
     return show(request, "recommendations.html", {"round": name, "rows": turn_to(request, rows), "notes": notes})
 
 

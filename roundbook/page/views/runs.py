@@ -12,8 +12,9 @@ from starlette.responses import StreamingResponse
 from roundbook.batch import run
 from roundbook.errors import UsageError
 from roundbook.finished import find_finished
-from roundbook.page.rendering import Fields, board_of, fragment, go, show
+from roundbook.page.rendering import Fields, board_of, count, fragment, go, show
 from roundbook.page.running import BoardRun
+from roundbook.rebuilding import rebuild as rebuild_ledger
 from roundbook.runs import RunOptions
 
 if TYPE_CHECKING:
@@ -44,6 +45,21 @@ def start(request: Request, fields: Fields) -> Response:
 
 def _run(board: Board, options: RunOptions, progress: Progress) -> RunResult:
     return find_finished(board, options) or run(board, options, progress)
+
+
+def rebuild(request: Request, fields: Fields) -> Response:  # noqa: ARG001 - a form of one button
+    """Start to make a damaged ledger anew, unless something is under way."""
+    opened = board_of(request)
+    if not opened.is_running:
+        opened.run = BoardRun(partial(_rebuild, opened))
+    return go(f"/boards/{opened.key}/running")
+
+
+def _rebuild(opened: OpenBoard, progress: Progress) -> None:
+    made = rebuild_ledger(opened.board, RunOptions(datetime.now(UTC).astimezone()), progress)
+    opened.notices.append(
+        f"The history was made anew from {count(len(made.rounds), 'round')}. Run once more to check it."
+    )
 
 
 def watch(request: Request) -> Response:

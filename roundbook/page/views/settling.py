@@ -10,6 +10,7 @@ from export.changes.marking import Passage, Showing, show_passage
 from export.rows import label
 from match.model import Choice
 from match.passages import compare_passages
+from normalize.model import MasterList
 from roundbook.errors import UsageError
 from roundbook.ledger import Ledger
 from roundbook.page.answering import NO_ROUND, Said, Sheet, answer_row, load_sheet, undo
@@ -54,7 +55,8 @@ class Offer:
 def rows(request: Request) -> Response:
     """List the rows to settle and those settled."""
     opened = board_of(request)
-    sheet = _sheet(opened.board)
+    with Ledger(opened.board.ledger) as ledger:
+        sheet = load_sheet(ledger) or Sheet("", (), (), MasterList(()))
     ordered = sorted(sheet.rows, key=lambda row: (row.decision is not None, not row.is_put_off))
     first = next(iter(sheet.left or sheet.put_off), None)
     values = {"sheet": sheet, "rows": turn_to(request, ordered), "first": first, "can_undo": bool(opened.turns)}

@@ -210,6 +210,25 @@ def test_words_of_a_document_cannot_become_markup(site: Served, client: httpx.Cl
         assert "{{ 7 * 7 }}" in text
 
 
+def test_before_the_first_round_the_master_list_can_be_looked_through(
+    site: Served, client: httpx.Client, board: TestBoard
+) -> None:
+    address = site.open(board.folder)
+    assert "custody sergeants" in _text(client.get(f"{address}/recommendations")).casefold()
+    assert "No round is open" in _text(client.get(f"{address}/rows"))
+
+
+def test_a_damaged_history_is_made_anew(site: Served, client: httpx.Client, doubtful: TestBoard) -> None:
+    address = site.open(doubtful.folder)
+    (doubtful.folder / "roundbook.db").write_bytes(b"SQLite format 3\0" + b"x" * 5000)
+    answer = client.get(address)
+    assert (answer.status_code, "is damaged" in _text(answer)) == (409, True)
+    assert f'action="{address}/rebuild"' in answer.text
+    client.post(f"{address}/rebuild", data={"x": ""})
+    finish_run(site, doubtful.folder)
+    assert "made anew from 1 round" in _text(client.get(address))
+
+
 def test_a_lost_master_list_is_said_on_the_board(site: Served, client: httpx.Client, board: TestBoard) -> None:
     (board.folder / "master.csv").unlink()
     assert "there is no master list" in _text(client.get(site.open(board.folder)))
