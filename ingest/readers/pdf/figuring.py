@@ -87,19 +87,13 @@ def _cells_of(
 
 def _head_rows(figures: Figures, borders: Sequence[Rule]) -> list[Group]:
     """Return the lines of each row of headings: a heading over several columns has a row of its own."""
-    groups: list[Group] = []
     steps = [below.line.baseline - above.line.baseline for above, below in pairwise(figures.head)]
-    least = min(steps, default=0.0)
-    for number, row in enumerate(figures.head):
-        above = figures.head[number - 1] if number else None
-        if (
-            above is None
-            or steps[number - 1] > NEXT_LEVEL * least
-            or _spans(above, figures, borders)
-            or _spans(row, figures, borders)
-            or _are_units(row)
-            or _is_ruled_off(above, row, borders)
-        ):
+    leading = min((step for step in steps if step > LEAST_LEADING * figures.head[0].line.size), default=0.0)
+    groups: list[Group] = [[row] for row in figures.head[:1]]
+    for (above, row), step in zip(pairwise(figures.head), steps, strict=True):
+        is_beside = step < LEAST_LEADING * row.line.size
+        is_next = step > NEXT_LEVEL * leading or _are_units(row) or _spans(above, figures, borders)
+        if _is_ruled_off(above, row, borders) or (not is_beside and (is_next or _spans(row, figures, borders))):
             groups.append([])
         groups[-1].append(row)
     return groups
