@@ -55,6 +55,8 @@ NAME_ONLY = re.compile(r"\..+\.icloud", re.IGNORECASE)
 """What macOS puts in place of a file it keeps in the cloud."""
 DOCUMENT_SUFFIXES = (".docx", ".docm", ".doc", ".pdf", ".odt", ".rtf", ".xlsx", ".xls", ".csv")
 
+SHORTCUT_SUFFIXES = (".lnk", ".url", ".webloc", ".desktop", ".gdoc", ".gsheet")
+"""What Windows, macOS, Linux and Google Drive call a file that only says where something lies."""
 ARRIVING = "Still arriving: run again when it has arrived in full."
 LINK = "This is a link to something elsewhere, which is never followed. Put the document itself in the inbox."
 IN_THE_CLOUD = "Only its name is on this computer yet: open it once so that it is downloaded, and run again."
@@ -126,7 +128,7 @@ def _judge(name: str, path: Path, names: set[str]) -> FoundFile:
         seen = path.lstat()
     except OSError:
         return FoundFile(name, path, Fate.LATER, VANISHED)
-    if stat.S_ISLNK(seen.st_mode):
+    if stat.S_ISLNK(seen.st_mode) or path.suffix.lower() in SHORTCUT_SUFFIXES:
         return FoundFile(name, path, Fate.REFUSE, LINK)
     if not stat.S_ISREG(seen.st_mode):
         return FoundFile(name, path, Fate.REFUSE, NOT_A_FILE)

@@ -3,6 +3,8 @@
 ``python -m tests.failures.interrupting BOARD HOW [SHARE]`` prints as JSON how many calls were tried and every
 difference. HOW is one of ``WAYS``; of the calls, one in SHARE is tried. Every run is a copy of this process with a
 copy of BOARD, followed by strace, which sees what Python, SQLite and every library ask of the system.
+
+With "moment" as HOW, the command itself is killed so many times, each at a moment chosen by chance.
 """
 
 from __future__ import annotations
@@ -10,12 +12,16 @@ from __future__ import annotations
 import json
 import mmap
 import os
+import random
 import shutil
 import signal
+import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -24,9 +30,10 @@ from typing import Any
 
 import ingest.readers  # noqa: F401 - loaded once, before there are copies
 from roundbook.answers import TAKEN_OVER
-from roundbook.batch import RunOptions, run
+from roundbook.batch import run
 from roundbook.board import Board
 from roundbook.errors import RoundbookError
+from roundbook.runs import RunOptions
 from roundbook.staging import STAGE_NAME
 from tests.failures.results import Result, read_result
 from tests.failures.system_calls import KILL, Call, alone, follow, read_calls
@@ -46,6 +53,8 @@ WAYS = {
     "broken": ("error=EIO", "", WRITING | NAMING | TAKING),
 }
 """What strace does to a call, whether to all later ones of its name as well, and to which calls it can happen."""
+MOST_SECONDS_TO_END = 60.0
+"""For the children of a run that was killed, on a busy computer."""
 HALF_DONE = "some of its files are already those of this run"
 ANSWERS = {"ledger: decisions", "ledger: board_fields"}
 
@@ -150,6 +159,48 @@ def stop_everywhere(board: Path, way: str, share: int) -> dict[str, Any]:
     return {"calls": len(bench.calls), "tried": len(calls), "differences": differences}
 
 
+def stop_at_moments(board: Path, count: int) -> dict[str, Any]:
+    """Run ``board`` ``count`` times, kill each run at a moment chosen by chance, and return what there is to say."""
+    chance = random.Random(count)  # noqa: S311 - chance that can be repeated is the point
+    differences: list[str] = []
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "board"
+        started = time.monotonic()
+        _run_command(Path(shutil.copytree(board, folder)))
+        longest, expected = time.monotonic() - started, read_result(folder)
+        for number in range(count):
+            shutil.rmtree(folder)
+            moment = chance.uniform(0, longest)
+            _run_command(Path(shutil.copytree(board, folder)), moment)
+            _run_command(folder)
+            found = expected.differences(read_result(folder))
+            differences += [f"{number}, after {moment:.2f} s: {each}" for each in found]
+    return {"calls": count, "tried": count, "differences": differences}
+
+
+def _run_command(folder: Path, moment: float | None = None) -> None:
+    """Run the board in ``folder`` as the administrator does, and kill the run after ``moment`` seconds."""
+    command = [sys.executable, "-m", "roundbook", "run", str(folder)]
+    with subprocess.Popen(command, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL, start_new_session=True) as ran:
+        with suppress(subprocess.TimeoutExpired):
+            ran.wait(moment)
+        ran.kill()
+    deadline = time.monotonic() + MOST_SECONDS_TO_END
+    while _has_processes(ran.pid):
+        assert time.monotonic() < deadline, "a process outlived its run"
+        time.sleep(0.05)
+
+
+def _has_processes(group: int) -> bool:
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
 if __name__ == "__main__":
-    print(json.dumps(stop_everywhere(Path(sys.argv[1]), sys.argv[2], int((*sys.argv, "1")[3])), indent=1))  # noqa: T201 - the answer
+    WHERE, HOW, SHARE = Path(sys.argv[1]), sys.argv[2], int((*sys.argv, "1")[3])
+    FOUND = stop_at_moments(WHERE, SHARE) if HOW == "moment" else stop_everywhere(WHERE, HOW, SHARE)
+    print(json.dumps(FOUND, indent=1))  # noqa: T201 - the answer
     os._exit(0)

@@ -49,6 +49,14 @@ def test_what_lies_in_a_litter_folder_is_ignored_as_one(tmp_path: Path) -> None:
     assert _fates(tmp_path) == {"__MACOSX": Fate.IGNORE}
 
 
+@pytest.mark.parametrize("name", ["Return.url", "Return.docx.lnk", "Return.GDOC"])
+def test_a_shortcut_is_a_link_and_not_followed(tmp_path: Path, name: str) -> None:
+    _put(tmp_path, name)
+    (found,) = find_files(tmp_path)
+    assert found.fate is Fate.REFUSE
+    assert "never followed" in found.message
+
+
 def test_a_file_that_only_the_cloud_has_waits(tmp_path: Path) -> None:
     _put(tmp_path, ".Housing.docx.icloud")
     (found,) = find_files(tmp_path)
