@@ -13,6 +13,7 @@ from roundbook.board import WORKBOOK_NAME
 from roundbook.errors import NotWrittenError
 from roundbook.history import RoundRecord, find_outputs, keep_round
 from roundbook.staging import Staging
+from roundbook.wholeness import check_whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from export.model import RoundPack
+    from export.writers import Writer
     from roundbook.board import Board
     from roundbook.ledger import Ledger
 
@@ -51,7 +53,8 @@ def place_round(
     with Staging(folder) as staging:
         _keep_edited(staging, folder / WORKBOOK_NAME, written.get(WORKBOOK_NAME, ""))
         outputs = {
-            name: hash_file(staging.write(name, partial(writer.write, pack))) for name, writer in WRITERS.items()
+            name: hash_file(staging.write(name, partial(_write_whole, writer, pack, folder / name)))
+            for name, writer in WRITERS.items()
         }
         for name, copy in copies.items():
             staging.write(name, partial(_copy_as_read, copy))
@@ -59,6 +62,11 @@ def place_round(
         with answers, staging.undone_on_error(), ledger.transaction():
             keep_round(ledger, record)
             staging.put_in_place()
+
+
+def _write_whole(writer: Writer, pack: RoundPack, final: Path, path: Path) -> None:
+    writer.write(pack, path)
+    check_whole(path, final)
 
 
 def _check_not_open(workbook: Path) -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import tempfile
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Self
 
+from lxml.etree import SerialisationError
+
 from roundbook.errors import NotWrittenError
+from roundbook.wholeness import check_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -124,10 +128,17 @@ def _said_plainly(path: Path) -> Iterator[None]:
             f"{path}: cannot be written; it is open in another program, or the folder is read-only. "
             "Close it and run again; nothing was changed."
         ) from error
-    except OSError as error:
+    except (OSError, SerialisationError) as error:
+        reason = error.strerror if isinstance(error, OSError) else _reason(error)
         raise NotWrittenError(
-            f"{path}: cannot be written ({error.strerror}). Mend that and run again; nothing was changed."
+            f"{path}: cannot be written ({reason}). Mend that and run again; nothing was changed."
         ) from error
+
+
+def _reason(error: SerialisationError) -> str:
+    """Return in words what lxml calls by libxml2's name of the error, which has the system's in it ("IO_ENOSPC")."""
+    number = getattr(errno, str(error).removeprefix("IO_"), None)
+    return os.strerror(number) if isinstance(number, int) else str(error)
 
 
 def _rename(staged: Path, final: Path) -> None:
@@ -157,6 +168,7 @@ def replace_file(path: Path, write: Callable[[Path], object]) -> None:
     with _said_plainly(path):
         try:
             write(stage)
+            check_whole(stage, path)
             _flush(stage)
             stage.replace(path)
         finally:

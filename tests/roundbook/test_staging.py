@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from lxml.etree import SerialisationError
 
 from roundbook.errors import NotWrittenError
 from roundbook.staging import STAGE_NAME, Staging, replace_file
@@ -52,7 +53,8 @@ def test_a_file_that_cannot_be_replaced_brings_the_others_back(tmp_path: Path) -
     with pytest.raises(NotWrittenError), Staging(tmp_path) as staging:  # noqa: PT012 - several steps, then the error
         for name in ("a", "c", "b"):
             staging.write(name, _writing("new"))
-        staging.put_in_place()
+        with staging.undone_on_error():
+            staging.put_in_place()
     assert _texts(tmp_path) == {"a": "old"}
 
 
@@ -60,8 +62,9 @@ def test_an_error_after_everything_is_in_place_brings_it_back_too(tmp_path: Path
     _stage(tmp_path / "r1", a="old")
     with pytest.raises(RuntimeError), Staging(tmp_path / "r1") as staging:  # noqa: PT012 - several steps, then the error
         staging.write("a", _writing("new"))
-        staging.put_in_place()
-        raise RuntimeError
+        with staging.undone_on_error():
+            staging.put_in_place()
+            raise RuntimeError
     assert _texts(tmp_path) == {"r1/a": "old"}
 
 
@@ -90,3 +93,12 @@ def test_one_file_is_replaced_whole_or_not_at_all(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_an_error_and_not_made(tmp_path: Path) -> None:
     with pytest.raises(NotWrittenError, match="No such file"):
         replace_file(tmp_path / "none" / "links.csv", _writing("x"))
+
+
+@pytest.mark.parametrize(("said", "words"), [("IO_ENOSPC", "No space left on device"), ("unknown", "unknown")])
+def test_what_the_writer_of_worksheets_says_of_the_disk_is_said_in_words(tmp_path: Path, said: str, words: str) -> None:
+    def fail(_: Path) -> None:
+        raise SerialisationError(said)
+
+    with pytest.raises(NotWrittenError, match=words):
+        replace_file(tmp_path / "book.xlsx", fail)
