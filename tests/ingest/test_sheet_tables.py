@@ -51,3 +51,46 @@ def test_a_formula_that_makes_a_link_leads_where_it_says(tmp_path: Path) -> None
     document = _read(tmp_path, lines)
 
     assert [link.url for link in document.tables[0].cells[3].links] == ["https://fernlight.example/log"]
+
+
+SIDE_BY_SIDE = (
+    (*HEADINGS, "", "Key", "Meaning"),
+    (1, "A", "x", "", "R", "Late"),
+    (2, "B", "y", "", "G", "Done"),
+    (3, "C", "z"),
+)
+
+
+def test_tables_side_by_side_are_two(tmp_path: Path) -> None:
+    document = _read(tmp_path, SIDE_BY_SIDE)
+
+    assert [(table.n_rows, table.n_cols) for table in document.tables] == [(4, 3), (3, 2)]
+    assert [cell.text for cell in document.tables[1].cells] == ["Key", "Meaning", "R", "Late", "G", "Done"]
+
+
+def test_a_narrow_empty_column_lies_within_a_table(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for line in SIDE_BY_SIDE:
+        sheet.append(line)
+    sheet.column_dimensions["D"].width = 1.5
+    book.save(tmp_path / "Housing.xlsx")
+
+    document = read_document(tmp_path / "Housing.xlsx", "Housing.xlsx")
+
+    assert isinstance(document, SourceDocument)
+    assert [table.n_cols for table in document.tables] == [5]
+
+
+def test_a_column_that_only_a_merged_cell_reaches_over_is_no_gap(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for line in SIDE_BY_SIDE:
+        sheet.append(line)
+    sheet.merge_cells("C1:D1")
+    book.save(tmp_path / "Housing.xlsx")
+
+    document = read_document(tmp_path / "Housing.xlsx", "Housing.xlsx")
+
+    assert isinstance(document, SourceDocument)
+    assert [table.n_cols for table in document.tables] == [5]

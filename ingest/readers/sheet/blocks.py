@@ -39,7 +39,7 @@ class Layout:
             if grid.is_prose(rows):
                 yield from (self._row_as_paragraph(sheet, row, grid) for row in rows)
             else:
-                yield self._table(sheet, rows, grid.columns(rows))
+                yield from (self._table(sheet, *table) for table in grid.tables(rows))
         yield from self._asides(sheet, Where.TEXT_BOX)
         yield from self._asides(sheet, Where.FOOTER)
 

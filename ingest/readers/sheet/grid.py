@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from itertools import takewhile
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise, takewhile
 
 from ingest.readers.sheet.pieces import Sheet
 
 Band = tuple[int, ...]
 """The numbers of rows that stand together."""
 
+FEWEST_COLUMNS = 2
+"""Of a table beside another one."""
 LABEL_AND_VALUE = 2
 """A band of particulars has a label and a value to each row."""
 
@@ -26,6 +28,8 @@ class Grid:
                 filled[row].append(col)
         self._filled: Mapping[int, list[int]] = filled
         self._cells = sheet.cells
+        self._wide_columns = sheet.wide_columns
+        self._merged = sheet.merged
 
     @property
     def rows(self) -> Band:
@@ -35,6 +39,18 @@ class Grid:
     def columns(self, rows: Iterable[int]) -> tuple[int, ...]:
         """Return the columns in which ``rows`` hold words."""
         return tuple(sorted({col for row in rows for col in self._filled[row]}))
+
+    def tables(self, rows: Band) -> Iterator[tuple[Band, Band]]:
+        """Give the rows and the columns of each table in ``rows``: several stand side by side with a gap between."""
+        covered = {
+            col
+            for top, first, end, last in self._merged
+            if any(top <= row <= end for row in rows)
+            for col in range(first, last + 1)
+        }
+        for columns in _apart(self.columns(rows), self._wide_columns - covered):
+            within = set(columns)
+            yield tuple(row for row in rows if within.intersection(self._filled[row])), columns
 
     def is_prose(self, rows: Band) -> bool:
         """Tell whether each of ``rows`` is one cell, as titles and notes are."""
@@ -103,3 +119,13 @@ class Grid:
         """Return those of ``rows`` at the top that are one cell each, and the others."""
         first = next((at for at, row in enumerate(rows) if len(self._filled[row]) > 1), len(rows))
         return rows[:first], rows[first:]
+
+
+def _apart(columns: Band, wide: frozenset[int]) -> list[Band]:
+    """Cut ``columns`` where a ``wide`` one between them is empty, if there are several on both sides of it."""
+    edges = [0]
+    for at in range(FEWEST_COLUMNS, len(columns) - FEWEST_COLUMNS + 1):
+        is_gap = bool(wide.intersection(range(columns[at - 1] + 1, columns[at])))
+        if is_gap and at - edges[-1] >= FEWEST_COLUMNS:
+            edges.append(at)
+    return [columns[start:end] for start, end in pairwise([*edges, len(columns)])]

@@ -63,6 +63,8 @@ class Sheet:
     is_hidden: bool = False
     hidden_rows: tuple[int, ...] = ()
     hidden_columns: tuple[str, ...] = ()
+    wide_columns: frozenset[int] = frozenset()
+    """Columns as wide as any, from which a gap between two tables can be told from a hair's breadth within one."""
     numbers: Mapping[Spot, str] = field(default_factory=dict)
     """What is shown of the cells that hold a number, a date or a logical value and not a text."""
     has_colour_rules: bool = False

@@ -29,6 +29,8 @@ DAMAGED = (
 HEADERS = (("firstHeader", Where.HEADER), ("oddHeader", Where.HEADER), ("evenHeader", Where.HEADER))
 FOOTERS = (("firstFooter", Where.FOOTER), ("oddFooter", Where.FOOTER), ("evenFooter", Where.FOOTER))
 VISIBLE = "visible"
+NARROWEST = 4.0
+"""Characters: what is narrower is a line of space that its author drew within a table."""
 
 
 def read_workbook(path: Path, parts: Parts) -> tuple[Sheet, ...]:
@@ -84,9 +86,20 @@ class _Reader:
             is_hidden=self._sheet.sheet_state != VISIBLE,
             hidden_rows=tuple(row for row, size in self._sheet.row_dimensions.items() if size.hidden),
             hidden_columns=tuple(name for name, size in self._sheet.column_dimensions.items() if size.hidden),
+            wide_columns=frozenset(self._wide_columns()),
             numbers=self._numbers,
             has_colour_rules=self._rules.has_others,
         )
+
+    def _wide_columns(self) -> Iterator[int]:
+        sizes = self._sheet.column_dimensions
+        narrow = {
+            col
+            for size in sizes.values()
+            if size.hidden or size.width < NARROWEST
+            for col in range(size.min or 0, (size.max or 0) + 1)
+        }
+        return (col for col in range(1, self._sheet.max_column + 1) if col not in narrow)
 
     def _shown(self, spot: Spot, cell: Cell) -> Shown:
         text, struck = self._text(spot, cell)
