@@ -7,15 +7,15 @@ together with a digest of the recommendation's words: an id alone may be that of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 
-from ingest.model import SourceCell
+from ingest.model import Finding, Level, SourceCell
+from normalize.grid import Row
 from normalize.model import FormMark
 from normalize.text import fold
 
 OWNER = "roundbook"
-BETWEEN = ":"
 LONGEST_TAG = 64
 """Characters; Word takes no more in a tag, and calls a file with a longer one damaged."""
 
@@ -30,6 +30,7 @@ GUIDANCE = (
 )
 RETURN_BY = "Please return this form by "
 
+_TAG = re.compile(rf"{OWNER}:(?P<id>.+):(?P<digest>[0-9a-f]{{8}}):[a-z]+(?::(?P<report>[0-9a-f]{{8}}))?")
 _SIGNS = re.compile(r"[\W_]+")
 _PROMPT = re.compile("|".join(r"\s+".join(map(re.escape, prompt.split())) for prompt in PROMPTS))
 """A narrow cell may break a prompt anywhere between its words."""
@@ -40,24 +41,39 @@ def digest_words(text: str) -> str:
     return blake2b(_SIGNS.sub("", fold(text)).encode(), digest_size=4).hexdigest()
 
 
-def make_tag(id_: str, text: str, column: str) -> str:
-    """Return the tag for the cell of ``column`` about a recommendation; empty where no tag can hold its id."""
-    tag = BETWEEN.join((OWNER, id_, digest_words(text), column))
-    return tag if len(tag) <= LONGEST_TAG and tag.isprintable() else ""
+def make_tag(id_: str, text: str, column: str, report: str = "") -> str:
+    """Return the tag for the cell of ``column`` about a recommendation; empty where no tag can hold its id.
+
+    It tells the words of the ``report`` that the form shows too, where there is room for them.
+    """
+    tag = f"{OWNER}:{id_}:{digest_words(text)}:{column}"
+    with_report = f"{tag}:{digest_words(report)}" if report else tag
+    return next((each for each in (with_report, tag) if len(each) <= LONGEST_TAG and each.isprintable()), "")
 
 
 def read_marks(cells: Iterable[SourceCell]) -> tuple[FormMark, ...]:
     """Return what the tags in ``cells`` say their row is about, each recommendation once."""
-    marks = (_read_tag(tag) for cell in cells for tag in cell.tags)
-    return tuple(dict.fromkeys(mark for mark in marks if mark))
+    return tuple(dict.fromkeys(FormMark(tag["id"], tag["digest"]) for tag in _read_tags(cells)))
 
 
-def _read_tag(tag: str) -> FormMark | None:
-    owner, _, rest = tag.partition(BETWEEN)
-    parts = rest.rsplit(BETWEEN, 2)
-    if owner != OWNER or len(parts) != 3 or not parts[0]:  # noqa: PLR2004 - id, digest and column
-        return None
-    return FormMark(parts[0], parts[1])
+def find_changed_report(row: Row, reports: Iterable[SourceCell]) -> tuple[Finding, ...]:
+    """Return a finding where somebody wrote over what a row shows as last reported: it may be an answer.
+
+    ``reports`` are the cells in which the row shows that.
+    """
+    shown = {tag["report"] for tag in _read_tags(row.own)} - {None}
+    if not shown or all(digest_words(cell.text) in shown for cell in reports):
+        return ()
+    message = (
+        f"{row.place}: something was written where the form shows what was last reported. It is kept as written, "
+        "but not taken as an update. Please look whether it is one."
+    )
+    return (Finding(Level.CHECK, "form-report-changed", message, row.place),)
+
+
+def _read_tags(cells: Iterable[SourceCell]) -> Iterator[re.Match[str]]:
+    found = (_TAG.fullmatch(tag) for cell in cells for tag in cell.tags)
+    return (tag for tag in found if tag)
 
 
 def without_prompts(text: str) -> str:

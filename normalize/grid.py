@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ingest.model import Place, SourceCell, SourceTable
@@ -27,6 +28,10 @@ class Row:
         """The cells seen in this row, each once, from left to right."""
         # By identity: to compare cells by all they hold would take longer than all the rest.
         return tuple({id(cell): cell for cell in self.covering if cell}.values())
+
+    def under(self, columns: Iterable[int]) -> tuple[SourceCell, ...]:
+        """Return the cells seen in some of the columns, counted from 0."""
+        return tuple(cell for at in columns if (cell := self.covering[at]))
 
     @property
     def filled(self) -> tuple[SourceCell, ...]:

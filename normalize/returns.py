@@ -8,9 +8,9 @@ from dataclasses import replace
 from ingest.model import Finding, Level, Place, SourceDocument, SourceParagraph, SourceTable, Where
 from normalize.answers import Answer, agency_in_row, answer_in_row
 from normalize.cards import Cards, read_cards
-from normalize.columns import Columns
+from normalize.columns import Columns, Field
 from normalize.contents import read_contents
-from normalize.forms import is_of_the_form
+from normalize.forms import find_changed_report, is_of_the_form
 from normalize.grid import Row, read_rows
 from normalize.guessing import guess_columns
 from normalize.headings import HeadingBook
@@ -207,6 +207,7 @@ class _Understanding:
         row = laid.row
         if laid.role is Role.ANSWER and laid.columns:
             self._sections.enter_agency(agency_in_row(laid.row, laid.columns))
+            self._findings.extend(find_changed_report(row, row.under(laid.columns.holding(Field.LAST_REPORTED))))
             for update in self._read_row(laid, laid.columns, below):
                 self._take_update(self._continued(update))
         elif laid.role is Role.RECOMMENDATION:

@@ -146,8 +146,9 @@ def _write_row(cells: Sequence[_Cell], row: FormRow, statuses: Sequence[str], nu
     _fill(cells[0], print_id(recommendation.id), look.ID)
     _fill(cells[1], recommendation.text, look.CELL)
     _write_last(cells[2], row)
+    report = "\n".join(each.text for each in cells[2].paragraphs)
     status, update, evidence = (
-        Control(title, make_tag(recommendation.id, recommendation.text, title.lower()), prompt, next(numbers))
+        Control(title, make_tag(recommendation.id, recommendation.text, title.lower(), report), prompt, next(numbers))
         for title, prompt in (("Status", STATUS_PROMPT), ("Update", UPDATE_PROMPT), ("Evidence", EVIDENCE_PROMPT))
     )
     for cell in cells[-TO_FILL_IN:]:

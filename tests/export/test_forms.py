@@ -110,7 +110,7 @@ def test_a_row_has_the_id_the_words_and_what_was_last_reported(paper: Any) -> No
 def test_the_ids_travel_in_the_tags_of_what_is_filled_in(paper: Any) -> None:  # noqa: ANN401 - as above
     tags = [tag.split(":") for tag in values(paper, "tag")]
 
-    assert [(owner, id_, column) for owner, id_, _, column in tags] == [
+    assert [(owner, id_, column) for owner, id_, _, column, _ in tags] == [
         ("roundbook", id_, column) for id_ in ("VOL-1", "VOL-2") for column in ("status", "update", "evidence")
     ]
     assert list(values(paper, "listItem", "displayText"))[: len(STATUSES)] == list(STATUSES)

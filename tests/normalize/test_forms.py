@@ -26,6 +26,14 @@ def test_a_tag_gives_back_the_id_and_the_digest(id_: str) -> None:
     assert read_marks([SourceCell(2, 4, tags=tags)]) == (FormMark(id_, digest_words(TEXT)),)
 
 
+def test_a_tag_tells_the_words_last_reported_where_there_is_room() -> None:
+    short, long = (make_tag(id_, TEXT, "update", "It was held.") for id_ in ("VOL-1", "V" * 30))
+
+    assert short.endswith(digest_words("It was held."))
+    assert long.endswith(":update")
+    assert [mark.id for mark in read_marks([SourceCell(2, 4, tags=(short, long))])] == ["VOL-1", "V" * 30]
+
+
 @pytest.mark.parametrize("tag", ["", "roundbook", "roundbook:VOL-1", "roundbook::ab:update", "other:VOL-1:ab:update"])
 def test_tags_of_others_are_no_marks(tag: str) -> None:
     assert read_marks([SourceCell(2, 4, tags=(tag,))]) == ()

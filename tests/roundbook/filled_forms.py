@@ -95,6 +95,21 @@ def name_another_id(form: Form) -> None:
     rows[1].cells[0].text = rows[2].cells[0].text
 
 
+def write_in_the_wrong_column(form: Form) -> None:
+    table_of(form).cell(1, 2).add_paragraph("It was held on Monday.")
+
+
+def put_below(other: Path) -> Callable[[Form], None]:
+    """Put all of the form below the ``other`` one, as if copied into its document."""
+
+    def _put_below(form: Form) -> None:
+        blocks = [each for each in Document(str(other)).element.body if each.tag != qn("w:sectPr")]
+        for block in reversed(blocks):
+            form.element.body.insert(0, block)
+
+    return _put_below
+
+
 def copy_first_row(form: Form) -> None:
     first = rows_of(form)[0]
     first.addnext(deepcopy(first))

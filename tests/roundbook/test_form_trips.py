@@ -11,7 +11,7 @@ import pytest
 from export.forms.model import Asked, make_forms
 from export.forms.writer import write
 from ingest.conversion import convert
-from ingest.model import UnreadDocument
+from ingest.model import Finding, Level, UnreadDocument
 from match.form_faults import find_form_faults
 from match.linker import link
 from match.model import LinkedUpdate, Outcome, Round
@@ -57,6 +57,7 @@ class Came:
     """What came of a form that was sent back."""
 
     rows: tuple[LinkedUpdate, ...]
+    findings: tuple[Finding, ...]
 
     @property
     def linked(self) -> dict[str, LinkedUpdate]:
@@ -89,7 +90,7 @@ def _link(reading: ReturnedDocument | UnreadDocument) -> Came:
     assert not isinstance(reading, UnreadDocument)
     assert reading.words.adds_up
     links = link(make_queries([reading]), MASTER)
-    return Came(join_links([reading], links))
+    return Came(join_links([reading], links), reading.findings)
 
 
 @pytest.fixture
@@ -138,6 +139,7 @@ def test_every_row_is_linked_by_its_id(come_back: Callable[..., Came], change: C
 
     assert_complete(came)
     assert (came.doubts, came.faults) == ([], [])
+    assert all(each.level is Level.NOTE for each in came.findings)
 
 
 def test_a_form_with_rows_taken_out_links_the_others(come_back: Callable[..., Came]) -> None:
@@ -169,6 +171,13 @@ def test_a_row_added_is_read_like_any_other(come_back: Callable[..., Came]) -> N
     assert came.faults == ["form-row-added"]
 
 
+def test_words_written_over_the_last_report_are_pointed_out(come_back: Callable[..., Came]) -> None:
+    came = come_back(changes.write_in_the_wrong_column)
+
+    assert_complete(came)
+    assert [each.place.row for each in came.findings if each.code == "form-report-changed"] == [2]
+
+
 def test_no_row_is_linked_wrongly_where_cells_were_merged(come_back: Callable[..., Came]) -> None:
     came = come_back(changes.merge_first_rows)
 
@@ -177,10 +186,22 @@ def test_no_row_is_linked_wrongly_where_cells_were_merged(come_back: Callable[..
     assert all(told[id_] == ANSWERS[id_][1].split()[1] for id_ in told)
 
 
-def test_a_form_left_as_it_was_says_nothing(blank: Path) -> None:
-    (came,) = read_back(blank)
+@pytest.mark.parametrize("change", [lambda _: None, changes.drop_controls, changes.wrap_cells, changes.paste_elsewhere])
+def test_a_form_left_as_it_was_says_nothing(blank: Path, tmp_path: Path, change: Change) -> None:
+    (came,) = read_back(fill_in(blank, tmp_path / "Back.docx", {}, change))
 
     assert_says_nothing(came)
+
+
+def test_two_agencies_forms_in_one_document_are_two_returns(blank: Path, tmp_path: Path) -> None:
+    forms = make_forms(MASTER, None, {}, Asked("Marlvale Board", "Child Q", "2025-09", ""))
+    write(next(each for each in forms if each.agency == OTHER), tmp_path / "Other.docx")
+    both = fill_in(tmp_path / "Other.docx", tmp_path / "Both.docx", {"HAR-1": ("Complete", "It is lit.", "Bill")})
+
+    (came,) = read_back(fill_in(blank, both, ANSWERS, changes.put_below(both)))
+
+    assert {row.agency: row.update.update for row in came.rows if row.agency == OTHER} == {OTHER: "It is lit."}
+    assert set(came.linked) == {*TEXTS, "HAR-1"}
 
 
 @dataclass(frozen=True)
