@@ -65,6 +65,8 @@ class TextEvidence:
     parts: tuple[Alignment, ...]
     """Two or more recommendations that the row holds one after the other."""
     proof: Proof
+    turned_about: tuple[Alignment, ...] = ()
+    """Those whose words the row has, with small words that say something else."""
 
     @property
     def quoted(self) -> tuple[Alignment, ...]:
@@ -81,11 +83,9 @@ def weigh(row: Row, index: Index, settings: LinkSettings, shared: Scores) -> Tex
         return TextEvidence((), (), (), Proof.IN_PART)
     nearest = (index.entries[position] for position in heaviest(shared, _COMPARED))
     alignments = sorted((align(row.words, entry, index) for entry in nearest), key=lambda each: -each.weight)
-    verified = tuple(
-        each
-        for each in alignments
-        if each.covers_row and _proves(each, row, settings) and not turns_about(each, row.words)
-    )
+    proved = tuple(each for each in alignments if each.covers_row and _proves(each, row, settings))
+    turned_about = tuple(each for each in proved if turns_about(each, row.words))
+    verified = tuple(each for each in proved if each not in turned_about)
     verified = verified or tuple(each for each in alignments if _is_cut_in_a_word(each, row, settings, index))
     # Dots say that there is more, so the recommendation the row has in full is no likelier than one that goes on.
     in_full = () if row.is_cut and len(verified) > 1 else tuple(each for each in verified if each.covers_entry)
@@ -95,7 +95,7 @@ def weigh(row: Row, index: Index, settings: LinkSettings, shared: Scores) -> Tex
     if turned and not verified:
         return TextEvidence(tuple(alignments), turned, (), Proof.TURNED_ROUND)
     parts = () if verified else _parts(alignments, row, settings, index)
-    return TextEvidence(tuple(alignments), verified, parts, Proof.IN_PART)
+    return TextEvidence(tuple(alignments), verified, parts, Proof.IN_PART, turned_about)
 
 
 def _proves(found: Alignment, row: Row, settings: LinkSettings) -> bool:

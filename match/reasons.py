@@ -92,6 +92,10 @@ def words_not_proved(evidence: TextEvidence) -> str:
         return "No recommendation of this agency and kind has these words."
     nearest = evidence.alignments[0]
     name = nearest.entry.recommendation.id
+    if nearest in evidence.turned_about:
+        return (
+            f'The row has the words of {name}, but small ones such as "by", "or" or "be" make them say something else.'
+        )
     if strange := _without(nearest.row, nearest.entry.terms):
         return f"The nearest by its words is {name}, which does not have {strange}."
     if missing := _without(nearest.entry.terms, nearest.row):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from match.alignment import Alignment
-from match.words import is_content
+from match.words import is_content, stem
 
 _ACTOR = frozenset({"by", "via", "through"})
 """What follows one of these acts: "informed by the practice" is not "inform the practice"."""
@@ -33,11 +33,16 @@ def turns_about(found: Alignment, words: Sequence[str]) -> bool:
 
 
 def _gaps(found: Alignment, words: Sequence[str]) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
-    """Give what stands between two agreeing words, in the row and in the recommendation."""
+    """Give what stands between two agreeing words, in the row and in the recommendation.
+
+    Not beside a word that is spelt otherwise: a small word may have run into it ("should bereviewed").
+    """
     places = [at for at, word in enumerate(found.entry.words) if is_content(word)]
     for (mine, theirs), (next_mine, next_theirs) in pairwise(found.pairs):
         start, end = found.origins[mine], found.origins[next_mine]
-        yield words[start + 1 : end], found.entry.words[places[theirs] + 1 : places[next_theirs]]
+        own = (found.entry.terms[theirs].stem, found.entry.terms[next_theirs].stem)
+        if (stem(words[start]), stem(words[end])) == own:
+            yield words[start + 1 : end], found.entry.words[places[theirs] + 1 : places[next_theirs]]
 
 
 def _are_opposed(mine: Sequence[str], theirs: Sequence[str]) -> bool:

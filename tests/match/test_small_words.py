@@ -42,11 +42,21 @@ def test_a_small_word_that_turns_the_sentence_about_is_no_small_matter(old: str,
         ("at short", "with short"),
         ("and the family", "& family"),
         ("by the", "byt the"),
+        ("should be told by", "should betold by"),
+        ("told by the duty", "told bythe duty"),
+        ("told by the duty nurse", "toldby the duty nurse"),
     ],
 )
 def test_other_small_words_come_and_go(old: str, new: str) -> None:
     assert old in TEXT
     assert link_text(TEXT.replace(old, new)) == ("H1",)
+
+
+def test_the_reason_names_the_small_words() -> None:
+    found = link([Query("row", "", AGENCY, "", (), TEXT.replace("and the", "or the"))], PLAN)[0]
+    assert found.reasons == (
+        'The row has the words of H1, but small ones such as "by", "or" or "be" make them say something else.',
+    )
 
 
 def test_two_recommendations_in_one_row_are_held_to_the_same() -> None:
