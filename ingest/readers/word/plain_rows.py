@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ingest.readers.word.styles import Styles
 
 BODY, TBL, TR = w("body"), w("tbl"), w("tr")
+GRID, WIDTH, TC_PR, CELL_WIDTH = w("tblGrid"), w("w"), w("tcPr"), w("tcW")
 
 
 class PlainRow(NamedTuple):
@@ -65,7 +66,8 @@ class PlainRows:
         if table.tag != TBL or around is None or around.tag != BODY:
             return False
         self._table = table
-        return True
+        # Where the grid does not say how wide the columns are, the first row may.
+        return _has_widths(table) or element.find(f"{TC}/{TC_PR}/{CELL_WIDTH}") is None
 
     def _read(self, element: Element) -> PlainRow | None:
         found = list(element.iter())
@@ -79,6 +81,11 @@ class PlainRows:
         if TELLING.isdisjoint(tags):
             self._shapes[tags] = _shape_of(tags)
         return _keep(element, [cell.text for cell in cells], [cell.is_bold for cell in cells])
+
+
+def _has_widths(table: Element) -> bool:
+    grid = table.find(GRID)
+    return grid is not None and any(column.get(WIDTH) for column in grid)
 
 
 def _shape_of(tags: Tags) -> Shape:

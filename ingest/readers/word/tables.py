@@ -13,6 +13,7 @@ from ingest.readers.word.styles import SHD, Styles
 from ingest.readers.word.table_styles import TableLook, read_table_look
 
 TR, TC, TR_PR, TC_PR, TBL_PR, TBL_GRID = w("tr"), w("tc"), w("trPr"), w("tcPr"), w("tblPr"), w("tblGrid")
+WIDTH = w("tcW")
 SDT, SDT_PR, SDT_CONTENT, SHOWS_PROMPT, TAG = w("sdt"), w("sdtPr"), w("sdtContent"), w("showingPlcHdr"), w("tag")
 DELETIONS = (w("del"), w("moveFrom"))
 GRID_SPAN, V_MERGE, H_MERGE = w("gridSpan"), w("vMerge"), w("hMerge")
@@ -43,11 +44,26 @@ def read_table(table: Element, flow: Flow, styles: Styles) -> Table:
     reader.walk_rows(table)
     look = read_table_look(table.find(TBL_PR), styles)
     reader.fill_cells(look)
-    grid = table.find(TBL_GRID)
-    widths = [twips(column.get(w("w"))) for column in grid.findall(w("gridCol"))] if grid is not None else []
-    laid = lay_out(reader.rows, widths)
+    laid = lay_out(reader.rows, _widths(table))
     laid.strays = reader.strays
     return laid
+
+
+def _widths(table: Element) -> list[int]:
+    """Return the widths of the grid's columns (17.4.48); where that says none, those of a row of single cells."""
+    grid = table.find(TBL_GRID)
+    widths = [twips(column.get(w("w"))) for column in grid.findall(w("gridCol"))] if grid is not None else []
+    if any(widths):
+        return widths
+    rows = ([_own_width(cell) for cell in row.findall(TC)] for row in table.findall(TR))
+    return next((sizes for sizes in rows if sizes and all(sizes)), widths)
+
+
+def _own_width(cell: Element) -> int:
+    """Return the width a cell says it has; 0 where it says none, or covers several columns."""
+    properties = cell.find(TC_PR)
+    width = None if properties is None or properties.find(GRID_SPAN) is not None else properties.find(WIDTH)
+    return 0 if width is None or width.get(w("type")) != "dxa" else twips(width.get(w("w")))
 
 
 class _TableReader:

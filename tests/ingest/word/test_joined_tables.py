@@ -97,3 +97,13 @@ def test_numbers_that_begin_anew_keep_tables_apart(tmp_path: Path) -> None:
     assert len(read(tmp_path, first + BREAK + part(row("the end of a row", "c"), row("2) Audit", "d"))).tables) == 2
     assert len(read(tmp_path, first + BREAK + part(HEADINGS, row("1) Audit", "d"))).tables) == 2
     assert len(read(tmp_path, first + BREAK + part(row("3) Audit", "d"))).tables) == 1
+
+
+def test_without_a_grid_the_cells_say_how_wide_the_columns_are(tmp_path: Path) -> None:
+    wide = '<w:tcW w:w="5000" w:type="dxa"/>'
+    first = table(HEADINGS, row(cell("1", wide), cell("a", wide)))
+
+    assert [
+        each.n_rows for each in read(tmp_path, first + p() + table(row(cell("2", wide), cell("b", wide)))).tables
+    ] == [3]
+    assert len(read(tmp_path, first + p() + table(row(cell("2"), cell("b")))).tables) == 2
