@@ -150,7 +150,7 @@ def _run_round(board: Board, options: RunOptions, scheduler: str) -> RunResult:
     else:
         from roundbook.workers import warm_up
 
-        warm_up()
+        warm_up(each.name for each in board.inbox.glob("*"))
         readers = nullcontext()
     from roundbook.batch import run as run_round
     from roundbook.progress import show_progress
@@ -255,7 +255,7 @@ def extract(
     """Show what the tool sees in documents: tables, returns, rows, words left over."""
     from roundbook.workers import warm_up
 
-    warm_up()
+    warm_up(each.name for each in files)
     from roundbook.extract_json import extract_json
     from roundbook.extracting import extract_files
     from roundbook.progress import show_progress

@@ -10,7 +10,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from queue import Empty, SimpleQueue
@@ -28,6 +28,15 @@ MOST_CHILDREN = 8
 """More would need more memory at once than office computers have."""
 PRELOADED = ["roundbook.cli", "roundbook.reading", "ingest.readers"]
 """Loaded once, in the process all children are copies of; elsewhere each child loads them for itself."""
+READERS = {
+    ".csv": "ingest.readers.sheet",
+    ".doc": "ingest.readers.word",
+    ".docx": "ingest.readers.word",
+    ".pdf": "ingest.readers.pdf",
+    ".xlsx": "ingest.readers.sheet",
+}
+"""What a name's ending promises to need; each takes up to half a second to load, and one that is not loaded here is
+loaded by every child."""
 
 START_SECONDS = 120.0
 """The readers take two seconds to load, on a slow and busy computer twenty."""
@@ -64,13 +73,18 @@ else:
     _CONTEXT = multiprocessing.get_context("forkserver")
 
 
-def warm_up() -> None:
-    """Begin to load the readers beside whatever the caller does next. Raises ``CannotStartError``."""
+def warm_up(names: Iterable[str] = ()) -> None:
+    """Begin to load what reads files of these ``names`` beside whatever the caller does next.
+
+    Raises ``CannotStartError``.
+    """
     if sys.platform == "win32":
         return
     from multiprocessing import forkserver  # noqa: PLC0415 - not there on Windows
 
-    _CONTEXT.set_forkserver_preload(PRELOADED)
+    endings = {name[name.rfind(".") :].lower() for name in names}
+    readers = {module for ending, module in READERS.items() if ending in endings}
+    _CONTEXT.set_forkserver_preload([*PRELOADED, *sorted(readers)])
     try:
         with _without_main():
             forkserver.ensure_running()
