@@ -20,7 +20,7 @@ SAME_PLACE = 0.35
 MOSTLY = 0.6
 HALF = 0.5
 FEWEST_COLUMNS = 2
-WORDS = 3.5
+WORDS = 2.0
 """A column has running text whose pieces have more words than this."""
 
 
@@ -39,11 +39,14 @@ def are_lines_aligned(columns: Sequence[Sequence[Line]]) -> bool:
 
 
 def has_words(rows: Sequence[Row], columns: Sequence[Column]) -> bool:
-    """Whether a column beside the labels holds running text, so that a row goes over several lines."""
+    """Whether a column beside the labels holds text that goes over several lines, as other ``rows`` than these do."""
+    first_lines = _held([row for row in rows if row.has_figures], columns)
+    more_lines = _held([row for row in rows if not row.has_figures], columns)
     return any(
-        sum(len(piece.words) for piece in pieces) > WORDS * len(pieces)
+        bool(more)
+        and sum(len(piece.words) for piece in pieces) > WORDS * len(pieces)
         and sum(piece.is_figure for piece in pieces) < HALF * len(pieces)
-        for pieces in _held(rows, columns)[1:]
+        for pieces, more in list(zip(first_lines, more_lines, strict=True))[1:]
     )
 
 

@@ -102,7 +102,7 @@ def _make(head: Sequence[Row], block: Sequence[Row]) -> Figures | None:
     fewest = FEWEST_ROWS if len(columns) > FEWEST_COLUMNS else FEWEST_ROWS_OF_TWO
     if len(columns) < FEWEST_COLUMNS or len(rows) + (at > 0) < fewest or _is_contents(rows):
         return None
-    if has_words(rows, columns) or not are_aligned(rows, columns):
+    if has_words(block[at:], columns) or not are_aligned(rows, columns):
         return None
     heads = tuple(Row(row.line, split_between(row.pieces, columns)) for row in (*head, *block[:at]))
     return Figures(heads, tuple(block[at:]), columns)

@@ -129,7 +129,9 @@ def _body_rows(figures: Figures) -> list[Group]:
         usual=_usual_step(rows, steps),
         labelled=_usual_labelled_step(figures, steps),
         least=min((step for step in steps if step > LEAST_LEADING * rows[0].line.size), default=0.0),
-        label_end=max((row.pieces[0].x1 for row in rows if row.has_figures), default=0.0),
+        label_end=max(
+            (row.pieces[0].x1 for row in rows if row.has_figures and not row.pieces[0].is_figure), default=0.0
+        ),
     )
     groups: list[Group] = [[rows[0]]]
     for above, row, step in zip(rows, rows[1:], steps, strict=False):

@@ -23,6 +23,8 @@ WHOLE = 0.9
 """A rule that long, measured by the table, is under all headings and tells nothing of one."""
 TOUCHING = 0.75
 SAME_PLACE = 1.5
+NEXT = 1.6
+"""The lines of a heading are no further apart than this many font sizes."""
 CENTRED = 0.12
 """A heading is set in the middle of columns if it misses that by no more than this part of their width."""
 
@@ -39,13 +41,27 @@ def head_spans(row: Row, below: Sequence[Row], columns: Sequence[Column], border
     if not below:
         return spans
     wide = _widen_by(below, columns)
+    near = [
+        piece
+        for other in below
+        if other.line.baseline - row.line.baseline < NEXT * row.line.size
+        for piece in other.pieces
+    ]
     for number, piece in enumerate(row.pieces):
         ruled = _span_of_rule(piece, row, wide, borders)
         if ruled is not None:
             spans[number] = ruled
-        elif not any(_is_aligned(piece, other) for other in below[0].pieces):
+        elif not any(_is_aligned(piece, other) for other in near):
             spans[number] = _widened(piece, spans[number], _limits(spans, number, len(columns)), wide)
-    return tile(row.pieces, spans, wide) if any(first < last for first, last in spans) else spans
+    are_groups = any(first < last for first, last in spans) or _tell_groups(row.pieces, below[-1].pieces)
+    return tile(row.pieces, spans, wide) if are_groups else spans
+
+
+def _tell_groups(pieces: Sequence[Piece], last: Sequence[Piece]) -> bool:
+    """Whether the ``last`` headings, years or the same ones over again, need ``pieces`` above to tell them apart."""
+    texts = [piece.text for piece in last]
+    is_repeated = len(set(texts)) * 2 <= len(texts)
+    return len(pieces) < len(last) and (is_repeated or all(piece.is_year for piece in last))
 
 
 def _one_each(pieces: Sequence[Piece], columns: Sequence[Column]) -> list[Span] | None:

@@ -86,3 +86,75 @@ def test_figures_beside_a_column_of_text_are_a_table_and_the_text_stays_text(tmp
     document = paper.read()
     assert [table.n_cols for table in document.tables] == [2]
     assert all("Areas told us" not in cell.text for cell in document.tables[0].cells)
+
+
+def test_the_sign_of_a_currency_at_the_left_of_its_column_belongs_to_the_amount(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    for number, (label, *values) in enumerate(RATES):
+        top = 100 + 14 * number
+        paper.text(50, top, label)
+        for right, value in zip(RIGHT[:2], values, strict=False):
+            paper.text(right - 55, top, "$")
+            paper.canvas.drawRightString(right, paper.size[1] - top, value)
+    assert [row[1:] for row in rows_of(paper.read())] == [
+        [f"$ {first}", f"$ {second}"] for _, first, second, *_ in RATES
+    ]
+
+
+def test_errors_below_estimates_are_of_their_row(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    for number, (label, *values) in enumerate(RATES):
+        top = 100 + 28 * number
+        figures(paper, top, ((label, *values),))
+        figures(paper, top + 11, (("", "(1.2)", "(0.4)", "(2.2)", "(0.1)"),))
+    assert [row[1] for row in rows_of(paper.read())] == [f"{values[1]} (1.2)" for values in RATES]
+
+
+def test_headings_over_groups_of_columns_share_all_of_them_out(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    rights = [200.0 + 45 * at for at in range(6)]
+    rows = [[str(number * 11 + at * 7 + 10) for at in range(6)] for number in range(5)]
+    for (start, end), words in (((178, 290), "Men"), ((313, 425), "Women")):
+        paper.canvas.drawCentredString((start + end) / 2, paper.size[1] - 88, words)
+    for number, row in enumerate([["2004", "2005", "2006", "2004", "2005", "2006"], *rows]):
+        if number:
+            paper.text(50, 102 + 14 * number, f"Area {'ABCDEF'[number]}")
+        for right, value in zip(rights, row, strict=True):
+            paper.canvas.drawRightString(right, paper.size[1] - 102 - 14 * number, value)
+    cells = paper.read().tables[0].cells
+    assert [(cell.text, cell.col, cell.colspan) for cell in cells if cell.text in {"Men", "Women"}] == [
+        ("Men", 2, 3),
+        ("Women", 5, 3),
+    ]
+
+
+def test_a_heading_of_a_part_does_not_hide_the_headings_of_the_columns(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    figures(paper, 100, (("", "Plans", "Rate", "Change", "Cost"),))
+    paper.text(50, 114, "Coastal areas")
+    figures(paper, 128)
+    rows = rows_of(paper.read())
+    assert [rows[0][1], rows[1][0], rows[2][0]] == ["Plans", "Coastal areas", "North Riverside"]
+
+
+def test_a_label_that_goes_on_below_the_last_figures_is_whole(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    figures(paper, 100, (*RATES[:3], ("Areas that do not say", "4", "2.0", "1", "3")))
+    paper.text(50, 153, "whether they have one")
+    assert rows_of(paper.read())[-1][0] == "Areas that do not say\nwhether they have one"
+
+
+def test_a_heading_at_the_left_of_its_column_is_over_its_figures(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    for right, head in zip(RIGHT, ("2008", "2009", "2010", "2011"), strict=True):
+        paper.text(right - 60, 86, head)
+    figures(paper, 100)
+    assert rows_of(paper.read())[0] == ["", "2008", "2009", "2010", "2011"]
+
+
+def test_figures_on_both_sides_of_a_page_break_are_two_rows(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    figures(paper, 800 - 14 * 3)
+    paper.new_page()
+    figures(paper, 60, tuple((f"{label} again", *values) for label, *values in RATES))
+    assert sum(table.n_rows for table in paper.read().tables) == 8
