@@ -49,6 +49,7 @@ def read(path: Path, name: str, sha256: str, see: See | None = None) -> SourceDo
     doubt = checks.about_doubt(
         name,
         more=pages_with_more(path, [page for page in opened.pages if page.number in opened.thorough]),
+        hidden=[page.number for page in opened.pages if page.hidden],
         is_mended=opened.is_mended,
         words=words,
         in_blocks=_count_blocks(blocks),

@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 
 def count_page_words(page: Page) -> int:
     """Return how many words stand on ``page``, in its form fields and in its remarks."""
-    drawn = sum(_count_direction(page.glyphs, turn) for turn in {glyph.turn for glyph in page.glyphs})
+    drawn = sum(
+        _count_direction(glyphs, turn)
+        for glyphs in (page.glyphs, page.hidden)
+        for turn in {glyph.turn for glyph in glyphs}
+    )
     entered = sum(count_words(entry.text) for entry in page.entries)
     return drawn + entered + sum(count_words(remark.text) for remark in page.remarks)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from ingest.readers.pdf.page import surround
 from ingest.readers.pdf.sheets import find_floors
 from ingest.readers.pdf.style import learn_style
 from ingest.readers.pdf.tables import Table
+from ingest.readers.pdf.words import find_words
 from ingest.readers.pdf.writing import (
     write_heading_row,
     write_paragraph,
@@ -60,6 +61,9 @@ def _add_furniture(sheet: Sheet, flow: _Flow, style: Style) -> None:
         kept.append(write_paragraph((each.line,), number, style, each.where))
     if sheet.watermark:
         flow.after.append(write_words(sheet.watermark, number, style, Where.WATERMARK))
+    if sheet.page.hidden:
+        unseen = find_words(replace(sheet.page, glyphs=sheet.page.hidden, entries=(), remarks=()))
+        flow.after.append(write_words(unseen, number, style, Where.HIDDEN))
     if sheet.struck:
         flow.after.append(write_words(sheet.struck, number, style, Where.STRUCK))
     flow.after.extend(write_paragraph(note.lines, number, style, Where.NOTE) for note in sheet.notes)

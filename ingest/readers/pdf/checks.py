@@ -77,9 +77,14 @@ def about_missing(
     return tuple(findings)
 
 
-def about_doubt(name: str, *, more: Sequence[int], is_mended: bool, words: int, in_blocks: int) -> tuple[Finding, ...]:
-    """Return what should be looked at: another engine sees more, the file was mended, the words do not add up."""
+def about_doubt(
+    name: str, *, more: Sequence[int], hidden: Sequence[int], is_mended: bool, words: int, in_blocks: int
+) -> tuple[Finding, ...]:
+    """Return what should be looked at: hidden text, a second engine that sees more, a mended file, wrong counts."""
     findings = []
+    if hidden:
+        message = f"There is text on {on_pages(hidden)} that does not show; it is listed with the words left over."
+        findings.append(say(Level.NOTE, "hidden-text", message, name, hidden))
     if is_mended:
         message = "The file is damaged and was mended before reading; hold what was read against the original."
         findings.append(say(Level.CHECK, "mended", message, name))

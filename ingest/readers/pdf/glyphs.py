@@ -6,7 +6,6 @@ all at once, and the rest of the package sees whole words, or pieces of them whe
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -17,17 +16,18 @@ from ingest.readers.pdf import pdfium
 from ingest.readers.pdf.cutting import APART
 from ingest.readers.pdf.framing import turn_boxes, turn_points
 from ingest.readers.pdf.letters import UNKNOWN, plain_letters
-from ingest.readers.pdf.page import ASKEW, Box, Glyph, turn_of
+from ingest.readers.pdf.page import ASKEW, Box, Glyph
 from ingest.readers.pdf.rule_ends import RuleEnds
+from ingest.readers.pdf.text_style import LONGEST_LIGATURE, OddTextError, TextStyle, read_text_style
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
-    from ingest.readers.pdf.page import Rule, Tag
+    from ingest.readers.pdf.page import Rule
     from ingest.readers.pdf.pdfium import Counts, Letters, Matrix, Numbers
-    from ingest.readers.pdf.shapes import Point
+    from ingest.readers.pdf.text_style import Known
 
 HYPHENS = frozenset({0x02, 0xFFFE})
 """What the engine writes for a hyphen at a line's end."""
@@ -41,30 +41,6 @@ WIDE_SPACE = 0.2
 RAGGED = 0.02
 OVERHANG = 0.03
 """What of a letter reaches further over the next is its flag and no kerning, in font sizes."""
-USUAL_DESCENT = -0.2
-LOWEST_DESCENT = -0.5
-"""How far letters reach below the baseline, in font sizes, where the font says nothing that can be."""
-LONGEST_LIGATURE = 3
-"""More letters than this drawn in one place stand for something else: the engine does not know where each is."""
-WIDEST_LETTER = 1.2
-"""A letter is no wider than this, in font sizes."""
-
-
-class OddTextError(Exception):
-    """The engine cannot say which letters are on the page or where they stand; another has to be asked."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Style:
-    """What all characters of a text object have in common."""
-
-    font: str
-    size: float
-    color: str | None
-    baseline: float
-    descent: float
-    turn: int
-    tag: Tag | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +51,7 @@ class _Row:
     """One letter for each."""
     boxes: Numbers
     style_of: Counts
-    styles: list[_Style]
+    styles: list[TextStyle]
     is_doubled: Counts
     """1 where a character stands exactly where the one before it does: a ligature taken apart."""
 
@@ -89,19 +65,16 @@ class _Runs:
     rights: list[float]
 
 
-def read_glyphs(
-    textpage: int, count: int, frame: Matrix, lying: Sequence[Rule], tags: Mapping[int, Tag]
-) -> tuple[Glyph, ...]:
+def read_glyphs(textpage: int, count: int, frame: Matrix, lying: Sequence[Rule], known: Known) -> tuple[Glyph, ...]:
     """Return the ``count`` characters of ``textpage``; ``frame`` says how the page lies, ``lying`` are its rules.
 
-    ``tags`` are those of the text objects that have any, by their addresses. A run is not put together where one of
-    the rules ends within it: that rule may strike out half a word.
+    A run is not put together where one of the rules ends within it: that rule may strike out half a word.
     Raises ``OddTextError`` where the engine does not know what is written or where.
     """
     letters = pdfium.read_letters(textpage, count)
     if not len(letters.codes):
         return ()
-    row = _lay_out(letters, textpage, frame, tags)
+    row = _lay_out(letters, textpage, frame, known)
     _check_letters(row, letters, textpage)
     table = {ord(letter): plain for letter in set(row.text) if (plain := _plain(letter)) != letter}
 
@@ -114,55 +87,19 @@ def _plain(letter: str) -> str:
     return HYPHEN if ord(letter) in HYPHENS else plain_letters(letter)
 
 
-def _lay_out(letters: Letters, textpage: int, frame: Matrix, tags: Mapping[int, Tag]) -> _Row:
+def _lay_out(letters: Letters, textpage: int, frame: Matrix, known: Known) -> _Row:
     """Return the characters on the page as shown."""
     objects, firsts, style_of = np.unique(letters.objects, return_index=True, return_inverse=True)
     fonts: dict[int, tuple[str, float]] = {}
     origins = turn_points(pdfium.read_origins(textpage, letters.places[firsts]), frame).tolist()
     styles = [
-        _read_style(drawn, pdfium.then(pdfium.read_matrix(textpage, first), frame), (x, y), fonts, tags.get(drawn))
+        read_text_style(drawn, pdfium.then(pdfium.read_matrix(textpage, first), frame), (x, y), fonts, known)
         for drawn, first, (x, y) in zip(objects.tolist(), letters.places[firsts].tolist(), origins, strict=True)
     ]
     corners = turn_boxes(letters.boxes, frame)
     is_same = (letters.boxes[1:] == letters.boxes[:-1]).all(axis=1) & (letters.objects[1:] == letters.objects[:-1])
     text = letters.codes.astype("<u4").tobytes().decode("utf-32-le", "replace")
     return _Row(text, corners, style_of.reshape(-1), styles, np.concatenate(([0], is_same)).astype(np.int64))
-
-
-def _read_style(
-    drawn: int, matrix: Matrix, origin: Point, fonts: dict[int, tuple[str, float]], tag: Tag | None
-) -> _Style:
-    """Return what is common to the characters of the text object ``drawn``, the first of which stands at ``origin``."""
-    a, b, c, d, _e, _f = matrix
-    turn = turn_of(a, b)
-    x, y = origin
-    font = pdfium.font_of(drawn) or 0
-    if font not in fonts:
-        fonts[font] = pdfium.read_font_name(font), _descent(font)
-    name, descent = fonts[font]
-    size = pdfium.read_number(pdfium.font_size, drawn) * math.hypot(c, d)
-    if size <= 0 or _says_otherwise(drawn, size):
-        raise OddTextError
-    color = pdfium.read_color(pdfium.fill_color, drawn)
-    return _Style(name, round(size, 4), color, round(x if turn in {90, 270} else y, 4), -descent * size, turn, tag)
-
-
-def _descent(font: int) -> float:
-    descent = pdfium.read_number(pdfium.font_descent, font, 1.0)
-    return descent if LOWEST_DESCENT <= descent < 0 else USUAL_DESCENT
-
-
-def _says_otherwise(drawn: int, size: float) -> bool:
-    """Whether the document gives other words for what is drawn (ISO 32000-1, 14.9.4), and not just those of a ligature.
-
-    The engine gives the words in place of the letters; what is drawn counts.
-    """
-    given = pdfium.read_replacement(drawn, LONGEST_LIGATURE)
-    if given is None:
-        return False
-    bounds = pdfium.read_bounds(drawn)
-    width = bounds[2] - bounds[0] if bounds else 0.0
-    return not 0 < len(given) <= LONGEST_LIGATURE or width > WIDEST_LETTER * len(given) * size
 
 
 def _check_letters(row: _Row, letters: Letters, textpage: int) -> None:
@@ -202,7 +139,7 @@ def _write_glyphs(row: _Row, runs: _Runs, ends: RuleEnds, table: Mapping[int, st
                 style.baseline + style.descent,
             )
             shown = text.translate(table) if table else text
-            yield Glyph(shown, box, style.baseline, style.size, style.font, style.color, tag=style.tag)
+            yield Glyph(shown, box, style.baseline, style.size, style.font, style.color, 0, style.tag, style.layer)
 
 
 def _sides(row: _Row, starts: Counts, begins: Numbers) -> tuple[list[float], list[float]]:
@@ -222,7 +159,10 @@ def _sides(row: _Row, starts: Counts, begins: Numbers) -> tuple[list[float], lis
 def _starts(row: _Row) -> Counts:
     """Return at which characters runs begin."""
     keys: dict[tuple[object, ...], int] = {}
-    shared = ((style.font, style.size, style.color, style.baseline, style.turn, style.tag) for style in row.styles)
+    shared = (
+        (style.font, style.size, style.color, style.baseline, style.turn, style.tag, style.layer)
+        for style in row.styles
+    )
     key_of = np.array([keys.setdefault(key, len(keys)) for key in shared])
     key, size = key_of[row.style_of], _sizes(row)
     left, right = row.boxes[:, 0], row.boxes[:, 2]
@@ -269,11 +209,11 @@ def _single_glyphs(row: _Row, start: int, stop: int, table: Mapping[int, str]) -
         box = _box_of(style, *row.boxes[at].tolist())
         size = box.width if style.turn == ASKEW else style.size
         text = row.text[at:end].translate(table)
-        yield Glyph(text, box, style.baseline, size, style.font, style.color, style.turn, style.tag)
+        yield Glyph(text, box, style.baseline, size, style.font, style.color, style.turn, style.tag, style.layer)
         at = end
 
 
-def _box_of(style: _Style, x0: float, top: float, x1: float, bottom: float) -> Box:
+def _box_of(style: TextStyle, x0: float, top: float, x1: float, bottom: float) -> Box:
     """Return the box of a character as high as its font, whatever way it is turned."""
     line, size, under = style.baseline, style.size, style.descent
     match style.turn:

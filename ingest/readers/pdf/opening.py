@@ -15,8 +15,9 @@ from pdfplumber.utils.exceptions import PdfminerException
 from ingest.errors import UnreadableError
 from ingest.readers.pdf.contents import State, look_at_content
 from ingest.readers.pdf.drawing import draw_page
-from ingest.readers.pdf.glyphs import OddTextError
 from ingest.readers.pdf.printing import print_page
+from ingest.readers.pdf.text_style import OddTextError
+from ingest.readers.pdf.unseen import hidden_layers
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -93,11 +94,12 @@ def _draw_all(source: Path | BytesIO, *, is_mended: bool) -> Opened:
     too_much = False
     try:
         with pdfplumber.open(source, raise_unicode_errors=False) as pdf, _open_printed(source) as printed:
+            off = hidden_layers(pdf.doc.catalog)
             for number in _page_numbers(pdf):
                 source_page = pdf.pages[number - 1]
                 state = look_at_content(source_page.page_obj)
                 too_much = too_much or state is State.TOO_MUCH
-                page = None if state is State.TOO_MUCH else _draw_one(source_page, printed, thorough)
+                page = None if state is State.TOO_MUCH else _draw_one(source_page, printed, off, thorough)
                 if page is None or (state is State.DAMAGED and not page.glyphs):
                     failed.append(number)
                     continue
@@ -130,12 +132,14 @@ def _open_printed(source: Path | BytesIO) -> AbstractContextManager[pypdfium2.Pd
         return nullcontext()
 
 
-def _draw_one(source: PlumberPage, printed: pypdfium2.PdfDocument | None, thorough: list[int]) -> Page | None:
+def _draw_one(
+    source: PlumberPage, printed: pypdfium2.PdfDocument | None, off: frozenset[str], thorough: list[int]
+) -> Page | None:
     """Draw a page with the fast engine, or with the thorough one, noting that, where it is not sure of the text."""
     try:
         if printed is not None:
             with suppress(OddTextError):
-                return print_page(printed, source, MOST_GLYPHS)
+                return print_page(printed, source, MOST_GLYPHS, off)
         thorough.append(source.page_number)
         page = draw_page(source)
     except Exception:  # noqa: BLE001 - a page's content can be broken in any way; it is reported as missing

@@ -95,6 +95,10 @@ class Tag:
     """The paragraph or list item in the cell, None where the tree has neither."""
 
 
+INVISIBLE = -1
+"""The layer of what is drawn so that it never shows."""
+
+
 # Not frozen, though nobody changes one: a frozen one takes three times as long to make, and there are very many.
 @dataclass(slots=True, unsafe_hash=True)
 class Glyph:
@@ -112,6 +116,8 @@ class Glyph:
     """0, 90, 180 or 270: by how much it is turned clockwise against upright; ``ASKEW`` for other angles."""
     tag: Tag | None = None
     """The cell the document says it belongs to, if it says so."""
+    layer: int = 0
+    """How many areas that cover what lies below had been painted when it was drawn; ``INVISIBLE`` if it never shows."""
 
 
 SEEN = "seen"
@@ -217,3 +223,5 @@ class Page:
     entries: tuple[Entry, ...] = ()
     struck: tuple[Box, ...] = ()
     """Areas whose words somebody struck out with a PDF program."""
+    hidden: tuple[Glyph, ...] = ()
+    """Characters that do not show: drawn invisibly, in the colour of the paper, or painted over."""

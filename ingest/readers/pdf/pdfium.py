@@ -16,7 +16,7 @@ import numpy as np
 import pypdfium2.raw as engine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from typing import Any
 
     from numpy.typing import NDArray
@@ -54,6 +54,10 @@ object_bounds = _bind(engine.FPDFPageObj_GetBounds, c_int, c_void_p, *(c_void_p,
 fill_color = _bind(engine.FPDFPageObj_GetFillColor, c_int, c_void_p, *(c_void_p,) * 4)
 stroke_color = _bind(engine.FPDFPageObj_GetStrokeColor, c_int, c_void_p, *(c_void_p,) * 4)
 stroke_width = _bind(engine.FPDFPageObj_GetStrokeWidth, c_int, c_void_p, c_void_p)
+render_mode = _bind(engine.FPDFTextObj_GetTextRenderMode, c_int, c_void_p)
+is_see_through = _bind(engine.FPDFPageObj_HasTransparency, c_int, c_void_p)
+clip_of = _bind(engine.FPDFPageObj_GetClipPath, c_void_p, c_void_p)
+count_clips = _bind(engine.FPDFClipPath_CountPaths, c_int, c_void_p)
 count_marks = _bind(engine.FPDFPageObj_CountMarks, c_int, c_void_p)
 mark_of = _bind(engine.FPDFPageObj_GetMark, c_void_p, c_void_p, ctypes.c_ulong)
 mark_text = _bind(
@@ -197,14 +201,23 @@ def read_replacement(drawn: int, most: int) -> str | None:
 
     None comes of it where it gives none.
     """
+    return next(_mark_texts(drawn, b"ActualText", most), None)
+
+
+def read_layers(drawn: int) -> Iterator[str]:
+    """Yield the names of the layers that an object is on (ISO 32000-1, 8.11.3.2)."""
+    return _mark_texts(drawn, b"Name", LONGEST_TYPE)
+
+
+def _mark_texts(drawn: int, key: bytes, most: int) -> Iterator[str]:
+    """Yield what the marks of an object say under ``key``, as far as ``most`` characters and one more."""
     buffer, length = ctypes.create_string_buffer(UTF_16 * (most + 1)), ctypes.c_ulong()
     start = ctypes.addressof(buffer)
     for number in range(count_marks(drawn)):
         mark = mark_of(drawn, number)
-        if mark_text(mark, b"ActualText", start, len(buffer), ctypes.addressof(length)):
+        if mark_text(mark, key, start, len(buffer), ctypes.addressof(length)):
             shown = buffer.raw if length.value > len(buffer) else buffer.raw[: max(0, length.value - UTF_16)]
-            return shown.decode("utf-16-le", "replace")
-    return None
+            yield shown.decode("utf-16-le", "replace")
 
 
 def read_draw_mode(path: int) -> tuple[bool, bool]:

@@ -9,13 +9,15 @@ import pypdfium2.raw as engine
 from ingest.readers.pdf import pdfium
 from ingest.readers.pdf.annotations import read_annotations
 from ingest.readers.pdf.doubles import drop_doubles
-from ingest.readers.pdf.glyphs import OddTextError, read_glyphs
+from ingest.readers.pdf.glyphs import read_glyphs
 from ingest.readers.pdf.page import Page
 from ingest.readers.pdf.strokes import read_painted
 from ingest.readers.pdf.structure import read_tags
+from ingest.readers.pdf.text_style import Known, OddTextError
+from ingest.readers.pdf.unseen import split_unseen
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     import pypdfium2
     from pdfplumber.page import Page as PlumberPage
@@ -24,8 +26,10 @@ if TYPE_CHECKING:
     from ingest.readers.pdf.pdfium import Matrix
 
 
-def print_page(document: pypdfium2.PdfDocument, source: PlumberPage, most: int) -> Page:
-    """Return page ``source`` of ``document`` with its top left corner at (0, 0).
+def print_page(
+    document: pypdfium2.PdfDocument, source: PlumberPage, most: int, off: frozenset[str] = frozenset()
+) -> Page:
+    """Return page ``source`` of ``document`` with its top left corner at (0, 0); layers named in ``off`` do not show.
 
     Raises ``OddTextError`` where it should be drawn by the other engine: this one does not know its letters or their
     places, finds none, or finds more than ``most``.
@@ -34,12 +38,12 @@ def print_page(document: pypdfium2.PdfDocument, source: PlumberPage, most: int) 
     if not page:
         raise OddTextError
     try:
-        return _print_page(page, source, most)
+        return _print_page(page, source, most, off)
     finally:
         engine.FPDF_ClosePage(page)
 
 
-def _print_page(page: engine.FPDF_PAGE, source: PlumberPage, most: int) -> Page:
+def _print_page(page: engine.FPDF_PAGE, source: PlumberPage, most: int, off: frozenset[str]) -> Page:
     frame = _frame(source)
     painted = read_painted(pdfium.address_of(page), frame)
     shapes = painted.shapes
@@ -48,15 +52,19 @@ def _print_page(page: engine.FPDF_PAGE, source: PlumberPage, most: int) -> Page:
         count = engine.FPDFText_CountChars(textpage)
         if not 0 < count <= most:
             raise OddTextError
-        glyphs = read_glyphs(pdfium.address_of(textpage), count, frame, shapes.lying, _tags_of(page, painted.texts))
+        known = Known(_tags_of(page, painted.texts), painted.texts, off)
+        glyphs = read_glyphs(pdfium.address_of(textpage), count, frame, shapes.lying, known)
     finally:
         engine.FPDFText_ClosePage(textpage)
+    shown, unseen = split_unseen(glyphs, painted)
+    kept = drop_doubles((*shown, *unseen))
+    visible = {id(glyph) for glyph in shown}
     notes = read_annotations(source.page_obj, float(source.width), float(source.height))
     return Page(
         number=source.page_number,
         width=float(source.width),
         height=float(source.height),
-        glyphs=drop_doubles(glyphs),
+        glyphs=tuple(glyph for glyph in kept if id(glyph) in visible),
         lying=tuple(shapes.lying),
         standing=tuple(shapes.standing),
         fills=tuple(shapes.fills),
@@ -65,10 +73,11 @@ def _print_page(page: engine.FPDF_PAGE, source: PlumberPage, most: int) -> Page:
         remarks=notes.remarks,
         entries=notes.entries,
         struck=notes.struck,
+        hidden=tuple(glyph for glyph in kept if id(glyph) not in visible),
     )
 
 
-def _tags_of(page: engine.FPDF_PAGE, texts: Sequence[int]) -> dict[int, Tag]:
+def _tags_of(page: engine.FPDF_PAGE, texts: Iterable[int]) -> dict[int, Tag]:
     """Return the tags of the text objects ``texts``; those in forms are numbered apart from the page's own."""
     tags = read_tags(page)
     return {text: tag for text in texts if (tag := tags.get(pdfium.mark_id_of(text)))} if tags else {}

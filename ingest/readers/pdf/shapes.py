@@ -31,6 +31,8 @@ class Outline:
     is_stroked: bool
     width: float
     """How thick its stroke is."""
+    is_shaded: bool = False
+    """Whether its area is painted in a pattern."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     _Sides: TypeAlias = tuple[tuple[Point, Point], ...]
 
-TEXT, PATH, IMAGE, FORM = 1, 2, 3, 5
+TEXT, PATH, IMAGE, SHADING, FORM = 1, 2, 3, 4, 5
 LINE, BEZIER, MOVE = 0, 1, 2
 """The engine's numbers for kinds of objects and of pieces of paths."""
 DEEPEST = 12
@@ -28,14 +28,18 @@ CORNERS, LEVELS = 4, 2
 """A rectangle's corners, and on how many heights they lie."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Painted:
     """What is painted on a page."""
 
     shapes: Shapes = field(default_factory=Shapes)
     pictures: list[Picture] = field(default_factory=list)
-    texts: list[int] = field(default_factory=list)
-    """The addresses of the text objects that stand in no form."""
+    texts: dict[int, int] = field(default_factory=dict)
+    """The text objects that stand in no form, by their addresses, and how many of ``covers`` came before each."""
+    covers: list[Box] = field(default_factory=list)
+    """The areas painted so that nothing below them shows."""
+    has_shades: bool = False
+    """Whether anything is painted in a pattern, whose colours are not known."""
 
 
 def read_painted(page: int, frame: Matrix) -> Painted:
@@ -49,18 +53,34 @@ def read_painted(page: int, frame: Matrix) -> Painted:
 def _add_object(drawn: int, frame: Matrix, painted: Painted, depth: int) -> None:
     kind = pdfium.object_type(drawn)
     if kind == PATH:
-        for outline in _outlines(drawn, frame):
-            add_outline(outline, painted.shapes)
+        _add_path(drawn, frame, painted, is_on_page=depth == DEEPEST)
     elif kind == IMAGE:
         bounds = pdfium.read_bounds(drawn)
         if bounds is not None:
             painted.pictures.append(Picture(_box_of(bounds, frame), f"picture {len(painted.pictures) + 1}"))
     elif kind == TEXT and depth == DEEPEST:
-        painted.texts.append(drawn)
+        painted.texts[drawn] = len(painted.covers)
+    elif kind == SHADING:
+        painted.has_shades = True
     elif kind == FORM and depth:
         inner = pdfium.then(pdfium.read_object_matrix(drawn), frame)
         for number in range(pdfium.count_in_form(drawn)):
             _add_object(pdfium.object_in_form(drawn, number), inner, painted, depth - 1)
+
+
+def _add_path(drawn: int, frame: Matrix, painted: Painted, *, is_on_page: bool) -> None:
+    before = len(painted.shapes.fills)
+    for outline in _outlines(drawn, frame):
+        add_outline(outline, painted.shapes)
+        painted.has_shades = painted.has_shades or outline.is_shaded
+    after = painted.shapes.fills[before:]
+    if after and is_on_page and not pdfium.is_see_through(drawn) and _is_whole(drawn):
+        painted.covers.extend(fill.box for fill in after)
+
+
+def _is_whole(drawn: int) -> bool:
+    """Whether nothing is clipped off an object."""
+    return bool(pdfium.count_clips(pdfium.clip_of(drawn)) <= 0)
 
 
 def _box_of(bounds: tuple[float, float, float, float], frame: Matrix) -> Box:
@@ -89,6 +109,7 @@ def _outlines(path: int, frame: Matrix) -> Iterator[Outline]:
             stroke=stroke,
             is_stroked=stroke is not None,
             width=width,
+            is_shaded=is_filled and fill is None,
         )
 
 
