@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 PASSES = 5
+ROWS_OF_A_LONG_RETURN = 500
 BEGIN, END = "<!-- benchmarks -->", "<!-- /benchmarks -->"
 HEAD = ("| | roundbook | compared with | ratio |", "|---|---|---|---|")
 PDF = "import sys; from pathlib import Path; from ingest.readers import pdf; pdf.read(Path(sys.argv[1]), 'a.pdf', '')"
@@ -92,7 +93,7 @@ def compare(comparison: Comparison) -> str:
     ours, theirs = ([comparison.cost(each[side]) for each in pairs] for side in (0, 1))
     ratio = median(other / own for own, other in zip(ours, theirs, strict=True))
     other = f"{comparison.against}: {median(theirs):.2f} {comparison.unit}"
-    return f"| {comparison.what} | {median(ours):.2f} {comparison.unit} | {other} | {ratio:.1f} times |"
+    return f"| {comparison.what} | {median(ours):.2f} {comparison.unit} | {other} | {ratio:.2f} times |"
 
 
 def comparisons(sizes: Sizes, folder: Path) -> Iterator[Comparison]:
@@ -126,13 +127,15 @@ def _about_pdf(sizes: Sizes, folder: Path) -> Iterator[Comparison]:
 def _about_runs(sizes: Sizes, folder: Path) -> Iterator[Comparison]:
     board, large = folder / "board", folder / "large"
     measure(module("benchmarks.run.boards", board, "--returns", sizes.returns))
-    measure(module("benchmarks.run.boards", large, "--returns", sizes.returns, "--rows", 200, "--entries", 10_000))
+    large.mkdir()
+    for number in range(sizes.returns):
+        measure(module("benchmarks.word.documents", large / f"{number}.docx", ROWS_OF_A_LONG_RETURN))
     first = python(FIRST_RUN, board)
     measure(module("roundbook", "run", board, "--round", "first"))
     what = f"a second run of {sizes.returns} unchanged returns"
     yield Comparison(what, module("roundbook", "run", board), first, "the first run")
-    what = f"reading {sizes.returns} returns on two cores"
-    one, two = (python(READING, large / "inbox", cores) for cores in (1, 2))
+    what = f"reading {sizes.returns} returns of {ROWS_OF_A_LONG_RETURN} rows on two cores"
+    one, two = (python(READING, large, cores) for cores in (1, 2))
     yield Comparison(what, two, one, "on one", "s", _seconds)
 
 
