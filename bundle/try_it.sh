@@ -40,11 +40,10 @@ if [ "${BARE:-}" = yes ]; then
   ip link set lo up # this computer itself is not the network
   make_root "$root"
   home=/home
-  chroot=$(command -v chroot)
-  roundbook() { env -i HOME=/home LANG=C.UTF-8 "$chroot" "$root" /program/roundbook "$@"; }
+  roundbook=(env -i HOME=/home LANG=C.UTF-8 "$(command -v chroot)" "$root" /program/roundbook)
 else
   home=$root/home
-  roundbook() { env -i HOME="$home" LANG=C.UTF-8 "$folder/roundbook" "$@"; }
+  roundbook=(env -i HOME="$home" LANG=C.UTF-8 "$folder/roundbook")
 fi
 now() { echo "${EPOCHREALTIME/[.,]/}"; } # in millionths of a second
 since() { local took=$((($(now) - $1) / 10000)); printf '%d.%02d' $((took / 100)) $((took % 100)); }
@@ -52,21 +51,21 @@ say() { printf '%-42s %s\n' "$1" "$2"; }
 
 say "Size of the folder" "$(du -sh "$folder" | cut -f1)"
 begun=$(now)
-roundbook --help >/dev/null
+"${roundbook[@]}" --help >/dev/null
 say "Seconds until the help is there" "$(since "$begun")"
 
 begun=$(now)
-roundbook demo "$home/demo" >"$root/tmp/demo" 2>&1
+"${roundbook[@]}" demo "$home/demo" >"$root/tmp/demo" 2>&1
 [ -s "$root/home/demo/rounds/2025-09/consolidated.xlsx" ]
 say "Seconds the demo takes" "$(since "$begun")"
 
-roundbook forms "$home/demo" >/dev/null 2>&1
+"${roundbook[@]}" forms "$home/demo" >/dev/null 2>&1
 say "Forms written" "$(find "$root/home/demo/forms" -name '*.docx' | wc -l)"
 
 begun=$(now)
-roundbook open "$home/demo" --no-browser >"$root/tmp/address" 2>/dev/null &
+"${roundbook[@]}" open "$home/demo" --no-browser >"$root/tmp/address" 2>/dev/null &
 page=$!
-trap 'kill "$page" 2>/dev/null; wait "$page" 2>/dev/null; [ "${BARE:-}" = yes ] || rm -rf "$root"' EXIT
+trap 'kill "$page"; wait "$page" || true; [ "${BARE:-}" = yes ] || rm -rf "$root"' EXIT
 for _ in $(seq 300); do
   [ -s "$root/tmp/address" ] && break
   sleep 0.1
