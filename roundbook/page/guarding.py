@@ -26,7 +26,7 @@ OWN_SITES = {"same-origin", "none"}
 """``none`` is what the person typed or opened from elsewhere than a page (Fetch Metadata, 2.3)."""
 
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
     "frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 HEADERS = {

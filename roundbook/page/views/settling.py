@@ -11,6 +11,8 @@ from export.rows import label
 from match.model import Choice
 from match.passages import compare_passages
 from normalize.model import MasterList
+from roundbook.answers import is_edited
+from roundbook.board import WORKBOOK_NAME
 from roundbook.errors import UsageError
 from roundbook.ledger import Ledger
 from roundbook.page.answering import NO_ROUND, Said, Sheet, answer_row, load_sheet, undo
@@ -57,9 +59,16 @@ def rows(request: Request) -> Response:
     opened = board_of(request)
     with Ledger(opened.board.ledger) as ledger:
         sheet = load_sheet(ledger) or Sheet("", (), (), MasterList(()))
+        edited = bool(sheet.round) and is_edited(opened.board.round(sheet.round) / WORKBOOK_NAME, ledger)
     ordered = sorted(sheet.rows, key=lambda row: (row.decision is not None, not row.is_put_off))
     first = next(iter(sheet.left or sheet.put_off), None)
-    values = {"sheet": sheet, "rows": turn_to(request, ordered), "first": first, "can_undo": bool(opened.turns)}
+    values = {
+        "sheet": sheet,
+        "rows": turn_to(request, ordered),
+        "first": first,
+        "can_undo": bool(opened.turns),
+        "is_edited": edited,
+    }
     return show(request, "rows.html", values)
 
 
