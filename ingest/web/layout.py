@@ -10,6 +10,7 @@ from ingest.web.count import count_page
 from ingest.web.flow import Flow, Item, WebCell, WebTable
 from ingest.web.lines import Kind, Line
 from ingest.web.parsing import parse_page
+from ingest.web.sheets import apply_sheets
 
 Block = SourceParagraph | SourceTable
 
@@ -33,7 +34,9 @@ class Layout:
         """Return the blocks of the page ``text``, what is hidden last, and its words."""
         shown: list[Block] = []
         hidden: list[Block] = []
-        for item in Flow().read(parse_page(text)):
+        root = parse_page(text)
+        apply_sheets(root)
+        for item in Flow().read(root):
             if isinstance(item, Line):
                 shown += self._paragraphs(item, where)
                 hidden += self._hidden([item])

@@ -113,6 +113,18 @@ def test_the_colour_behind_a_cell_is_read(content: str, fill: str | None) -> Non
     assert _cell(content).fill == fill
 
 
+def test_a_style_sheet_paints_hides_and_strikes_by_class() -> None:
+    sheet = "<style><!-- .xl65 {mso-style-parent:style0; background:#92D050;} td.late, .off {background:red}"
+    sheet += " .x {display:none} .cut{text-decoration:line-through} --></style>"
+    cells = "<tr><td class=xl65>a<td class='xl65 late'>b<tr><td class=xl65 style='background:blue'>c<td>d"
+    words = "<span class=x>hid</span><span class=cut>cut</span>"
+
+    (table,) = _lay_out(f"{sheet}<table>{cells}{words}</table>")[1]
+
+    assert [cell.fill for cell in table.cells] == ["#92D050", "#FF0000", "#0000FF", None]
+    assert (table.cells[-1].text, table.cells[-1].struck) == ("d", ("cut",))
+
+
 def test_text_struck_out_or_hidden_is_kept_apart() -> None:
     cell = _cell(">Done <s>in May</s> in June<span style='text-decoration: line-through'>!</span>")
     hidden = _lay_out(f"{RETURN}<p>seen<span style='mso-hide:all'> unseen</span></p>")[0]
