@@ -46,6 +46,8 @@ NO_FIGURE = frozenset(
 """What statistical offices write where there is no figure to give."""
 YEAR = re.compile(r"^(?:19|20)\d\d(?:\s?[-/\u2013]\s?\d{2,4})?[a-z*]?$")
 CURRENCIES = frozenset("$€£")
+TOUCHING = 0.1
+"""What stands nearer, in font sizes, is set close: the raised mark of a note."""
 NEAR_FIGURE = 0.5
 """Next to a figure a gap of this many font sizes parts two columns; between groups of a figure's digits it is half."""
 
@@ -96,7 +98,7 @@ def make_piece(words: Sequence[Word]) -> Piece:
 def _widest_space(left: str, right: str) -> float:
     """Return how far two words of one piece may stand apart; two numbers are one only as groups of its digits."""
     if NUMBER.match(left) and NUMBER.match(right) and not (FIRST_DIGITS.match(left) and MORE_DIGITS.match(right)):
-        return 0.0
+        return TOUCHING
     return NEAR_FIGURE if is_figure(left) or is_figure(right) else WIDE
 
 

@@ -6,6 +6,7 @@ runs down one side of it without rows in common with the other, or where each si
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -50,6 +51,8 @@ IN_STEP = 0.6
 OUT_OF_STEP = 0.3
 """Of two tables side by side so many lines have nothing beside them, where their rows alone must tell them apart."""
 OVERHANG = 4.0
+PAGE_RULES = 2
+"""Of two rules over a gutter one may be below the head of the page and one above its foot; more are a table's."""
 DEEPEST = 4
 
 
@@ -88,17 +91,25 @@ def _size(split: Split) -> int:
 
 
 def _splits(lines: Sequence[Line], borders: Sequence[Rule]) -> Iterator[Split]:
-    """Yield the ways in which a gutter parts ``lines``."""
+    """Yield the ways in which a gutter parts ``lines``; what stands between rules that go over it stays together."""
     for gutter in _gutters(lines):
+        heights = [rule.at for rule in borders if rule.start < gutter - OVERHANG and rule.end > gutter + OVERHANG]
+        crossed = sorted(heights)
         at = 0
-        for is_over, group in groupby(lines, key=lambda line: _is_over(line, gutter)):
+        for (is_over, n_above), group in groupby(lines, key=lambda line: _where(line, gutter, crossed)):
             stretch = list(group)
             first, at = at, at + len(stretch)
-            if is_over or len(stretch) < FEWEST_LINES:
+            is_between = 0 < n_above < len(crossed) and len(crossed) > PAGE_RULES
+            if is_over or is_between or len(stretch) < FEWEST_LINES:
                 continue
             left, right = sides = _sides(stretch, gutter)
             if min(len(left), len(right)) >= FEWEST_OF_TEXT and _is_parted(left, right, borders):
                 yield Split(lines[:first], sides, lines[at:])
+
+
+def _where(line: Line, gutter: float, crossed: Sequence[float]) -> tuple[bool, int]:
+    """Return whether ``line`` goes over the gutter, and how many rules that do so are above it."""
+    return _is_over(line, gutter), bisect_left(crossed, line.baseline)
 
 
 def _gutters(lines: Sequence[Line]) -> list[float]:
@@ -132,7 +143,7 @@ def _sides(lines: Sequence[Line], gutter: float) -> tuple[tuple[Line, ...], tupl
 
 def _is_parted(left: Sequence[Line], right: Sequence[Line], borders: Sequence[Rule]) -> bool:
     """Whether two sides are read one after the other."""
-    if _is_crossed(left, right, borders) or _shares_titles(left, right):
+    if _shares_titles(left, right):
         return False
     near_left, near_right = _nearest(left, -1), _nearest(right, 0)
     match _is_text(near_left), _is_text(near_right):
@@ -148,16 +159,6 @@ def _is_parted(left: Sequence[Line], right: Sequence[Line], borders: Sequence[Ru
 def _nearest(side: Sequence[Line], at: int) -> tuple[Line, ...]:
     """Return the column of ``side`` that is next to the gutter: the first or the last piece of each line."""
     return find_lines(word for line in side for word in chunks(line)[at])
-
-
-def _is_crossed(left: Sequence[Line], right: Sequence[Line], borders: Sequence[Rule]) -> bool:
-    """Whether a rule goes over both sides between lines of theirs."""
-    top = max(left[0].baseline, right[0].baseline)
-    bottom = min(left[-1].baseline, right[-1].baseline)
-    end, start = max(line.box.x1 for line in left), min(line.box.x0 for line in right)
-    return any(
-        top < rule.at < bottom and rule.start < end - OVERHANG and rule.end > start + OVERHANG for rule in borders
-    )
 
 
 def _shares_titles(left: Sequence[Line], right: Sequence[Line]) -> bool:
