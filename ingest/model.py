@@ -89,6 +89,8 @@ class SourceCell:
     """Words of the document this cell holds (text, struck text, notes, comments; no automatic numbers)."""
     tags: tuple[str, ...] = ()
     """The tags of the content controls in it or around it, which nobody sees and which travel with what they hold."""
+    prompts: tuple[str, ...] = ()
+    """What content controls in it say until somebody fills them in; no part of the text, and listed as hidden."""
 
 
 class Where(StrEnum):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.model import Place, SourceCell
 from normalize.columns import Columns, Field
-from normalize.forms import without_prompts
+from normalize.forms import said_in
 from normalize.grid import Row
 
 
@@ -35,8 +35,16 @@ class Answer:
 
     def text(self, field: Field) -> str:
         """Return the words of ``field``, several cells on a line each."""
-        texts = [without_prompts(each.cell.text).strip() for each in self.holding(field)]
+        texts = [each.cell.text.strip() for each in self.holding(field)]
         return "\n".join(text for text in texts if text)
+
+
+def as_said(answer: Answer) -> Answer:
+    """Return an answer without the prompts of a form that nobody wrote over."""
+    said = [(each, said_in(each.cell)) for each in answer.fields]
+    if all(text == each.cell.text for each, text in said):
+        return answer
+    return replace(answer, fields=tuple(replace(each, cell=replace(each.cell, text=text)) for each, text in said))
 
 
 def answer_in_row(row: Row, columns: Columns, kind: str) -> Answer:

@@ -24,6 +24,8 @@ EVIDENCE_PROMPT = "Click here and name the evidence."
 STATUS_PROMPT = "Choose a status."
 PROMPTS = (UPDATE_PROMPT, EVIDENCE_PROMPT, STATUS_PROMPT)
 """What stands in the cells to fill in until somebody writes there; other programs make ordinary text of it."""
+WORD_PROMPTS = ("Click or tap here to enter text.", "Click here to enter text.", "Choose an item.")
+"""What Word puts there where somebody has written and taken it back."""
 GUIDANCE = (
     "Please write in the last three columns only. Leave blank what you have nothing new to say about; "
     "rows may be moved or taken out, but the IDs should stay as they are."
@@ -32,7 +34,7 @@ RETURN_BY = "Please return this form by "
 
 _TAG = re.compile(rf"{OWNER}:(?P<id>.+):(?P<digest>[0-9a-f]{{8}}):[a-z]+(?::(?P<report>[0-9a-f]{{8}}))?")
 _SIGNS = re.compile(r"[\W_]+")
-_PROMPT = re.compile("|".join(r"\s+".join(map(re.escape, prompt.split())) for prompt in PROMPTS))
+_PROMPT = re.compile("|".join(r"\s+".join(map(re.escape, prompt.split())) for prompt in (*PROMPTS, *WORD_PROMPTS)))
 """A narrow cell may break a prompt anywhere between its words."""
 
 
@@ -79,6 +81,17 @@ def _read_tags(cells: Iterable[SourceCell]) -> Iterator[re.Match[str]]:
 def without_prompts(text: str) -> str:
     """Return what somebody wrote in a cell, without the prompt that may still stand there."""
     return _PROMPT.sub("", text)
+
+
+def said_in(cell: SourceCell) -> str:
+    """Return what somebody wrote in a cell, without a prompt.
+
+    Programs that fill in a form may leave the mark of a prompt on what they wrote over it (17.5.2.39).
+    """
+    said = without_prompts(cell.text)
+    if said.strip() or not any(_TAG.fullmatch(tag) for tag in cell.tags):
+        return said
+    return "\n".join(prompt for prompt in cell.prompts if not is_of_the_form(prompt))
 
 
 def is_of_the_form(text: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from ingest.model import SourceCell
-from normalize.answers import Answer, FilledField
+from normalize.answers import Answer, FilledField, as_said
 from normalize.columns import Field
 from normalize.dates import find_dates, read_entries
 from normalize.forms import read_marks
@@ -41,13 +41,15 @@ def make_update(answer: Answer, vocabulary: Vocabulary, *, under: str = "", is_c
     ``under`` is the recommendation it stands below, where it has none of its own ("Recommendation 4: Train staff").
     ``is_counted`` says that the figure which begins its recommendation is a number, though nothing marks it as one.
     """
+    raw = tuple(RawField(each.heading, each.cell.text) for each in answer.fields)
+    answer = as_said(answer)
     reference = _read_reference(answer, under, split_counted if is_counted else split_number)
     update, evidence = _read_progress(answer), _read_evidence(answer)
     rating, rating_as_written = _rate(answer, vocabulary)
     cells = [each.cell for each in answer.fields if holds_anything(each.cell)]
     return Update(
         place=answer.place,
-        raw=tuple(RawField(each.heading, each.cell.text) for each in answer.fields),
+        raw=raw,
         kind=squeeze(answer.text(Field.KIND)) or read_kind_in_number(reference.as_written) or answer.kind,
         numbers=reference.numbers,
         number_as_written=reference.as_written,

@@ -8,10 +8,12 @@ from normalize.forms import (
     LONGEST_TAG,
     PROMPTS,
     UPDATE_PROMPT,
+    WORD_PROMPTS,
     digest_words,
     is_of_the_form,
     make_tag,
     read_marks,
+    said_in,
     without_prompts,
 )
 from normalize.model import FormMark
@@ -49,10 +51,24 @@ def test_a_digest_heeds_words_and_not_how_they_are_typed() -> None:
     assert digest_words("Hold it now") != digest_words("Hold it not")
 
 
-@pytest.mark.parametrize("prompt", PROMPTS)
+@pytest.mark.parametrize("prompt", [*PROMPTS, *WORD_PROMPTS])
 def test_a_prompt_is_nobodys_answer_wherever_its_lines_break(prompt: str) -> None:
     assert without_prompts(prompt.replace(" ", "\n", 2)) == ""
     assert is_of_the_form(prompt)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "said"),
+    [("Training was held.", "Training was held."), (UPDATE_PROMPT, ""), (WORD_PROMPTS[0], ""), ("", "")],
+)
+def test_words_marked_as_a_prompt_are_an_answer_unless_they_are_one(prompt: str, said: str) -> None:
+    cell = SourceCell(2, 5, tags=(make_tag("VOL-1", TEXT, "update"),), prompts=(prompt,))
+
+    assert said_in(cell) == said
+
+
+def test_prompts_of_other_forms_are_never_answers() -> None:
+    assert said_in(SourceCell(2, 5, tags=("Update",), prompts=("Enter your update",))) == ""
 
 
 def test_what_is_written_beside_a_prompt_is_an_answer() -> None:

@@ -99,6 +99,13 @@ def write_in_the_wrong_column(form: Form) -> None:
     table_of(form).cell(1, 2).add_paragraph("It was held on Monday.")
 
 
+def leave_the_marks_of_prompts(form: Form) -> None:
+    """Mark what was written as a prompt still, as programs do that write over a prompt's words alone."""
+    for properties in form.element.body.iter(qn("w:sdtPr")):
+        if properties.find(qn("w:showingPlcHdr")) is None:
+            properties.find(qn("w:id")).addnext(OxmlElement("w:showingPlcHdr"))
+
+
 def put_below(other: Path) -> Callable[[Form], None]:
     """Put all of the form below the ``other`` one, as if copied into its document."""
 

@@ -132,6 +132,7 @@ def assert_says_nothing(came: Came) -> None:
         changes.retype_ids,
         changes.drop_controls,
         changes.paste_elsewhere,
+        changes.leave_the_marks_of_prompts,
     ],
 )
 def test_every_row_is_linked_by_its_id(come_back: Callable[..., Came], change: Change) -> None:

@@ -218,4 +218,5 @@ def _build_cell(cell: Cell, content: Content) -> SourceCell:
         note="\n".join(content.notes),
         words=content.words,
         tags=cell.tags,
+        prompts=tuple(each.text for each in content.hidden if each.is_prompt),
     )

@@ -114,6 +114,12 @@ def test_a_cell_has_the_tags_of_the_controls_in_it_and_around_it(tmp_path: Path)
     assert [each.tags for each in found.cells] == [("row", "run"), ("row", "paragraph"), ("cell",), ()]
 
 
+def test_a_cell_keeps_what_its_controls_prompt(tmp_path: Path) -> None:
+    prompt = content_control(r("Choose an item."), PROMPT)
+
+    assert read_cell(tmp_path, p(r("Status: ") + prompt)).prompts == ("Choose an item.",)
+
+
 def test_merged_cells_have_the_tags_of_all_of_them(tmp_path: Path) -> None:
     above = cell(content_control(p("a"), tag("above")), '<w:vMerge w:val="restart"/>')
     below = cell(content_control(p("b"), tag("below")), "<w:vMerge/>")
