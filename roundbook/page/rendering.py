@@ -40,6 +40,14 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def clip(text: str, most: int) -> str:
+    """Return the beginning of a text that is too long for a view, and how much there is besides."""
+    if len(text) <= most:
+        return text
+    rest = f"({len(text) - most:,} more characters, in the document and the workbook)"
+    return f"{text[:most]}\N{HORIZONTAL ELLIPSIS}\n{rest}"
+
+
 _ENVIRONMENT = Environment(
     loader=FileSystemLoader(TEMPLATES),
     autoescape=select_autoescape(default=True),
@@ -49,6 +57,7 @@ _ENVIRONMENT = Environment(
     finalize=_finalize,
 )
 _ENVIRONMENT.filters["shorten"] = shorten
+_ENVIRONMENT.filters["clip"] = clip
 _ENVIRONMENT.filters["in_words"] = describe_counts
 _ENVIRONMENT.globals["count"] = count
 

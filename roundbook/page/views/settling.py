@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 CHOICES: dict[str, Choice | None] = {choice.value: choice for choice in Choice} | {"take back": None}
 MOST_FOUND = 10
 MOST_TURNS = 500
+MOST_COMPARED = 12_000
+"""Characters; the longest of real recommendations have a tenth of this."""
 LONGEST_NAME = 100
 
 
@@ -151,9 +153,14 @@ def _offers(sheet: Sheet, linked: LinkedUpdate) -> Iterator[Offer]:
     known = [each for each in linked.link.candidates if each.id in by_id]
     for number, candidate in enumerate(known, start=1):
         each = by_id[candidate.id]
-        pieces = compare_passages(each.text, words)
-        passage = show_passage("recommendation", each.text, words, pieces, is_changed=True)
-        yield Offer(number, each, label(each), candidate.reasons, passage)
+        yield Offer(number, each, label(each), candidate.reasons, _marked(each.text, words))
+
+
+def _marked(listed: str, sent: str) -> Passage | None:
+    """Return a recommendation's words with those a row has otherwise marked; texts too long for it are not compared."""
+    if len(listed) + len(sent) > MOST_COMPARED:
+        return None
+    return show_passage("recommendation", listed, sent, compare_passages(listed, sent), is_changed=True)
 
 
 def _said(fields: Fields) -> Said:

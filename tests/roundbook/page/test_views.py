@@ -59,6 +59,20 @@ def test_no_view_of_a_big_board_is_large(site: Served, client: httpx.Client, dou
         assert len(answer.content) < LARGEST_VIEW, view
 
 
+def test_a_row_of_endless_words_is_shown_in_part(site: Served, client: httpx.Client, board: TestBoard) -> None:
+    endless = "Officers and others should be trained somehow. " * 5_000
+    board.send("Housing.docx", "Housing", (f"{DOUBTFUL} {endless}", endless))
+    board.run("r1")
+    (board.round("r1") / "received" / "Housing.docx").unlink()
+    address = site.open(board.folder)
+    (key,) = row_keys(client.get(f"{address}/rows").text)
+    for view in ("/rows", f"/rows/{key}", f"/rows/{key}/place"):
+        answer = client.get(f"{address}{view}")
+        assert DOUBTFUL in _text(answer)
+        assert len(answer.content) < LARGEST_VIEW
+    assert "more characters, in the document and the workbook" in _text(answer)
+
+
 def test_a_page_beyond_the_last_is_the_last(site: Served, client: httpx.Client, doubtful: TestBoard) -> None:
     address = site.open(doubtful.folder)
     for asked in ("0", "7", "-1", "x"):
