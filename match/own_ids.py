@@ -28,8 +28,10 @@ from match.words import tokens
 from normalize.forms import digest_words
 from normalize.identifiers import fold_id, read_id
 
-_RETYPED = 0.6
-"""Which share of a row's words, by weight, the recommendation must have for the row to be the same, typed anew."""
+_RETYPED_IN_FORM = 0.6
+"""Which share of the words of a form's row, by weight, the recommendation must have for the row to be still its own."""
+_RETYPED_ELSEWHERE = 0.99
+"""The same where an id was typed as well: a detail changed may make another recommendation of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,26 +121,29 @@ def _doubt_by_words(verdict: Verdict, claim: Claim, index: Index) -> str:
         return words_against_id(claim.entries, verdict.entries)
     if len(claim.entries) > 1:
         return several_ids(claim.entries)
-    if verdict.case.row.says_nothing or _agrees(verdict, claim.entries[0], index):
+    if verdict.case.row.says_nothing or _agrees(verdict, claim, index):
         return ""
     is_reworded = claim.has_marks and not claim.is_sure
     return reworded(claim.entries) if is_reworded else words_against_id(claim.entries, ())
 
 
-def _agrees(verdict: Verdict, entry: Indexed, index: Index) -> bool:
-    """Whether a row has the words of ``entry``, or so many of them that it can only be that one typed anew."""
+def _agrees(verdict: Verdict, claim: Claim, index: Index) -> bool:
+    """Whether a row has the words of what it claims, or so many of them that it can only be that, typed anew."""
+    (entry,) = claim.entries
     row, evidence = verdict.case.row, verdict.case.evidence
     if evidence.verified:
         return any(each.entry is entry for each in evidence.verified)
-    return entry.words in (row.words, tuple(tokens(row.query.recommendation))) or _is_retyped(row, entry, index)
+    if entry.words in (row.words, tuple(tokens(row.query.recommendation))):
+        return True
+    return _is_retyped(row, entry, index, _RETYPED_IN_FORM if claim.has_marks else _RETYPED_ELSEWHERE)
 
 
-def _is_retyped(row: Row, entry: Indexed, index: Index) -> bool:
-    """Whether most of the row's words are those of ``entry``, and no other recommendation has more of them."""
+def _is_retyped(row: Row, entry: Indexed, index: Index, least: float) -> bool:
+    """Whether at least so much of the row is in ``entry``, and no other recommendation has more of it."""
     shared = index.shared_weight(row.terms)
     total = sum(index.weight(stem) for stem in {term.stem for term in row.terms})
     own = float(shared[entry.position])
-    return own >= _RETYPED * total and own >= float(shared.max())
+    return own >= least * total and own >= float(shared.max())
 
 
 def _without_copies(verdicts: Sequence[Verdict], claims: Sequence[Claim | None]) -> list[Verdict]:

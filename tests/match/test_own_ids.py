@@ -97,6 +97,7 @@ def test_a_recommendation_typed_anew_is_linked_by_its_id() -> None:
         (form_row("X-P2", TWIN), "are not its words"),
         (printed_row("X-P1", TEXTS["P5"]), "the words in it are those of X-P5"),
         (printed_row("X-T1", TEXTS["P2"]), "the words in it are those of X-P2"),
+        (printed_row("X-P1", TEXTS["P1"].replace("child", "dog")), "are not its words"),
         (replace(form_row("X-P1"), agency=HEALTH), f"which is for {POLICE}"),
         (replace(form_row("X-P1", ""), marks=(mark("X-P1"), mark("X-P2"))), "X-P1 and X-P2 at once"),
         (replace(form_row("X-P1", "Sharks and rays"), marks=(mark("X-P1", "Sharks and rays"),)), "had other words"),
