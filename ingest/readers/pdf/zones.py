@@ -6,7 +6,7 @@ runs down one side of it without rows in common with the other, or where each si
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -153,7 +153,8 @@ def _is_parted(left: Sequence[Line], right: Sequence[Line], borders: Sequence[Ru
             return not _is_in_step(near_left, near_right)
         case is_left, _:
             text, other, side = (near_left, near_right, right) if is_left else (near_right, near_left, left)
-            return not _is_in_step(text, other) and bool(find_figures(side, borders))
+            is_in_step = _is_in_step(text, other) or _has_one_each(text, other)
+            return not is_in_step and bool(find_figures(side, borders))
 
 
 def _nearest(side: Sequence[Line], at: int) -> tuple[Line, ...]:
@@ -187,6 +188,13 @@ def _is_in_step(text: Sequence[Line], other: Sequence[Line]) -> bool:
     fewer, more = sorted((breaks, others), key=len)
     met = sum(any(abs(first - second) <= SAME_LINE * text[0].size for second in more) for first in fewer)
     return len(fewer) > 1 and met >= IN_STEP * len(fewer) and len(fewer) >= len(more) / 2
+
+
+def _has_one_each(text: Sequence[Line], other: Sequence[Line]) -> bool:
+    """Whether one line of ``other`` stands beside each paragraph of ``text``: long labels with their figures."""
+    starts = _breaks(text)
+    held = Counter(bisect_right(starts, line.baseline + SAME_LINE * line.size) for line in other)
+    return len(starts) > 1 and sum(count == 1 for count in held.values()) >= IN_STEP * max(len(held), len(starts))
 
 
 def _breaks(side: Sequence[Line]) -> list[float]:

@@ -62,3 +62,20 @@ def test_terms_with_what_they_mean_beside_them_are_no_table(tmp_path: Path) -> N
     document = paper.read()
     assert document.tables == ()
     assert sum("Base year" in text for text in texts_in(document)) == 1
+
+
+def test_long_questions_with_figures_beside_their_last_lines_are_a_table(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    questions = [f"{name} {TEXT[7 * at : 7 * at + 66]}" for at, name in enumerate(NAMES)]
+    top = 100.0
+    for number, question in enumerate(questions):
+        lines = paper.wrap(question, 200)
+        for at, line in enumerate(lines):
+            paper.text(50, top + 12 * at, line)
+        for col in range(3):
+            paper.canvas.drawRightString(
+                330 + 60 * col, paper.size[1] - top - 12 * len(lines) + 12, f"{number + 11 * col + 10}%"
+            )
+        top += 12 * len(lines) + 4
+    document = paper.read()
+    assert [(table.n_rows, table.n_cols) for table in document.tables] == [(5, 4)]
