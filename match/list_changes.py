@@ -5,7 +5,9 @@ Ids say what is one recommendation from round to round; words say where an id wa
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import chain
 
 from match.index import fold_agency, fold_kind
@@ -19,6 +21,8 @@ from normalize.references import tidy_number
 _PART = 0.8
 """Share of its words with a meaning that a part has from the whole, and that the whole finds again in its parts."""
 _FEWEST_PARTS = 2
+_TEXTS_KEPT = 4096
+"""Each text is held against all others of its agency."""
 _STILL_THE_SAME = 0.5
 """Share of words two versions have in common, below which the id has been given to something else."""
 
@@ -42,18 +46,30 @@ def compare_lists(before: MasterList, after: MasterList) -> tuple[ListChange, ..
 
 def _reworded(these: MasterList, others: MasterList) -> list[Recommendation]:
     """Return what the other list does not have, or has in other words."""
-    known = {each.id: said(each.text) for each in others.recommendations}
-    return [each for each in these.recommendations if known.get(each.id) != said(each.text)]
+    known = {each.id: each.text for each in others.recommendations}
+    return [
+        each
+        for each in these.recommendations
+        if each.id not in known or (known[each.id] != each.text and said(known[each.id]) != said(each.text))
+    ]
 
 
 def _same_words(
     olds: Sequence[Recommendation], news: Sequence[Recommendation]
 ) -> Iterator[tuple[Recommendation, Recommendation]]:
     """Give the recommendations that have another id now; of several with the same words, none."""
-    for old in olds:
-        alike = [new for new in news if _key(new) == _key(old)]
-        if len(alike) == 1 and sum(_key(each) == _key(old) for each in olds) == 1:
-            yield old, alike[0]
+    before, after = _by_key(olds), _by_key(news)
+    for key, found in before.items():
+        alike = after.get(key, [])
+        if len(found) == len(alike) == 1:
+            yield found[0], alike[0]
+
+
+def _by_key(these: Iterable[Recommendation]) -> dict[tuple[str, str, str], list[Recommendation]]:
+    found: dict[tuple[str, str, str], list[Recommendation]] = defaultdict(list)
+    for each in these:
+        found[_key(each)].append(each)
+    return found
 
 
 def _key(each: Recommendation) -> tuple[str, str, str]:
@@ -62,8 +78,11 @@ def _key(each: Recommendation) -> tuple[str, str, str]:
 
 def _made_of(parts: Sequence[Recommendation], wholes: Sequence[Recommendation], edit: ListEdit) -> Iterator[ListChange]:
     """Give the wholes whose words are found in several of the ``parts``, each of which has hardly any others."""
+    of_agency: dict[str, list[Recommendation]] = defaultdict(list)
+    for part in parts:
+        of_agency[fold_agency(part.agency)].append(part)
     for whole in wholes:
-        found = [each for each in parts if each.agency == whole.agency and _is_part(each, whole)]
+        found = [each for each in of_agency[fold_agency(whole.agency)] if _is_part(each, whole)]
         words = _meanings(whole.text)
         kept = words & set(chain.from_iterable(_meanings(each.text) for each in found))
         if len(found) >= _FEWEST_PARTS and len(kept) >= _PART * len(words):
@@ -82,8 +101,9 @@ def _is_part(part: Recommendation, whole: Recommendation) -> bool:
     return len(mine) < len(its) and len(mine & its) >= _PART * len(mine)
 
 
-def _meanings(text: str) -> set[str]:
-    return {stem(word) for word in tokens(text) if is_content(word)}
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _meanings(text: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in tokens(text) if is_content(word))
 
 
 def _new_id(old: Recommendation, new: Recommendation) -> ListChange:
@@ -95,8 +115,9 @@ def _new_id(old: Recommendation, new: Recommendation) -> ListChange:
 
 
 def _one_by_one(each_changed: Iterable[Recommendation], before: MasterList, after: MasterList) -> Iterator[ListChange]:
+    stood, stands = before.by_id, after.by_id
     for id_ in dict.fromkeys(each.id for each in each_changed):
-        old, new = before.by_id.get(id_), after.by_id.get(id_)
+        old, new = stood.get(id_), stands.get(id_)
         if old is None:
             yield ListChange(ListEdit.NEW, (), (id_,), f"{id_} is new on the master list.")
         elif new is None:
@@ -120,8 +141,9 @@ def _other_words(old: Recommendation, new: Recommendation) -> ListChange:
 
 def _particulars(before: MasterList, after: MasterList) -> Iterator[ListChange]:
     """Give what has another number, agency or kind."""
+    stood = before.by_id
     for new in after.recommendations:
-        old = before.by_id.get(new.id)
+        old = stood.get(new.id)
         if old is None:
             continue
         if tidy_number(old.number) != tidy_number(new.number):
