@@ -17,15 +17,15 @@ from roundbook.history import RoundSummary, list_rounds, load_documents
 from roundbook.ledger import Ledger
 from roundbook.master import read_master
 from roundbook.naming import choose_round_name
-from roundbook.page.answering import load_sheet
 from roundbook.page.inbox import InboxFile, look_into
+from roundbook.page.sheet import load_sheet
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from export.model import DocumentRecord
     from roundbook.board import Board
-    from roundbook.page.answering import Sheet
+    from roundbook.page.sheet import Sheet
 
 
 class Step(StrEnum):

@@ -62,6 +62,10 @@ def _serve(opening: Opening, tell: Callable[[str], None], line: socket.socket, p
     application = make_application(desk, gate, stop)
     settings = uvicorn.Config(
         application,
+        # Named, so that it is the same on every computer, whatever else is installed there.
+        loop="asyncio",
+        http="h11",
+        ws="none",
         log_config=None,
         access_log=False,
         lifespan="off",

@@ -15,9 +15,7 @@ from python_multipart import MultipartParser
 from python_multipart.exceptions import MultipartParseError
 from python_multipart.multipart import parse_options_header
 
-from ingest.containers.names import Names
 from ingest.folder import LARGEST_BYTES
-from ingest.hashing import hash_file
 from roundbook.errors import NotWrittenError, UsageError
 
 if TYPE_CHECKING:
@@ -188,31 +186,6 @@ def _open_stage(folder: Path) -> tuple[IO[bytes], Path]:
             return path.open("xb"), path
         except FileExistsError:
             number += 1
-
-
-def place_files(files: Iterable[Arrived], folder: Path) -> list[str]:
-    """Give the ``files`` their names in ``folder``, and return a sentence for each; nothing there is replaced.
-
-    Raises ``NotWrittenError``.
-    """
-    try:
-        return [_place(each, folder) for each in files]
-    except OSError as error:
-        raise NotWrittenError(f"{folder}: cannot be written to ({error.strerror}).") from error
-
-
-def _place(arrived: Arrived, folder: Path) -> str:
-    wanted = Names().give(arrived.name)
-    there = [path for path in folder.iterdir() if path != arrived.path]
-    twin = next((path for path in there if path.name == wanted and path.is_file()), None)
-    if twin and hash_file(twin) == hash_file(arrived.path):
-        arrived.path.unlink()
-        return f"{wanted} is in the inbox already, byte for byte."
-    name = Names(*(path.name for path in there)).give(wanted)
-    arrived.path.rename(folder / name)
-    if name != wanted:
-        return f"{wanted} is in the inbox already with other contents, so the new one is called {name}."
-    return f"{name} is in the inbox."
 
 
 def _remove(paths: Iterable[Path]) -> None:

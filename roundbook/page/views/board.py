@@ -8,11 +8,12 @@ from starlette.concurrency import run_in_threadpool
 
 from ingest.model import Level
 from roundbook.errors import ExitCode
+from roundbook.page.dropping import place_files
 from roundbook.page.inbox import GONE
 from roundbook.page.overview import look_over
 from roundbook.page.paging import turn_to
 from roundbook.page.rendering import board_of, go, show
-from roundbook.page.uploads import place_files, receive_form
+from roundbook.page.uploads import receive_form
 
 if TYPE_CHECKING:
     from starlette.requests import Request

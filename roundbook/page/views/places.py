@@ -9,8 +9,8 @@ from starlette.responses import Response
 
 from roundbook.history import load_documents
 from roundbook.ledger import Ledger
-from roundbook.page.answering import load_sheet
 from roundbook.page.rendering import board_of, desk_of, show_part
+from roundbook.page.sheet import load_sheet
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
     from match.model import LinkedUpdate
     from roundbook.board import Board
-    from roundbook.page.answering import Sheet
     from roundbook.page.drawing import Drawn
     from roundbook.page.pictures import Pictures
+    from roundbook.page.sheet import Sheet
 
 AROUND = 1
 """Rows of the table shown before and after the row."""

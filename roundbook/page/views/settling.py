@@ -15,9 +15,10 @@ from roundbook.answers import is_edited
 from roundbook.board import WORKBOOK_NAME
 from roundbook.errors import UsageError
 from roundbook.ledger import Ledger
-from roundbook.page.answering import NO_ROUND, Said, Sheet, answer_row, load_sheet, undo
+from roundbook.page.answering import NO_ROUND, Said, answer_row, undo
 from roundbook.page.paging import turn_to
 from roundbook.page.rendering import Fields, board_of, desk_of, go, show, show_part
+from roundbook.page.sheet import Sheet, load_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from match.model import LinkedUpdate
     from normalize.model import Recommendation
     from roundbook.board import Board
-    from roundbook.page.answering import Row
+    from roundbook.page.sheet import Row
 
 CHOICES: dict[str, Choice | None] = {choice.value: choice for choice in Choice} | {"take back": None}
 MOST_FOUND = 10

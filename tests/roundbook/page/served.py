@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import socket
 import threading
@@ -74,6 +75,11 @@ def _await(server: uvicorn.Server) -> None:
     end = time.monotonic() + 30
     while not server.started and time.monotonic() < end:
         time.sleep(0.02)
+
+
+def words_of(answer: httpx.Response) -> str:
+    """Return the words of a view."""
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", answer.text)).split())
 
 
 def row_keys(text: str) -> list[str]:

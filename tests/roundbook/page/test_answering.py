@@ -13,7 +13,8 @@ from roundbook.decided import load_decisions
 from roundbook.errors import RunUnderWayError, UsageError
 from roundbook.ledger import Ledger
 from roundbook.locking import hold
-from roundbook.page.answering import Row, Said, Sheet, answer_row, load_sheet, undo
+from roundbook.page.answering import Said, answer_row, undo
+from roundbook.page.sheet import Row, Sheet, load_sheet
 from tests.roundbook.boards import TestBoard
 from tests.roundbook.conftest import DOUBTFUL
 

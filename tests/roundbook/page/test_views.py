@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import html
-import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,15 +11,10 @@ from roundbook.ledger import Ledger
 from roundbook.page.views import files
 from tests.roundbook.boards import TestBoard
 from tests.roundbook.conftest import DOUBTFUL
-from tests.roundbook.page.served import Served, finish_run, row_keys
+from tests.roundbook.page.served import Served, finish_run, row_keys, words_of
 
 LARGEST_VIEW = 200_000
 MANY = 1_000
-
-
-def _text(answer: httpx.Response) -> str:
-    """Return the words of a view."""
-    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", answer.text)).split())
 
 
 def _multiply(board: TestBoard) -> None:
@@ -50,8 +43,8 @@ def test_no_view_of_a_big_board_is_large(site: Served, client: httpx.Client, dou
     _multiply(doubtful)
     address = site.open(doubtful.folder)
     rows = client.get(f"{address}/rows")
-    assert "1,000 rows of round r1" in _text(rows)
-    assert "Page 1 of 20" in _text(rows)
+    assert "1,000 rows of round r1" in words_of(rows)
+    assert "Page 1 of 20" in words_of(rows)
     views = ("", "/rows", "/rows?page=20", "/recommendations", "/rounds/r1", "/search?q=officers", "/close")
     for view in (*views, f"/rows/{row_keys(rows.text)[0]}"):
         answer = client.get(f"{address}{view}")
@@ -68,43 +61,15 @@ def test_a_row_of_endless_words_is_shown_in_part(site: Served, client: httpx.Cli
     (key,) = row_keys(client.get(f"{address}/rows").text)
     for view in ("/rows", f"/rows/{key}", f"/rows/{key}/place"):
         answer = client.get(f"{address}{view}")
-        assert DOUBTFUL in _text(answer)
+        assert DOUBTFUL in words_of(answer)
         assert len(answer.content) < LARGEST_VIEW
-    assert "more characters, in the document and the workbook" in _text(answer)
+    assert "more characters, in the document and the workbook" in words_of(answer)
 
 
 def test_a_page_beyond_the_last_is_the_last(site: Served, client: httpx.Client, doubtful: TestBoard) -> None:
     address = site.open(doubtful.folder)
     for asked in ("0", "7", "-1", "x"):
         assert client.get(f"{address}/rows?page={asked}").status_code == 200
-
-
-def test_a_board_is_opened_by_its_path_and_remembered(site: Served, client: httpx.Client, board: TestBoard) -> None:
-    answer = client.post("/open", data={"folder": f' "{board.folder}" '})
-    assert client.get(answer.headers["location"]).status_code == 200
-    assert str(board.folder) in client.get("/").text
-
-
-@pytest.mark.parametrize(("folder", "problem"), [("", "No folder was given"), ("/nowhere/at/all", "no such folder")])
-def test_a_folder_that_is_no_board_is_not_opened(client: httpx.Client, folder: str, problem: str) -> None:
-    answer = client.post("/open", data={"folder": folder})
-    assert (answer.status_code, problem in _text(answer)) == (409, True)
-
-
-def test_boards_are_marked_among_folders(client: httpx.Client, board: TestBoard, tmp_path: Path) -> None:
-    (tmp_path / "other").mkdir()
-    text = _text(client.get("/folders", params={"at": str(tmp_path)}))
-    assert "Open the board board" in text
-    assert "Open the board other" not in text
-
-
-@pytest.mark.parametrize("at", ["relative", "/nowhere/at/all"])
-def test_only_folders_that_are_there_are_listed(client: httpx.Client, at: str) -> None:
-    assert client.get("/folders", params={"at": at}).status_code == 409
-
-
-def test_a_board_that_is_not_open_has_no_address(client: httpx.Client) -> None:
-    assert "not open any more" in _text(client.get("/boards/0123456789ab/rows"))
 
 
 @pytest.mark.parametrize(
@@ -174,12 +139,12 @@ def test_a_round_is_closed_only_with_all_answers_in_it(site: Served, client: htt
     address = site.open(doubtful.folder)
     (key,) = row_keys(client.get(f"{address}/rows").text)
     client.post(f"{address}/rows/{key}", data={"choice": "not a recommendation", "who": "Ann"})
-    assert "Run once more first" in _text(client.get(f"{address}/close"))
+    assert "Run once more first" in words_of(client.get(f"{address}/close"))
     assert client.post(f"{address}/close", data={"x": ""}).status_code == 409
     client.post(f"{address}/run", data={"x": ""})
     finish_run(site, doubtful.folder)
     assert client.post(f"{address}/close", data={"x": ""}).status_code == 303
-    assert "Round r1 is closed" in _text(client.get(address))
+    assert "Round r1 is closed" in words_of(client.get(address))
 
 
 def test_a_workbook_written_in_since_keeps_the_round_open(
@@ -188,7 +153,7 @@ def test_a_workbook_written_in_since_keeps_the_round_open(
     address = site.open(doubtful.folder)
     with (doubtful.round("r1") / "consolidated.xlsx").open("ab") as file:
         file.write(b" ")
-    assert "The workbook was changed since the last run" in _text(client.get(f"{address}/close"))
+    assert "The workbook was changed since the last run" in words_of(client.get(f"{address}/close"))
 
 
 def test_the_row_is_drawn_from_its_cells_where_there_is_no_picture(
@@ -198,7 +163,7 @@ def test_the_row_is_drawn_from_its_cells_where_there_is_no_picture(
     (key,) = row_keys(client.get(f"{address}/rows").text)
     (doubtful.round("r1") / "received" / "Housing.docx").unlink()
     answer = client.get(f"{address}/rows/{key}/place")
-    assert DOUBTFUL in _text(answer)
+    assert DOUBTFUL in words_of(answer)
     assert '<tr class="outlined">' in answer.text
     assert client.get(f"{address}/rows/{key}/place/0.png").status_code == 404
 
@@ -228,24 +193,24 @@ def test_before_the_first_round_the_master_list_can_be_looked_through(
     site: Served, client: httpx.Client, board: TestBoard
 ) -> None:
     address = site.open(board.folder)
-    assert "custody sergeants" in _text(client.get(f"{address}/recommendations")).casefold()
-    assert "No round is open" in _text(client.get(f"{address}/rows"))
+    assert "custody sergeants" in words_of(client.get(f"{address}/recommendations")).casefold()
+    assert "No round is open" in words_of(client.get(f"{address}/rows"))
 
 
 def test_a_damaged_history_is_made_anew(site: Served, client: httpx.Client, doubtful: TestBoard) -> None:
     address = site.open(doubtful.folder)
     (doubtful.folder / "roundbook.db").write_bytes(b"SQLite format 3\0" + b"x" * 5000)
     answer = client.get(address)
-    assert (answer.status_code, "is damaged" in _text(answer)) == (409, True)
+    assert (answer.status_code, "is damaged" in words_of(answer)) == (409, True)
     assert f'action="{address}/rebuild"' in answer.text
     client.post(f"{address}/rebuild", data={"x": ""})
     finish_run(site, doubtful.folder)
-    assert "made anew from 1 round" in _text(client.get(address))
+    assert "made anew from 1 round" in words_of(client.get(address))
 
 
 def test_a_lost_master_list_is_said_on_the_board(site: Served, client: httpx.Client, board: TestBoard) -> None:
     (board.folder / "master.csv").unlink()
-    assert "there is no master list" in _text(client.get(site.open(board.folder)))
+    assert "there is no master list" in words_of(client.get(site.open(board.folder)))
 
 
 def test_a_run_that_comes_to_nothing_says_why(site: Served, client: httpx.Client, board: TestBoard) -> None:
@@ -253,43 +218,13 @@ def test_a_run_that_comes_to_nothing_says_why(site: Served, client: httpx.Client
     board.send("Housing.docx", "Housing", ("HOU-1", "Held."))
     client.post(f"{address}/run", data={"round": "a/b"})
     finish_run(site, board.folder)
-    assert '"a/b" cannot be the name of a round' in _text(client.get(address))
+    assert '"a/b" cannot be the name of a round' in words_of(client.get(address))
 
 
 def test_the_page_is_closed_on_the_page(site: Served, client: httpx.Client) -> None:
-    assert "roundbook is closed" in _text(client.post("/stop", data={"x": ""}))
+    assert "roundbook is closed" in words_of(client.post("/stop", data={"x": ""}))
     assert site.stopped == [True]
 
 
 def test_a_form_that_is_too_long_is_refused(client: httpx.Client) -> None:
     assert client.post("/open", data={"folder": "x" * 300_000}).status_code == 409
-
-
-def test_a_board_is_made_with_its_names(site: Served, client: httpx.Client, tmp_path: Path) -> None:
-    asked = {"within": str(tmp_path), "folder": "child-q", "name": 'The "North" Board', "review": "Child Q"}
-    answer = client.post("/new", data=asked, files={"plan": ("", b"")})
-    view = _text(client.get(answer.headers["location"]))
-    assert "Child Q" in view
-    assert 'The "North" Board' in view
-    assert (tmp_path / "child-q" / "master.xlsx").is_file()
-
-
-@pytest.mark.parametrize(
-    ("asked", "problem"),
-    [
-        ({"folder": ""}, "a name"),
-        ({"folder": "a/b"}, "cannot be called"),
-        ({"folder": "con"}, "cannot be called"),
-        ({"folder": "board"}, "is a board already"),
-        ({"folder": "new", "within": "/nowhere/at/all"}, "no such folder"),
-    ],
-)
-def test_a_board_that_cannot_be_made_keeps_what_was_typed(
-    client: httpx.Client, board: TestBoard, tmp_path: Path, asked: dict[str, str], problem: str
-) -> None:
-    answer = client.post(
-        "/new", data={"within": str(tmp_path), "review": "Child Q", **asked}, files={"plan": ("", b"")}
-    )
-    assert answer.status_code == 422
-    assert problem in _text(answer)
-    assert 'value="Child Q"' in answer.text
