@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ingest.model import SourceParagraph
+    from ingest.readers.pdf.opening import Opened
     from ingest.seen import See
 
 
@@ -48,7 +49,7 @@ def read(path: Path, name: str, sha256: str, see: See | None = None) -> SourceDo
     )
     doubt = checks.about_doubt(
         name,
-        more=pages_with_more(path, [page for page in opened.pages if page.number in opened.thorough]),
+        more=sorted({*opened.differing, *_seen_elsewhere(path, opened)}),
         hidden=[page.number for page in opened.pages if page.hidden],
         is_mended=opened.is_mended,
         words=words,
@@ -63,6 +64,11 @@ def read(path: Path, name: str, sha256: str, see: See | None = None) -> SourceDo
         findings=(*missing, *about_seen(name, seen, blocks), *doubt),
         is_partial=bool(missing),
     )
+
+
+def _seen_elsewhere(path: Path, opened: Opened) -> tuple[int, ...]:
+    """Return the numbers of the pages drawn by the thorough engine on which the fast one finds more."""
+    return pages_with_more(path, [page for page in opened.pages if page.number in opened.thorough])
 
 
 def _count_blocks(blocks: Iterable[SourceParagraph | SourceTable]) -> int:

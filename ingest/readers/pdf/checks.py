@@ -89,7 +89,7 @@ def about_doubt(
         message = "The file is damaged and was mended before reading; hold what was read against the original."
         findings.append(say(Level.CHECK, "mended", message, name))
     if more:
-        message = f"A second PDF program finds more text on {on_pages(more)}; hold what was read against the original."
+        message = f"Two PDF programs find different text on {on_pages(more)}; hold what was read against the original."
         findings.append(say(Level.CHECK, "engines-differ", message, name, more))
     if words != in_blocks:
         message = (

@@ -34,7 +34,7 @@ class State(Enum):
 def look_at_content(page: PDFPage) -> State:
     """Return whether the content of ``page`` can be drawn, and whether it is all there (ISO 32000-1, 7.4.4, 7.8.2)."""
     state, left = State.WHOLE, MOST_BYTES
-    for stream in _streams(page.contents):
+    for stream in streams_of(page.contents):
         size, is_whole = _weigh(stream, left)
         left -= size
         if left < 0:
@@ -44,7 +44,8 @@ def look_at_content(page: PDFPage) -> State:
     return state
 
 
-def _streams(contents: Any) -> Iterator[PDFStream]:  # noqa: ANN401 - pdfminer leaves objects untyped
+def streams_of(contents: Any) -> Iterator[PDFStream]:  # noqa: ANN401 - pdfminer leaves objects untyped
+    """Yield the streams that ``contents``, a page's own entry of that name, is made of."""
     listed = contents if isinstance(contents, list) else [contents]
     for each in listed:
         stream = resolve1(each)

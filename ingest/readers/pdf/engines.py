@@ -1,6 +1,7 @@
-"""Holds pages drawn by pdfplumber against PDFium: finding noticeably more there is the sign of silent loss.
+"""Holds what two engines find on a page against each other: noticeably more in one is the sign of silent loss.
 
-PDFium draws a page first. Where it does not know a letter or where one stands, pdfplumber draws it, and is checked.
+PDFium draws a page first. Where it does not know a letter or where one stands, pdfplumber draws it, and is checked
+here; where PDFium is sure, it is checked by what the page shows (``doubts``).
 """
 
 from __future__ import annotations
@@ -42,6 +43,14 @@ def _has_more(document: pypdfium2.PdfDocument, page: Page) -> bool:
         text = document[page.number - 1].get_textpage().get_text_range()
     except pypdfium2.PdfiumError:
         return False
-    theirs = sum(letter.isalnum() for letter in text)
-    ours = sum(letter.isalnum() for glyph in page.glyphs for letter in glyph.text)
-    return bool(theirs - ours > max(A_WORD, NOTICEABLY * ours))
+    return is_noticeably_more(sum(letter.isalnum() for letter in text), count_letters(page))
+
+
+def count_letters(page: Page) -> int:
+    """Return how many letters and digits were found on ``page``, those that do not show among them."""
+    return sum(letter.isalnum() for glyph in (*page.glyphs, *page.hidden) for letter in glyph.text)
+
+
+def is_noticeably_more(theirs: int, ours: int) -> bool:
+    """Whether one count of characters is so much above another that words may be missing."""
+    return theirs - ours > max(A_WORD, NOTICEABLY * ours)

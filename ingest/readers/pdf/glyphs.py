@@ -65,22 +65,27 @@ class _Runs:
     rights: list[float]
 
 
-def read_glyphs(textpage: int, count: int, frame: Matrix, lying: Sequence[Rule], known: Known) -> tuple[Glyph, ...]:
-    """Return the ``count`` characters of ``textpage``; ``frame`` says how the page lies, ``lying`` are its rules.
+def read_glyphs(
+    textpage: int, count: int, frame: Matrix, lying: Sequence[Rule], known: Known
+) -> tuple[tuple[Glyph, ...], int]:
+    """Return the characters of ``textpage``, ``count`` with those made up, and how many were drawn.
+
+    ``frame`` says how the page lies, ``lying`` are its rules.
 
     A run is not put together where one of the rules ends within it: that rule may strike out half a word.
     Raises ``OddTextError`` where the engine does not know what is written or where.
     """
     letters = pdfium.read_letters(textpage, count)
     if not len(letters.codes):
-        return ()
+        return (), 0
     row = _lay_out(letters, textpage, frame, known)
     _check_letters(row, letters, textpage)
     table = {ord(letter): plain for letter in set(row.text) if (plain := _plain(letter)) != letter}
 
     starts = _starts(row)
     origins = turn_points(pdfium.read_origins(textpage, letters.places[starts]), frame)
-    return tuple(_write_glyphs(row, _Runs(starts, *_sides(row, starts, origins[:, 0])), RuleEnds(lying), table))
+    runs = _Runs(starts, *_sides(row, starts, origins[:, 0]))
+    return tuple(_write_glyphs(row, runs, RuleEnds(lying), table)), len(letters.codes)
 
 
 def _plain(letter: str) -> str:

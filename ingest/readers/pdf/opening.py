@@ -14,6 +14,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from ingest.errors import UnreadableError
 from ingest.readers.pdf.contents import State, look_at_content
+from ingest.readers.pdf.doubts import Doubts
 from ingest.readers.pdf.drawing import draw_page
 from ingest.readers.pdf.printing import print_page
 from ingest.readers.pdf.text_style import OddTextError
@@ -60,6 +61,8 @@ class Opened:
     """The numbers of the pages that could be drawn in part only."""
     thorough: tuple[int, ...]
     """The numbers of the pages drawn by the thorough engine, the fast one not being sure of their text."""
+    differing: tuple[int, ...]
+    """The numbers of the pages on which the thorough engine found noticeably more than the fast one."""
     is_mended: bool
 
 
@@ -91,6 +94,7 @@ def _draw_all(source: Path | BytesIO, *, is_mended: bool) -> Opened:
     failed: list[int] = []
     damaged: list[int] = []
     thorough: list[int] = []
+    doubts = Doubts()
     too_much = False
     try:
         with pdfplumber.open(source, raise_unicode_errors=False) as pdf, _open_printed(source) as printed:
@@ -99,7 +103,7 @@ def _draw_all(source: Path | BytesIO, *, is_mended: bool) -> Opened:
                 source_page = pdf.pages[number - 1]
                 state = look_at_content(source_page.page_obj)
                 too_much = too_much or state is State.TOO_MUCH
-                page = None if state is State.TOO_MUCH else _draw_one(source_page, printed, off, thorough)
+                page = None if state is State.TOO_MUCH else _draw_one(source_page, printed, off, thorough, doubts)
                 if page is None or (state is State.DAMAGED and not page.glyphs):
                     failed.append(number)
                     continue
@@ -114,7 +118,7 @@ def _draw_all(source: Path | BytesIO, *, is_mended: bool) -> Opened:
         raise UnreadableError(*TOO_MUCH)
     if not pages:
         raise PdfminerException("no page could be drawn")
-    return Opened(tuple(pages), tuple(failed), tuple(damaged), tuple(thorough), is_mended)
+    return Opened(tuple(pages), tuple(failed), tuple(damaged), tuple(thorough), tuple(doubts.founded), is_mended)
 
 
 def _page_numbers(pdf: PDF) -> range:
@@ -133,13 +137,13 @@ def _open_printed(source: Path | BytesIO) -> AbstractContextManager[pypdfium2.Pd
 
 
 def _draw_one(
-    source: PlumberPage, printed: pypdfium2.PdfDocument | None, off: frozenset[str], thorough: list[int]
+    source: PlumberPage, printed: pypdfium2.PdfDocument | None, off: frozenset[str], thorough: list[int], doubts: Doubts
 ) -> Page | None:
     """Draw a page with the fast engine, or with the thorough one, noting that, where it is not sure of the text."""
     try:
         if printed is not None:
             with suppress(OddTextError):
-                return print_page(printed, source, MOST_GLYPHS, off)
+                return doubts.settle(print_page(printed, source, MOST_GLYPHS, off), source)
         thorough.append(source.page_number)
         page = draw_page(source)
     except Exception:  # noqa: BLE001 - a page's content can be broken in any way; it is reported as missing

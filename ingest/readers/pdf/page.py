@@ -223,5 +223,7 @@ class Page:
     entries: tuple[Entry, ...] = ()
     struck: tuple[Box, ...] = ()
     """Areas whose words somebody struck out with a PDF program."""
+    drawn: int = 0
+    """How many characters the fast engine gave for it, before any was set aside; 0 where another drew it."""
     hidden: tuple[Glyph, ...] = ()
     """Characters that do not show: drawn invisibly, in the colour of the paper, or painted over."""

@@ -53,7 +53,7 @@ def _print_page(page: engine.FPDF_PAGE, source: PlumberPage, most: int, off: fro
         if not 0 < count <= most:
             raise OddTextError
         known = Known(_tags_of(page, painted.texts), painted.texts, off)
-        glyphs = read_glyphs(pdfium.address_of(textpage), count, frame, shapes.lying, known)
+        glyphs, drawn = read_glyphs(pdfium.address_of(textpage), count, frame, shapes.lying, known)
     finally:
         engine.FPDFText_ClosePage(textpage)
     shown, unseen = split_unseen(glyphs, painted)
@@ -73,6 +73,7 @@ def _print_page(page: engine.FPDF_PAGE, source: PlumberPage, most: int, off: fro
         remarks=notes.remarks,
         entries=notes.entries,
         struck=notes.struck,
+        drawn=drawn,
         hidden=tuple(glyph for glyph in kept if id(glyph) not in visible),
     )
 

@@ -1,15 +1,22 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pdfplumber
 import pytest
 
 from ingest.readers.pdf import opening
-from ingest.readers.pdf.glyphs import OddTextError
+from ingest.readers.pdf.printing import print_page
+from ingest.readers.pdf.shown import count_shown
+from ingest.readers.pdf.text_style import OddTextError
 from tests.ingest.pdf.paper import PLAN, Paper, read_whole, rows_of, texts_in
+from tests.ingest.pdf.tagged_paper import TaggedPaper
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from ingest.readers.pdf.page import Page
 
 
 def refuse(*_page: object) -> None:
@@ -52,3 +59,41 @@ def test_words_given_in_place_of_letters_do_not_replace_what_is_drawn(tmp_path: 
     paper.text(50, 100, "What is drawn")
     code.append("EMC")
     assert texts_in(paper.read()) == ["What is drawn"]
+
+
+def lose_words(page: Page) -> Page:
+    return replace(page, glyphs=page.glyphs[:2], drawn=2)
+
+
+def test_a_page_that_shows_more_than_the_fast_engine_finds_is_drawn_by_the_other_and_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.table(PLAN)
+    monkeypatch.setattr(opening, "print_page", lambda *given: lose_words(print_page(*given)))
+    document = paper.read()
+    assert rows_of(document) == [list(row) for row in PLAN]
+    assert [(each.code, each.place.page) for each in document.findings] == [("engines-differ", 1)]
+
+
+def test_letters_drawn_twice_raise_no_doubt(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    for _ in range(2):
+        paper.table(PLAN)
+    assert paper.read().findings == ()
+
+
+@pytest.mark.parametrize(("text", "shown"), [("(two) or \\ more", 15), ("caf\u00e9", 4)])
+def test_what_a_page_shows_is_counted_without_drawing_it(tmp_path: Path, text: str, shown: int) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.text(50, 100, text)
+    paper.canvas.save()
+    with pdfplumber.open(paper.path) as document:
+        assert count_shown(document.pages[0].page_obj) == shown
+
+
+def test_codes_of_two_bytes_are_one_character_each(tmp_path: Path) -> None:
+    path = TaggedPaper(loose=[(0, 50, 100, "abcd")]).save(tmp_path / "a.pdf")
+    path.write_bytes(path.read_bytes().replace(b"/Subtype /Type1 ", b"/Subtype /Type0 "))
+    with pdfplumber.open(path) as document:
+        assert count_shown(document.pages[0].page_obj) == 2
