@@ -7,6 +7,7 @@ import re
 import stat
 import traceback
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -23,7 +24,7 @@ from ingest.model import Finding, Level, Place, UnreadDocument
 from ingest.office import TARGETS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from ingest.model import SourceDocument
 
@@ -82,7 +83,16 @@ def find_files(inbox: Path) -> tuple[FoundFile, ...]:
 
     Links are reported and never followed. Raises ``OSError`` when ``inbox`` itself cannot be listed.
     """
-    return tuple(sorted(_walk(inbox, ""), key=lambda found: (_sort_key(found.name), found.name)))
+    found = sorted(_walk(inbox, ""), key=lambda each: (_sort_key(each.name), each.name, os.fsencode(each.path)))
+    return tuple(_told_apart(found))
+
+
+def _told_apart(found: Iterable[FoundFile]) -> Iterator[FoundFile]:
+    """Yield the files, none of them called as another: a name written out can be that of another file."""
+    taken: Counter[str] = Counter()
+    for each in found:
+        taken[each.name] += 1
+        yield each if taken[each.name] == 1 else replace(each, name=f"{each.name} ({taken[each.name]})")
 
 
 def _sort_key(name: str) -> str:

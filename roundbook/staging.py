@@ -97,18 +97,18 @@ class Staging:
         """
         try:
             yield
-        except BaseException as error:
-            self._undo(error)
+        except BaseException:
+            self._undo()
             raise
 
-    def _undo(self, error: BaseException) -> None:
+    def _undo(self) -> None:
         try:
             for name in reversed(self._placed):
                 self._put_back(name)
         except OSError as stuck:
             raise HalfDoneError(
                 f"{self._folder}: some of its files are already those of this run, and cannot be put back "
-                f"({stuck.strerror}). Mend the disk and run again: that puts everything in order. Before that: {error}"
+                f"({stuck.strerror}). Mend the disk and run again: that puts everything in order."
             ) from stuck
 
     def _put_back(self, name: str) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from ingest.containers import CONTAINERS
-from ingest.containers.model import Contents, Member
-from ingest.containers.names import SEPARATORS, Names
+from ingest.containers.model import Contents
+from ingest.containers.names import Names
 from ingest.identify import identify
 from ingest.litter import is_litter
 from ingest.model import Finding, Level, Place, SourceDocument, SourceParagraph
@@ -34,13 +35,16 @@ def read(path: Path, name: str, sha256: str) -> SourceDocument:
         words=count_words("\n".join(contents.lines)) + sum(page.words for page in pages),
         findings=(*problems, *_renamed(contents, place)),
         is_partial=bool(problems),
-        contains=tuple(member.name for member in contents.members if _is_document(member)),
+        contains=tuple(_documents(contents)),
     )
 
 
-def _is_document(member: Member) -> bool:
-    parts = SEPARATORS.split(member.name)
-    return not member.ignored and not any(map(is_litter, parts))
+def _documents(contents: Contents) -> Iterator[str]:
+    """Yield the names, as they were sent, of what is unpacked: ``ingest.unpacking`` passes over the same litter."""
+    names = Names()
+    for member in contents.members:
+        if not member.ignored and not any(map(is_litter, names.give(member.name).split("/"))):
+            yield member.name
 
 
 def _renamed(contents: Contents, place: Place) -> tuple[Finding, ...]:

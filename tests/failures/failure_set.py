@@ -1,4 +1,4 @@
-"""The failure set: some 160 broken, odd and hostile files, and the board whose returns the good ones among them are.
+"""The failure set: some 200 broken, odd and hostile files, and the board whose returns the good ones among them are.
 
 ``python -m tests.failures.failure_set FOLDER`` makes it, to look at.
 """
@@ -11,13 +11,14 @@ from pathlib import Path
 
 from tests.failures.case import Case, Subject
 from tests.failures.folder_files import FOLDER_FILES
+from tests.failures.odd_files import ODD_FILES
 from tests.failures.pdf_files import PDF_FILES
 from tests.failures.pdf_pages import PDF_PAGES
 from tests.failures.texts import TEXTS
 from tests.failures.word_contents import WORD_CONTENTS
 from tests.failures.word_files import WORD_FILES
 
-CASES: tuple[Case, ...] = (*WORD_FILES, *WORD_CONTENTS, *PDF_FILES, *PDF_PAGES, *TEXTS, *FOLDER_FILES)
+CASES: tuple[Case, ...] = (*WORD_FILES, *WORD_CONTENTS, *PDF_FILES, *PDF_PAGES, *ODD_FILES, *TEXTS, *FOLDER_FILES)
 ABOUT = list(dict.fromkeys(case.about or case.name for case in CASES))
 
 

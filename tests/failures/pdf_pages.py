@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.failures.case import Case, Make, Subject
+from tests.failures.documents import word_bytes
 from tests.failures.pdf_files import table, written
 from tests.failures.pdf_objects import FIRST_FREE, Pdf, escaped, lines, stream
 
@@ -127,6 +128,34 @@ def _surrogates(path: Path, subject: Subject) -> None:
     path.write_bytes(pdf.write())
 
 
+def _attached(pdf: Pdf, name: str, data: bytes) -> bytes:
+    """Attach a file, and return the entry of the catalogue that says so (ISO 32000-1, 7.7.4 and 7.11.4)."""
+    held = pdf.add(stream(data, b"/Type /EmbeddedFile"))
+    file = pdf.add(b"<< /Type /Filespec /F %s /EF << /F %d 0 R >> >>" % (escaped(name), held))
+    return b"/Names << /EmbeddedFiles << /Names [%s %d 0 R] >> >>" % (escaped(name), file)
+
+
+def _with_attachment(path: Path, subject: Subject) -> None:
+    pdf = written(subject)
+    pdf.catalog = _attached(pdf, "annex.docx", word_bytes(subject))
+    path.write_bytes(pdf.write())
+
+
+def _portfolio(path: Path, subject: Subject) -> None:
+    pdf = Pdf()
+    pdf.page(lines((50, 700, "Open this portfolio in another program.")))
+    pdf.catalog = _attached(pdf, "return.docx", word_bytes(subject)) + b" /Collection << /View /D >>"
+    path.write_bytes(pdf.write())
+
+
+def _dynamic_form(path: Path, _: Subject) -> None:
+    pdf = Pdf()
+    pdf.page(lines((50, 700, "Please wait...")))
+    form = pdf.add(stream(b"<xdp:xdp xmlns:xdp='http://ns.adobe.com/xdp/'><template/></xdp:xdp>"))
+    pdf.catalog = b"/AcroForm << /Fields [] /XFA %d 0 R >> /NeedsRendering true" % form
+    path.write_bytes(pdf.write())
+
+
 TURNED = b"/MediaBox [0 0 595 842] /Rotate %d"
 ODD_PAGES = (
     Case("huge page.pdf", "read", boxed(b"/MediaBox [0 0 200000 200000]")),
@@ -159,5 +188,10 @@ PICTURES = (
 TYPED = (
     Case("form fields.pdf", "read", _fields, has_row=False),
     Case("remarks.pdf", "read", _remarks),
+    Case("dynamic form.pdf", "unread", _dynamic_form, ("Adobe Reader", "print it to a new PDF")),
 )
-PDF_PAGES = (*ODD_PAGES, *CROWDED, *LETTERS, *PICTURES, *TYPED)
+CARRYING = (
+    Case("annex within.pdf", "partial", _with_attachment, ('not read: "annex.docx"',), has_row=True),
+    Case("portfolio.pdf", "partial", _portfolio, ('not read: "return.docx"', "save them")),
+)
+PDF_PAGES = (*ODD_PAGES, *CROWDED, *LETTERS, *PICTURES, *TYPED, *CARRYING)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -15,10 +16,16 @@ import openpyxl
 import pytest
 from openpyxl.utils.escape import unescape
 
-from ingest.folder import printable_name
+from ingest.folder import LARGEST_BYTES, printable_name
+from ingest.hashing import hash_file
 from tests.failures.case import Case
 from tests.failures.failure_set import CASES, make_failing_board, subject_of
+from tests.failures.system_calls import why_not
 
+STARTED = re.compile(r'execve\("([^"]+)".* = 0$')
+MADE = re.compile(
+    r'^\d+ +(?:openat\(AT_FDCWD, "(?=[^"]+", [A-Z_|]*O_(?:WRONLY|RDWR|CREAT))|(?:mkdir|rename|link|symlink)\(")([^"]+)'
+)
 NO_NETWORK = ("unshare", "--map-root-user", "--net")
 LONGEST_CELL = 32_767
 """What a cell of a workbook can hold."""
@@ -39,6 +46,8 @@ class Ran:
     answer: dict[str, Any]
     left_outside: list[str]
     """The files in its home and temporary folders afterwards."""
+    calls: list[str]
+    """What it asked of the system, as strace writes it; empty where there is no strace."""
 
     @property
     def workbook(self) -> Path:
@@ -53,8 +62,21 @@ def ran(tmp_path_factory: pytest.TempPathFactory) -> Ran:
     outside.mkdir()
     before = _contents(board / "inbox")
     homes = dict.fromkeys(("HOME", "TMPDIR", "XDG_CACHE_HOME"), str(outside))
+    record = folder / "record"
     said = subprocess.run(
-        [*_cut_off(), sys.executable, "-m", "roundbook", "run", str(board), "--round", "r1", "--json"],
+        [
+            *_cut_off(),
+            *_watched(record),
+            sys.executable,
+            "-B",
+            "-m",
+            "roundbook",
+            "run",
+            str(board),
+            "--round",
+            "r1",
+            "--json",
+        ],
         capture_output=True,
         check=False,
         cwd=outside,
@@ -63,7 +85,8 @@ def ran(tmp_path_factory: pytest.TempPathFactory) -> Ran:
     assert _contents(board / "inbox") == before
     answer = json.loads(said.stdout) if said.stdout else {}
     left = [path.name for path in outside.rglob("*")]
-    return Ran(board, said.returncode, said.stderr.decode("utf-8"), answer, left)
+    calls = record.read_text("utf-8", "replace").splitlines() if record.exists() else []
+    return Ran(board, said.returncode, said.stderr.decode("utf-8"), answer, left, calls)
 
 
 def _cut_off() -> tuple[str, ...]:
@@ -71,8 +94,16 @@ def _cut_off() -> tuple[str, ...]:
     return NO_NETWORK if can and can.returncode == 0 else ()
 
 
-def _contents(inbox: Path) -> dict[str, bytes]:
-    return {str(path): path.read_bytes() for path in inbox.rglob("*") if path.is_file() and not path.is_symlink()}
+def _watched(record: Path) -> tuple[str, ...]:
+    """Return what has strace write down the files a run makes, and the programs and connections it starts."""
+    calls = "execve,connect,openat,open,creat,mkdir,mkdirat,rename,renameat,renameat2,link,linkat,symlink,symlinkat"
+    traced = ",".join(f"?{name}" for name in calls.split(","))
+    return () if why_not() else ("strace", "-f", "--seccomp-bpf", "-qq", "-o", str(record), "-e", f"trace={traced}")
+
+
+def _contents(inbox: Path) -> dict[str, str]:
+    files = [path for path in inbox.rglob("*") if path.is_file() and not path.is_symlink()]
+    return {str(path): hash_file(path) for path in files if path.stat().st_size < LARGEST_BYTES}
 
 
 def test_every_file_ends_in_exactly_its_outcome(ran: Ran) -> None:
@@ -123,6 +154,7 @@ def test_nothing_is_left_outside_the_board_and_nothing_ran(ran: Ran) -> None:
     assert {path.name for path in ran.board.iterdir()} == {
         "inbox",
         "master.csv",
+        "readings.db",
         "roundbook.db",
         "roundbook.lock",
         "rounds",
@@ -130,11 +162,27 @@ def test_nothing_is_left_outside_the_board_and_nothing_ran(ran: Ran) -> None:
     assert not list(ran.board.rglob("pwned"))
 
 
+@pytest.mark.skipif(bool(why_not()), reason=why_not())
+def test_no_program_but_itself_is_started_and_nobody_is_called(ran: Ran) -> None:
+    started = [found[1] for each in ran.calls if (found := STARTED.search(each))]
+    assert started
+    assert {Path(each).name for each in started} <= {Path(sys.executable).name}
+    assert not [each for each in ran.calls if "AF_INET" in each]
+
+
+@pytest.mark.skipif(bool(why_not()), reason=why_not())
+def test_no_file_is_made_outside_the_board_and_its_own_temporary_folder(ran: Ran) -> None:
+    made = [found[1] for each in ran.calls if (found := MADE.search(each))]
+    assert any("consolidated.xlsx" in each for each in made)
+    allowed = (str(ran.board), str(ran.board.parent / "outside"), "/dev/")
+    assert [each for each in made if not each.startswith(allowed)] == []
+
+
 def test_copies_are_kept_of_what_was_read_and_of_nothing_else(ran: Ran) -> None:
     received = ran.workbook.parent / "received"
     kept = {path.relative_to(received).as_posix() for path in received.rglob("*") if path.is_file()}
     counted = {path for path, outcome in EXPECTED.items() if outcome in {"read", "partial", "duplicate", "superseded"}}
     counted.remove("first, sent twice.docx")  # the same bytes as another
-    counted.add("really a zip.docx/really a zip.docx")  # beside what was in it
-    counted.remove("really a zip.docx")
-    assert kept == counted
+    holding = {path for path in counted if any(other.startswith(f"{path}/") for other in EXPECTED)}
+    beside = {f"{path}/{path.rpartition('/')[2]}" for path in holding}  # with what was in them
+    assert kept == (counted - holding) | beside

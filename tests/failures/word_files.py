@@ -46,6 +46,14 @@ def _workbook(path: Path, subject: Subject) -> None:
     book.save(path)
 
 
+def _web_page(path: Path, subject: Subject) -> None:
+    rows = (("Recommendation", "Update"), (subject.recommendation, subject.update))
+    table = "".join(f"<tr><td>{left}<td>{right}" for left, right in rows)
+    harm = "<script src=http://127.0.0.1:9/x.js></script><img src=http://127.0.0.1:9/x.png>"
+    page = f"<!DOCTYPE html><html><body>{harm}<p>Agency: {subject.agency}<table>{table}</table></body></html>"
+    path.write_text(page, "utf-8")
+
+
 def _zip_folder(path: Path, subject: Subject) -> None:
     with zipfile.ZipFile(path, "w") as package:
         package.writestr("return.docx", word_bytes(subject))
@@ -163,7 +171,7 @@ CLOSED = (
 DISGUISED = (
     Case("really a pdf.docx", "read", _pdf),
     Case("really a workbook.docx", "read", _workbook),
-    Case("really a web page.docx", "unread", content(b"<!DOCTYPE html><html><body>Hello</body></html>"), ("web page",)),
+    Case("really a web page.docx", "read", _web_page),
     Case("really a picture.docx", "unread", content(b"\x89PNG\r\n\x1a\n" + bytes(99)), ("picture",)),
     Case("really text.docx", "unread", content(b"Recommendation 1: done."), ("plain text",)),
     Case("really a zip.docx", "read", _zip_folder, has_row=False, others=(("really a zip.docx/return.docx", "read"),)),

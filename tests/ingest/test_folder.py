@@ -120,6 +120,12 @@ def test_strange_names_are_kept_as_they_are(tmp_path: Path, name: str) -> None:
     assert _fates(tmp_path) == {name: Fate.READ}
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has such names")
+def test_no_two_files_have_one_name_however_it_is_written_out(tmp_path: Path) -> None:
+    _put(tmp_path, "a\udcff.docx", "a\\xff.docx")
+    assert {each.name for each in find_files(tmp_path)} == {"a\\xff.docx", "a\\xff.docx (2)"}
+
+
 def test_bytes_that_are_no_text_are_written_out_in_names() -> None:
     assert printable_name(os.fsdecode(b"caf\xe9.docx")) == "caf\\xe9.docx"
 

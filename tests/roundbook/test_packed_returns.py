@@ -4,6 +4,8 @@ import zipfile
 from email.message import EmailMessage
 from pathlib import Path
 
+import pytest
+
 from tests.roundbook.boards import TestBoard, write_return
 
 NAMES = ["RE return.eml", "RE return.eml/Police.docx", "Returns.zip", "Returns.zip/Housing.docx"]
@@ -83,3 +85,13 @@ def test_a_packed_return_that_cannot_be_unpacked_waits_for_a_person(board: TestB
     extracted = board.command("extract", packed, "--json")
     assert extracted.code == 3
     assert "damaged" in extracted.json["documents"][1]["findings"][0]["message"]
+
+
+@pytest.mark.parametrize("name", ["../../Police.docx", "./Police.docx", ".\\Police.docx"])
+def test_a_name_that_leads_elsewhere_is_a_name_like_others(board: TestBoard, tmp_path: Path, name: str) -> None:
+    police = write_return(tmp_path / "Police.docx", "Police", ("POL-1", "Sent."))
+    with zipfile.ZipFile(board.inbox / "Returns.zip", "w") as package:
+        package.write(police, name)
+    assert board.run("r1").code == 0
+    received = board.round("r1") / "received" / "Returns.zip"
+    assert {path.name for path in received.iterdir()} == {"Returns.zip", "Police.docx"}

@@ -9,6 +9,7 @@ from ingest.model import SourceDocument, SourceTable
 from ingest.readers.pdf import checks
 from ingest.readers.pdf.accounts import count_page_words
 from ingest.readers.pdf.blocks import make_blocks
+from ingest.readers.pdf.carried import about_carried
 from ingest.readers.pdf.engines import pages_with_more
 from ingest.readers.pdf.legible import mark_unreadable
 from ingest.readers.pdf.opening import open_pages
@@ -31,6 +32,7 @@ def read(path: Path, name: str, sha256: str, see: See | None = None) -> SourceDo
     Raises ``UnreadableError`` when it needs a password, is damaged, or holds no readable text.
     """
     opened = open_pages(path)
+    carried = about_carried(path, name)
     checks.check_has_text(opened.pages)
     pictured = checks.pages_of_pictures(opened.pages)
     seen = see(path, pictured) if see and pictured else {}
@@ -61,8 +63,8 @@ def read(path: Path, name: str, sha256: str, see: See | None = None) -> SourceDo
         format="pdf",
         blocks=blocks,
         words=words,
-        findings=(*missing, *about_seen(name, seen, blocks), *doubt),
-        is_partial=bool(missing),
+        findings=(*missing, *carried, *about_seen(name, seen, blocks), *doubt),
+        is_partial=bool(missing or carried),
     )
 
 
