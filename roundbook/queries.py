@@ -41,34 +41,34 @@ def _rows(documents: Iterable[ReturnedDocument]) -> Iterator[tuple[ReturnedDocum
 
 
 def _query(document: str, sent: AgencyReturn, update: Update) -> Query:
-    return Query(
-        id="",
-        document=document,
-        agency=sent.agency,
-        kind=update.kind,
-        # The numbers of another review's list say nothing about this one.
-        numbers=() if sent.is_for_other_review else update.numbers,
-        recommendation=update.recommendation,
-        # An agency nobody wrote in the document was guessed from the file's name.
-        agency_is_certain=bool(sent.agency_as_written),
-        id_as_written="" if sent.is_for_other_review else update.number_as_written,
-        marks=() if sent.is_for_other_review else update.marks,
-    )
+    query = _ask("", document, sent.agency, sent.agency_as_written, update)
+    return _of_another_list(query) if sent.is_for_other_review else query
 
 
 def ask_again(linked: LinkedUpdate) -> Query:
     """Return the query that ``linked`` was the answer to."""
+    query = _ask(linked.link.query_id, linked.document, linked.agency, linked.agency_as_written, linked.update)
+    return _of_another_list(query) if linked.is_for_other_review else query
+
+
+def _ask(key: str, document: str, agency: str, agency_as_written: str, update: Update) -> Query:
     return Query(
-        id=linked.link.query_id,
-        document=linked.document,
-        agency=linked.agency,
-        kind=linked.update.kind,
-        numbers=() if linked.is_for_other_review else linked.update.numbers,
-        recommendation=linked.update.recommendation,
-        agency_is_certain=bool(linked.agency_as_written),
-        id_as_written=linked.update.number_as_written,
-        marks=linked.update.marks,
+        id=key,
+        document=document,
+        agency=agency,
+        kind=update.kind,
+        numbers=update.numbers,
+        recommendation=update.recommendation,
+        # An agency nobody wrote in the document was guessed from the file's name.
+        agency_is_certain=bool(agency_as_written),
+        id_as_written=update.number_as_written,
+        marks=update.marks,
     )
+
+
+def _of_another_list(query: Query) -> Query:
+    """Return a row's query without its numbers and ids, which say nothing about this review's list."""
+    return replace(query, numbers=(), id_as_written="", marks=())
 
 
 def join_links(documents: Iterable[ReturnedDocument], links: Sequence[Link]) -> tuple[LinkedUpdate, ...]:
