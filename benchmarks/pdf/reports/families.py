@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
-from benchmarks.pdf.reports import amounts, grids, markup, wordings
+from benchmarks.pdf.reports import amounts, entries, grids, markup, wordings
 from benchmarks.pdf.reports.grids import Figures, Grid, Kind
 from benchmarks.pdf.reports.markup import Block
 from benchmarks.pdf.reports.settings import Rules, Setting
@@ -51,7 +51,7 @@ def of(make: Callable[[Random], Grid], *settings: Setting) -> Callable[[Random],
 
 def of_words(*heads: str, is_long: bool = True) -> Callable[[Random], Grid]:
     """Return a maker of tables of words under ``heads``."""
-    return lambda random: grids.words(random, heads, is_long=is_long)
+    return lambda random: entries.words(random, heads, is_long=is_long)
 
 
 def across(random: Random) -> list[Block]:
@@ -186,12 +186,12 @@ FAMILIES = (
         ),
         kept_apart=True,
     ),
-    Family("grants", report(of(grids.grants, LEFT, Setting(Rules.HEADING, "left", "left")))),
-    Family("directory", report(of(grids.directory, LEFT, Setting(Rules.ZEBRA, "left", "left"))), kept_apart=True),
-    Family("plan spaced", report(of(grids.plan, Setting(align="left", head_align="left", row_space=8)))),
+    Family("grants", report(of(entries.grants, LEFT, Setting(Rules.HEADING, "left", "left")))),
+    Family("directory", report(of(entries.directory, LEFT, Setting(Rules.ZEBRA, "left", "left"))), kept_apart=True),
+    Family("plan spaced", report(of(entries.plan, Setting(align="left", head_align="left", row_space=8)))),
     Family(
         "plan landscape",
-        report(of(grids.plan, Setting(align="left", head_align="left", row_space=6))),
+        report(of(entries.plan, Setting(align="left", head_align="left", row_space=6))),
         kept_apart=True,
         is_landscape=True,
     ),
@@ -222,12 +222,12 @@ FAMILIES = (
     ),
     Family(
         "office plan",
-        report(of(grids.plan, Setting(align="left", head_align="left", row_space=6))),
+        report(of(entries.plan, Setting(align="left", head_align="left", row_space=6))),
         by_office=True,
     ),
     Family("groups booktabs", report(of_figures(GROUPED, Setting(Rules.BOOKTABS)))),
     Family("middle", report(of_figures(CENSUS, MIDDLE, Setting(Rules.ROWS, valign="middle", stub="22%")))),
-    Family("register", report(of(grids.register, LEFT, Setting(Rules.ZEBRA, "left", "left", pad=TIGHT)))),
+    Family("register", report(of(entries.register, LEFT, Setting(Rules.ZEBRA, "left", "left", pad=TIGHT)))),
     Family("column booktabs", report(of_figures(NARROW, Setting(Rules.BOOKTABS)), bare), columns=2),
     Family("over both columns", across, kept_apart=True, columns=2),
     Family("heads at top", report(of_figures(STUBBED, Setting(head_valign="top"))), kept_apart=True),
@@ -268,20 +268,20 @@ FAMILIES = (
     ),
     Family("text around", report(floated), kept_apart=True),
     Family("tiles", report(of_figures(UNITS, Setting(Rules.TILES)), of(of_words("Area", "Found", "Next"), TILED))),
-    Family("remarks", report(of(grids.comments, Setting(), Setting(Rules.BOOKTABS, row_space=3)))),
+    Family("remarks", report(of(entries.comments, Setting(), Setting(Rules.BOOKTABS, row_space=3)))),
     Family("stacked", report(bare, bare)),
     Family("raised marks", report(of_figures(MARKED, Setting(), Setting(Rules.BOOKTABS))), kept_apart=True),
     Family("section rules", report(of_figures(CENSUS, Setting(Rules.SECTIONS))), kept_apart=True),
     Family("bilingual", report(of(grids.bilingual, Setting(), Setting(Rules.HEADING))), kept_apart=True),
-    Family("projects", report(of(grids.projects, Setting(row_space=4), Setting(Rules.BOOKTABS))), kept_apart=True),
-    Family("tiled plan", report(of(grids.plan, TILED)), kept_apart=True),
+    Family("projects", report(of(entries.projects, Setting(row_space=4), Setting(Rules.BOOKTABS))), kept_apart=True),
+    Family("tiled plan", report(of(entries.plan, TILED)), kept_apart=True),
     Family("map", report(markup.scattered)),
     Family("form", report(markup.form, markup.cover), kept_apart=True),
     Family("footnotes", report(markup.footnotes)),
     Family("abbreviations", report(markup.definitions), kept_apart=True),
-    Family("cage plan", report(of(grids.plan, Setting(Rules.CAGE, "left", "left", row_space=5)))),
+    Family("cage plan", report(of(entries.plan, Setting(Rules.CAGE, "left", "left", row_space=5)))),
     Family("office survey", report(of(grids.survey, Setting())), kept_apart=True, by_office=True),
-    Family("office directory", report(of(grids.directory, LEFT)), kept_apart=True, by_office=True),
+    Family("office directory", report(of(entries.directory, LEFT)), kept_apart=True, by_office=True),
     Family("prose", report(markup.bullets, markup.letter)),
     Family("newsletter", report(markup.bullets), kept_apart=True, columns=3),
     Family("two column prose", report(markup.bullets), columns=2),
