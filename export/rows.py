@@ -32,6 +32,9 @@ TAKE_BACK = "take back"
 TRACKER, TO_CHECK, DECISIONS, LINKS_MADE = "Tracker", "To check", "Decisions", "Links made"
 """The sheets that hold those columns."""
 
+COVERAGE, HAS_SENT, YES = "Coverage", "Sent a return", "yes"
+"""The sheet that says who answered, even with a return without rows, and how it says so."""
+
 NOTHING = "Nothing to show"
 """Stands in the only row of a table without rows: a table of headings alone is repaired away by Excel."""
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from export.edited import EditedWorkbook
 from export.errors import UnreadableWorkbookError
-from export.rows import ACTION_REPORTED, BY_WHEN_REPORTED, ID, LEAD_REPORTED, TRACKER
+from export.rows import ACTION_REPORTED, BY_WHEN_REPORTED, COVERAGE, HAS_SENT, ID, LEAD_REPORTED, TRACKER, YES
 from match.model import ChangeKind, Entry, Round
 from normalize.model import MasterList, Rating, Recommendation, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from export.edited import EditedRow
@@ -55,7 +55,8 @@ def read_tracker(path: Path) -> TrackedRound:
             )
         rows = [row for row in tracker.rows() if row.cells.get(ID)]
         texts = _join_parts(sheets[LONG_TEXTS].rows()) if LONG_TEXTS in sheets else {}
-        return _tracked_round(book.round, rows, texts)
+        answered = [row.cells for row in sheets[COVERAGE].rows()] if COVERAGE in sheets else []
+        return _tracked_round(book.round, rows, texts, [row["Agency"] for row in answered if row.get(HAS_SENT) == YES])
 
 
 def _join_parts(rows: Iterable[EditedRow]) -> LongTexts:
@@ -67,15 +68,10 @@ def _join_parts(rows: Iterable[EditedRow]) -> LongTexts:
     return {home: "".join(text for _, text in sorted(texts)) for home, texts in parts.items()}
 
 
-def _tracked_round(name: str, rows: list[EditedRow], texts: LongTexts) -> TrackedRound:
+def _tracked_round(name: str, rows: list[EditedRow], texts: LongTexts, heard: Sequence[str]) -> TrackedRound:
     entries = tuple(_entry(row, texts) for row in rows)
     recommendations = tuple(_recommendation(row) for row in rows)
-    heard = (
-        each.agency
-        for each, entry in zip(recommendations, entries, strict=True)
-        if entry.received is not ChangeKind.NO_NEW_UPDATE and each.agency
-    )
-    return TrackedRound(Round(name, entries, tuple(dict.fromkeys(heard))), MasterList(recommendations))
+    return TrackedRound(Round(name, entries, tuple(heard)), MasterList(recommendations))
 
 
 def _entry(row: EditedRow, texts: LongTexts) -> Entry:

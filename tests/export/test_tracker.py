@@ -29,3 +29,10 @@ def test_a_workbook_holds_its_round_so_that_nothing_seems_to_have_changed(tmp_pa
     assert read.master.recommendations == pack.master.recommendations
     assert [each.update for each in read.round.entries] == [each.update for each in pack.current.entries]
     assert not any(change.fields for change in compare(pack.current, read.round, read.master).changes)
+
+
+def test_a_workbook_tells_who_sent_a_return_even_one_without_rows(tmp_path: Path) -> None:
+    pack = a_round(entries=(entry(1), entry(2)))
+    pack = replace(pack, current=replace(pack.current, heard_from=(pack.master.agencies[0],)))
+    write(pack, tmp_path / "consolidated.xlsx")
+    assert read_tracker(tmp_path / "consolidated.xlsx").round.heard_from == pack.current.heard_from

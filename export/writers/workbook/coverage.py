@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from export.changes.figures import NOT_ALL_READ
-from export.rows import Column, Table, join_lines, label
+from export.rows import COVERAGE, HAS_SENT, YES, Column, Table, join_lines, label
 from match.model import ChangeKind, CheckCode, Outcome
 from normalize.model import Status
 
@@ -110,7 +110,7 @@ def coverages(pack: RoundPack) -> tuple[AgencyCoverage, ...]:
 def coverage(pack: RoundPack) -> Table[AgencyCoverage]:
     """Return the Coverage table."""
     return Table(
-        sheet="Coverage",
+        sheet=COVERAGE,
         title=f"Coverage: who answered in round {pack.round}",
         note="An agency that sent nothing keeps its last update. Rows are those of its returns this round.",
         columns=COVERAGE_COLUMNS,
@@ -121,7 +121,7 @@ def coverage(pack: RoundPack) -> Table[AgencyCoverage]:
 
 COVERAGE_COLUMNS: tuple[Column[AgencyCoverage], ...] = (
     Column("Agency", 28, lambda row: row.agency),
-    Column("Sent a return", 11, lambda row: "yes" if row.has_sent else "no"),
+    Column(HAS_SENT, 11, lambda row: YES if row.has_sent else "no"),
     Column("Documents", 40, lambda row: join_lines(row.documents)),
     Column("Not read, or not in full", 40, lambda row: join_lines(each.path for each in row.unread)),
     Column("Rows", 10, lambda row: sum(row.rows.values())),
