@@ -39,7 +39,7 @@ from roundbook.locking import hold
 from roundbook.master import read_master
 from roundbook.naming import choose_round_name
 from roundbook.outcomes import NEEDS_A_PERSON, describe_reading, find_gone, sort_files
-from roundbook.placing import Copy, place_round
+from roundbook.placing import Copy, place_round, refuse_too_long
 from roundbook.queries import join_links, make_queries
 from roundbook.reading import read_returns
 from roundbook.runs import RunOptions, RunResult, waits
@@ -93,9 +93,10 @@ def run(board: Board, options: RunOptions, progress: Progress) -> RunResult:
         held,
         Ledger(board.ledger, may_make=not options.is_dry_run) as ledger,
         Shelf(board.shelf, may_write=not options.is_dry_run) as shelf,
-        _given(board) as (given, files),
+        _given(board) as (given, found),
     ):
         start = _start(board, ledger, options)
+        files = refuse_too_long(found, board.round(start.name))
         to_read, settled = sort_files(files, counted_before(ledger))
         vocabulary = start.config.vocabulary(start.master)
         readings = read_returns(to_read, vocabulary, progress, options.executor, KeptReadings(shelf, vocabulary))

@@ -66,7 +66,7 @@ class Staging:
 
         Raises ``NotWrittenError``.
         """
-        path = self._stage / NEW / name
+        path = staged(self._folder, name)
         with _said_plainly(self._folder / name):
             path.parent.mkdir(parents=True, exist_ok=True)
             write(path)
@@ -79,7 +79,7 @@ class Staging:
         for name in self._staged:
             with _said_plainly(self._folder / name):
                 self._keep_old(name)
-                _rename(self._stage / NEW / name, self._folder / name)
+                _rename(staged(self._folder, name), self._folder / name)
             self._placed.append(name)
         _flush_folder(self._folder)
 
@@ -117,6 +117,11 @@ class Staging:
             kept.replace(final)
         else:
             final.unlink(missing_ok=True)
+
+
+def staged(folder: Path, name: str) -> Path:
+    """Return where the file that will be called ``name`` in ``folder`` is written first."""
+    return folder / STAGE_NAME / NEW / name
 
 
 @contextmanager
