@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.page import Box, surround
@@ -103,13 +104,19 @@ def move_lines(lines: Sequence[Line], box: Box, target: Box) -> Sequence[Line]:
 
 
 def _text_of(words: Sequence[Word]) -> str:
-    parts: list[str] = []
-    end = float("inf")
-    for word in words:
-        parts.extend((" ", word.text) if word.box.x0 - end > TOUCHING * word.size else (word.text,))
-        end = word.box.x1
+    parts = [words[0].text]
+    for left, right in pairwise(words):
+        parts.extend((" ", right.text) if _has_space(left, right) else (right.text,))
     text = "".join(parts)
     return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def _has_space(left: Word, right: Word) -> bool:
+    """Whether a space stands between two words: where they touch, only if it was written, however narrow it shows."""
+    if right.box.x0 - left.box.x1 > TOUCHING * right.size:
+        return True
+    is_level = left.baseline == right.baseline and left.size == right.size
+    return is_level and left.words > 0 and right.words > 0
 
 
 def _upright(word: Word) -> Word:

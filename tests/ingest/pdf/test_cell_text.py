@@ -144,3 +144,14 @@ def test_a_word_broken_at_its_hyphen_goes_on_though_there_was_room(tmp_path: Pat
         cell_of(tmp_path, "Hold multi-\nagency training.", elsewhere="A multi-agency day").text
         == "Hold multi-agency training."
     )
+
+
+def test_a_space_that_was_written_parts_words_however_narrow_it_shows(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.table([("1", "", ""), ("2", "Nothing", "None")])
+    text = paper.canvas.beginText(95, 842 - 112)
+    text.setWordSpace(-2.1)
+    text.textOut("Train all staff")
+    text.setWordSpace(0)
+    paper.canvas.drawText(text)
+    assert cell_at(paper.read(), 1, 2).text == "Train all staff"
