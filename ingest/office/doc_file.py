@@ -16,8 +16,9 @@ PIECES = 0x1A2
 COMPRESSED = 0x40000000
 """Set where a piece has a byte for a character (2.9.73)."""
 PIECE_BYTES = 8
-INSTRUCTION = re.compile("\x13[^\x13\x14\x15]*([\x14\x15])")
-"""What a field is to do, which is not shown (2.8.25)."""
+BEGIN, SEPARATE, END = "\x13", "\x14", "\x15"
+"""A field: what it is to do, which is not shown, and its result (2.8.25)."""
+FIELD_MARKS = re.compile(f"([{BEGIN}{SEPARATE}{END}])")
 HYPHENS = {0x1E: "-", 0x1F: None}
 """One that keeps two words on a line, and one that only says where a word may be broken."""
 UNSEEN = re.compile("[\x00-\x1f]")
@@ -33,7 +34,7 @@ class Bytes:
         self._changes: list[tuple[int, bytes]] = []
 
     def read(self, start: int, count: int) -> bytes:
-        """Return ``count`` bytes. Raises ``IndexError`` where the stream has none."""
+        """Return ``count`` bytes. Raises ``IndexError`` where the stream, or the file, has none."""
         if not 0 <= start <= start + count <= self._stream.size:
             raise IndexError(start)
         size = self._stream.sector_size
@@ -41,7 +42,10 @@ class Bytes:
         while len(found) < count:
             at = start + len(found)
             place = self._stream.offsets[at // size] + at % size
-            found += self._data[place : place + min(size - at % size, count - len(found))]
+            part = self._data[place : place + min(size - at % size, count - len(found))]
+            if not part:
+                raise IndexError(at)  # the file ends before the stream does
+            found += part
         return bytes(found)
 
     def number(self, start: int) -> int:
@@ -114,10 +118,23 @@ class DocFile:
             self.text.read(piece.start, piece.end - piece.start).decode(piece.encoding, "replace")
             for piece in self.pieces()[0]
         )
-        before = ""
-        while before != written:  # from the innermost field outwards
-            before, written = written, INSTRUCTION.sub(" ", written)
-        return UNSEEN.sub(" ", written.translate(HYPHENS))
+        return UNSEEN.sub(" ", _without_instructions(written).translate(HYPHENS))
+
+
+def _without_instructions(written: str) -> str:
+    shown: list[str] = []
+    is_instruction: list[bool] = []
+    silent = 0
+    for part in FIELD_MARKS.split(written):
+        if part == BEGIN:
+            is_instruction.append(True)
+            silent += 1
+        elif part in {SEPARATE, END} and is_instruction:
+            silent -= is_instruction.pop()
+            is_instruction += [False] * (part == SEPARATE)
+        elif not silent:
+            shown.append(part)
+    return " ".join(shown)
 
 
 def _piece(place: int, characters: int) -> Piece:

@@ -43,7 +43,7 @@ class _Reader:
 
     def read(self, data: bytes) -> str:
         at = 0
-        while found := TOKEN.match(data, at):
+        while found := TOKEN.search(data, at):
             at = found.end()
             word, number, code, star, sign, brace, text = found.groups()
             if brace:
@@ -78,7 +78,7 @@ class _Reader:
         elif word in ENDS:
             self._add(GAP)
         self._is_optional = False
-        return number if word == SKIPPED_BYTES else 0
+        return max(0, number) if word == SKIPPED_BYTES else 0
 
     def _letter(self, written: bytes) -> None:
         left = written[self._to_skip :]

@@ -72,6 +72,16 @@ def test_a_document_that_ends_as_it_should_is_left_alone(folder: Path, tmp_path:
 
 
 @needs_libreoffice
+def test_a_document_cut_short_is_left_alone(folder: Path, tmp_path: Path) -> None:
+    whole = (folder / "table.doc").read_bytes()
+    for length in range(0, len(whole), 997):
+        path = tmp_path / "return.doc"
+        path.write_bytes(whole[:length])
+        mend_end(path)
+        assert path.read_bytes() == whole[:length]
+
+
+@needs_libreoffice
 def test_a_document_that_cannot_be_mended_is_not_read_jumbled(folder: Path, tmp_path: Path) -> None:
     data = bytearray((folder / "table.doc").read_bytes())
     text = find_stream(bytes(data), "WordDocument")

@@ -36,6 +36,13 @@ def test_the_letters_of_a_rich_text_document_are_found(rtf: bytes, letters: str)
     assert read_rtf_text(rtf) == letters
 
 
+def test_a_damaged_rich_text_document_is_read_to_its_end() -> None:
+    letters = read_rtf_text(b"{\\rtf1 a\\bin-9 b\\'zz c}}}\\u99999999 ?d\\")
+
+    assert letters.startswith("ab")
+    assert letters.endswith("d")
+
+
 def test_words_that_are_gone_are_named(tmp_path: Path) -> None:
     turned = write_docx(tmp_path / "turned.docx", Docx(p(r("Staff ") + r("trai") + r("ned"))))
     original = write_odt(tmp_path / "return.odt", "<text:p>Staff trained in the annex</text:p>")

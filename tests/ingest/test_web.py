@@ -51,6 +51,7 @@ def _texts(document: SourceDocument) -> list[list[str]]:
         ("<ul><li>one<li>two</ul><ol start=3><li>three</ol>", ["\u2022 one", "\u2022 two", "3. three"]),
         ("<ol type=a><li><p>x</p></li><li value=28>y</ol><ol type=I><li>z", ["a. x", "ab. y", "I. z"]),
         ("<div>" * 1000 + "deep words", ["deep words"]),
+        ("<![if !x]>a<![endif]><p>b <![andif c]> d</p>", ["a", "b d"]),
         ("   ", []),
     ],
 )

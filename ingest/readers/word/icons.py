@@ -40,7 +40,7 @@ def read_wrapped_name(wrapper: bytes) -> str:
         return ""
     try:
         stream = find_stream(wrapper, WRAPPER)
-    except (ValueError, struct.error):
+    except (ValueError, IndexError, struct.error):
         return ""
     if stream is None:
         return ""
