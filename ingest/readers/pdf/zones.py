@@ -153,8 +153,9 @@ def _is_parted(left: Sequence[Line], right: Sequence[Line], borders: Sequence[Ru
             return not _is_in_step(near_left, near_right)
         case is_left, _:
             text, other, side = (near_left, near_right, right) if is_left else (near_right, near_left, left)
-            is_in_step = _is_in_step(text, other) or _has_one_each(text, other)
-            return not is_in_step and bool(find_figures(side, borders))
+            if (side is right and not _begins_with_labels(right)) or _is_in_step(text, other):
+                return False
+            return not _has_one_each(text, other) and bool(find_figures(side, borders))
 
 
 def _nearest(side: Sequence[Line], at: int) -> tuple[Line, ...]:

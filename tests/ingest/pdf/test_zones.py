@@ -79,3 +79,13 @@ def test_long_questions_with_figures_beside_their_last_lines_are_a_table(tmp_pat
         top += 12 * len(lines) + 4
     document = paper.read()
     assert [(table.n_rows, table.n_cols) for table in document.tables] == [(5, 4)]
+
+
+def test_long_labels_on_one_line_each_are_of_their_figures(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    for number in range(9):
+        paper.text(50, 100 + 13 * number, f"Areas that told us in part {number} how many plans they made")
+        for col in range(3):
+            right = 380 + 60 * col
+            paper.canvas.drawRightString(right, paper.size[1] - 100 - 13 * number, f"{number + 11 * col + 10}")
+    assert [(table.n_rows, table.n_cols) for table in paper.read().tables] == [(9, 4)]
