@@ -70,8 +70,9 @@ CLOSED_FOLDER = "This folder cannot be opened. Ask for the right to open it, or 
 NAMED_FOLDER = "Ignored: this is a folder, although it is named like a document; what is in it is looked at."
 TOO_MUCH = "It is so large, or so deeply nested, that it cannot be read."
 FOR_THE_EYE = {"scanned", "unreadable-text"}
-SCANNED_PAGES = "scanned-pages"
 """Why a document is not read though a person can read it: OCR may."""
+SCANNED_PAGES = "scanned-pages"
+"""The finding on a document some of whose pages are pictures."""
 LARGEST_BYTES = 500_000_000
 """Above it a document is not one: the largest returns, full of photographs, have a tenth of this."""
 DEEPEST = 20
