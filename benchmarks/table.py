@@ -125,15 +125,16 @@ def _about_pdf(sizes: Sizes, folder: Path) -> Iterator[Comparison]:
 
 
 def _about_runs(sizes: Sizes, folder: Path) -> Iterator[Comparison]:
-    board, large = folder / "board", folder / "large"
-    measure(module("benchmarks.run.boards", board, "--returns", sizes.returns))
+    board, run_before, large = folder / "board", folder / "run before", folder / "large"
+    for each in (board, run_before):
+        measure(module("benchmarks.run.boards", each, "--returns", sizes.returns))
     large.mkdir()
     for number in range(sizes.returns):
         measure(module("benchmarks.word.documents", large / f"{number}.docx", ROWS_OF_A_LONG_RETURN))
     first = python(FIRST_RUN, board)
-    measure(module("roundbook", "run", board, "--round", "first"))
+    measure(module("roundbook", "run", run_before, "--round", "first"))
     what = f"a second run of {sizes.returns} unchanged returns"
-    yield Comparison(what, module("roundbook", "run", board), first, "the first run")
+    yield Comparison(what, module("roundbook", "run", run_before), first, "the first run")
     what = f"reading {sizes.returns} returns of {ROWS_OF_A_LONG_RETURN} rows on two cores"
     one, two = (python(READING, large, cores) for cores in (1, 2))
     yield Comparison(what, two, one, "on one", "s", _seconds)

@@ -51,6 +51,10 @@ MOVABLE_WORDS = 4
 """A shorter paragraph or sentence may mean something else in another place ("Phase 1:" / "Complete")."""
 
 
+MOST_TEXTS = 1 << 17
+"""Updates and evidence of the largest archives; each is asked for by every comparison, and the answer is short."""
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word of a text: where it stands, and what it is once typing habits are folded away."""
@@ -101,6 +105,7 @@ def _is_one(date: str) -> bool:
     return len(_MONTH_NAMES.findall(date)) <= 1
 
 
+@lru_cache(maxsize=MOST_TEXTS)
 def said(text: str) -> str:
     """Return what ``text`` says in a form that is equal for two texts that differ in typing only.
 
