@@ -66,8 +66,8 @@ def _read_workbook(path: Path) -> _Sheet:
         with pd.ExcelFile(path, engine="openpyxl", engine_kwargs={"read_only": False}) as workbook:
             sheets = (_read_sheet(workbook, name) for name in workbook.sheet_names)
             return next((sheet for sheet in sheets if _is_plausible(sheet.rows)), _Sheet(()))
-    except (ValueError, KeyError, TypeError, IndexError, AttributeError) as error:
-        # openpyxl lets whatever a damaged part provokes come through.
+    except (ValueError, KeyError, TypeError, IndexError, AttributeError, SyntaxError) as error:
+        # openpyxl lets whatever a damaged part provokes come through; lxml calls its own errors those of syntax.
         reason = "It is a damaged Excel workbook."
         raise UnreadableError("master-damaged", reason, SAVE_AS_EXCEL) from error
 

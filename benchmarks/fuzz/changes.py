@@ -65,6 +65,8 @@ def change_xml(data: bytes, chance: random.Random) -> bytes:
     """Drop, double, move, rename and revalue nodes of one of a package's parts."""
     parts = _parts(data)
     names = [name for name, part in parts.items() if name.endswith((".xml", ".rels")) and part]
+    if not names:  # a zip folder
+        return change_member(data, chance)
     name = chance.choice(names)
     root = etree.fromstring(parts[name])
     for _ in range(chance.randint(1, MOST_EDITS)):

@@ -13,16 +13,21 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from benchmarks.fuzz.changes import change
+from benchmarks.fuzz.others import make_others
 from ingest.folder import Fate, FoundFile
 from ingest.identify import Format, identify
 from ingest.model import UnreadDocument
-from normalize.model import ReturnedDocument
 from normalize.vocabulary import Vocabulary
 from roundbook.reading import read_returns
+from roundbook.unpacking import unpacked_apart
 from roundbook.workers import Workers
 from samples import board_folder
+
+if TYPE_CHECKING:
+    from roundbook.reading import Reading
 
 MOST_SECONDS = 60.0
 BATCH = 50
@@ -47,9 +52,10 @@ class Fuzzed:
     finds: tuple[Find, ...]
 
 
-def origins() -> list[Path]:
-    """Return the documents that are changed, in an order that stays."""
-    return sorted(path for path in board_folder().glob("*/inbox/*.*") if identify(path) in {Format.DOCX, Format.PDF})
+def origins(folder: Path) -> list[Path]:
+    """Return the documents that are changed, in an order that stays; those of other kinds are made in ``folder``."""
+    samples = sorted(path for path in board_folder().glob("*/inbox/*.*") if identify(path) in {Format.DOCX, Format.PDF})
+    return [*samples, *make_others(folder, samples[0])]
 
 
 def make(seed: int, sources: Sequence[Path]) -> tuple[Path, bytes]:
@@ -63,8 +69,8 @@ def fuzz(seeds: range, keep: Path | None = None) -> Fuzzed:
     """Read the documents with the numbers ``seeds``; those that are finds are written to ``keep``."""
     outcomes: Counter[str] = Counter()
     finds: list[Find] = []
-    sources = origins()
-    with Workers(1, lambda _: MOST_SECONDS) as workers:
+    with tempfile.TemporaryDirectory() as name, Workers(1, lambda _: MOST_SECONDS) as workers:
+        sources = origins(Path(name))
         for start in range(seeds.start, seeds.stop, BATCH):
             for find, seed, data in _read_batch(
                 range(start, min(start + BATCH, seeds.stop)), sources, workers, outcomes
@@ -87,23 +93,30 @@ def _read_batch(
             path = folder / f"{seed}{origin.suffix}"
             path.write_bytes(data)
             files.append(FoundFile(path.name, path, Fate.READ))
-        readings = read_returns(files, Vocabulary(), lambda *_: None, workers)
-        for seed, reading in zip(seeds, readings, strict=True):
+        for found, reading in _read_packed(files, workers):
             outcomes[_outcome(reading)] += 1
             if what := _find(reading):
+                seed = int(found.name.partition(".")[0])
                 origin, data = made[seed]
                 yield Find(seed, origin.name, what), seed, data
         if left := {path.name for path in folder.iterdir()} - {each.name for each in files}:
             raise RuntimeError(f"files were left behind: {left}")
 
 
-def _outcome(reading: ReturnedDocument | UnreadDocument) -> str:
+def _read_packed(files: Sequence[FoundFile], workers: Workers) -> Iterator[tuple[FoundFile, Reading]]:
+    """Read ``files`` and what is packed in them."""
+    with unpacked_apart(files) as every:
+        to_read = [each for each in every if each.fate is Fate.READ]
+        yield from zip(to_read, read_returns(to_read, Vocabulary(), lambda *_: None, workers), strict=True)
+
+
+def _outcome(reading: Reading) -> str:
     if isinstance(reading, UnreadDocument):
         return f"unread: {reading.code}"
     return "partial" if reading.source.is_partial else "read"
 
 
-def _find(reading: ReturnedDocument | UnreadDocument) -> str:
+def _find(reading: Reading) -> str:
     if isinstance(reading, UnreadDocument):
         return reading.reason if reading.code in FINDS else ""
     is_said = any(each.code == SAID_OF_WORDS for each in reading.findings)

@@ -17,6 +17,7 @@ from ingest.folder import read_document
 from ingest.model import SourceCell, SourceDocument, SourceTable, UnreadDocument, Where
 from ingest.readers.sheet import pieces
 from ingest.readers.sheet.formats import show
+from tests.failures.documents import rezip
 from tests.libreoffice import needs_libreoffice, save_as
 
 HEADINGS = ("No", "Recommendation", "Update", "Evidence")
@@ -237,3 +238,12 @@ def test_other_spreadsheets_are_read_as_the_workbook_they_were_written_from(tmp_
     document = _read(written)
     assert document.format == "ods"
     assert list(map(_texts, document.tables)) == list(map(_texts, _read(original).tables))
+
+
+@pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/styles.xml"])
+def test_a_part_that_is_no_xml_any_more_is_damage(tmp_path: Path, part: str) -> None:
+    whole, path = _save(tmp_path, lambda sheet: sheet.append(("Recommendation", "Update"))), tmp_path / "cut.xlsx"
+    path.write_bytes(rezip(whole.read_bytes(), lambda name, data: data[: len(data) // 2] if name == part else data))
+    unread = read_document(path, path.name)
+    assert isinstance(unread, UnreadDocument)
+    assert unread.code == "damaged"

@@ -5,12 +5,13 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
+from ingest.errors import UnreadableError
 from ingest.model import Finding, Level, Place, SourceDocument, SourceParagraph, SourceTable
 from ingest.readers.sheet.blocks import Layout
 from ingest.readers.sheet.checks import report
 from ingest.readers.sheet.count import count_parts
 from ingest.readers.sheet.text import read_text
-from ingest.readers.sheet.workbook import read_workbook
+from ingest.readers.sheet.workbook import BROKEN, DAMAGED, read_workbook
 
 
 def read(path: Path, name: str, sha256: str) -> SourceDocument:
@@ -21,7 +22,10 @@ def read(path: Path, name: str, sha256: str) -> SourceDocument:
     if not zipfile.is_zipfile(path):
         sheet, words = read_text(path)
         return SourceDocument(name, sha256, "csv", Layout(name).lay_out((sheet,)), words)
-    parts = count_parts(path)
+    try:
+        parts = count_parts(path)
+    except BROKEN as error:
+        raise UnreadableError(*DAMAGED) from error
     sheets = read_workbook(path, parts)
     blocks = Layout(name).lay_out(sheets)
     words = parts.count_words(sheets)

@@ -26,6 +26,8 @@ DAMAGED = (
     "It is a damaged Excel workbook.",
     "Open it in Excel, save it as a new workbook (.xlsx), and put that in the inbox.",
 )
+BROKEN = (ValueError, KeyError, TypeError, IndexError, AttributeError, SyntaxError, OSError)
+"""openpyxl lets whatever a damaged part provokes come through; lxml calls its own errors those of syntax."""
 HEADERS = (("firstHeader", Where.HEADER), ("oddHeader", Where.HEADER), ("evenHeader", Where.HEADER))
 FOOTERS = (("firstFooter", Where.FOOTER), ("oddFooter", Where.FOOTER), ("evenFooter", Where.FOOTER))
 VISIBLE = "visible"
@@ -46,8 +48,7 @@ def read_workbook(path: Path, parts: Parts) -> tuple[Sheet, ...]:
             warnings.simplefilter("ignore")  # what openpyxl cannot keep when it writes does not matter here
             book = openpyxl.load_workbook(file, data_only=True, rich_text=True, keep_links=False)
         return tuple(_read_sheets(book, parts))
-    except (ValueError, KeyError, TypeError, IndexError, AttributeError, OSError) as error:
-        # openpyxl lets whatever a damaged part provokes come through.
+    except BROKEN as error:
         raise UnreadableError(*DAMAGED) from error
 
 
