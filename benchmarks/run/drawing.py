@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 WIDTH, HEIGHT = 420, 300
-LEFT, RIGHT, TOP, UNDER = 56, 14, 34, 108
+LEFT, RIGHT, TOP, UNDER = 56, 32, 34, 108
 COLORS = ("#1f4e79", "#b45f06", "#38761d")
 """Dark enough to be told apart on paper, too."""
 DASHES = ("", "7 4", "2 3")
