@@ -55,7 +55,7 @@ def _stop(board: TestBoard, way: str, share: int) -> Any:  # noqa: ANN401 - JSON
 
 
 @pytest.mark.skipif(bool(why_not()), reason=why_not())
-@pytest.mark.parametrize(("way", "share"), [("kill", 31), ("full", 83), ("full for good", 97), ("not allowed", 61)])
+@pytest.mark.parametrize(("way", "share"), [("kill", 47), ("full", 151), ("full for good", 149), ("not allowed", 61)])
 def test_a_run_stopped_at_any_change_to_the_disk_is_made_good_by_the_next(
     answered: TestBoard, way: str, share: int
 ) -> None:
