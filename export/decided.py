@@ -12,7 +12,7 @@ from export.rows import DECIDED_BY, DECISION, LINK_TO, ROW_KEY, TAKE_BACK
 from match.model import Choice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from export.edited import EditedRow, EditedSheet, EditedWorkbook
     from ingest.model import Finding
@@ -63,7 +63,7 @@ def read_decision(
         code, sentence = fault
         yield finding(code, f"{sentence} The decision was not taken over.", book, sheet, row)
         return
-    yield RowAnswer(key, CHOICES[folded(decision)], tuple(ids[each] for each in _named(link_to, ids)), who, is_new)
+    yield RowAnswer(key, CHOICES[folded(decision)], tuple(ids[each] for each in named_ids(link_to, ids)), who, is_new)
     if is_new and not who:
         yield finding("nobody-named", "A decision is made, but nobody is named under Decided by.", book, sheet, row)
 
@@ -71,7 +71,7 @@ def read_decision(
 def _fault(decision: str, link_to: str, ids: dict[str, str]) -> tuple[str, str] | None:
     """Return the code and the sentence of what is wrong with a decision; None where nothing is."""
     choice = folded(decision)
-    named = _named(link_to, ids)
+    named = named_ids(link_to, ids)
     unknown = [each for each in named if each not in ids]
     if not decision:
         return "no-decision", f'"{link_to}" is given to link to, but no decision is chosen. Choose "link".'
@@ -92,8 +92,8 @@ def folded(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
-def _named(link_to: str, ids: dict[str, str]) -> tuple[str, ...]:
-    """Return the ids a cell names, case-folded, each once."""
+def named_ids(link_to: str, ids: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the ids that ``link_to`` names, case-folded, each once; ``ids`` are those there are, by such a form."""
     if folded(link_to) in ids:
         return (folded(link_to),)
     return tuple(dict.fromkeys(folded(each) for each in BETWEEN_IDS.split(link_to) if each.strip()))

@@ -140,8 +140,9 @@ def _describe_rows(reading: ReturnedDocument, rows: int) -> str:
         count = len(reading.source.contains)
         return "Read: one document in it." if count == 1 else f"Read: {count} documents in it."
     agencies = [each.agency or each.agency_as_written for each in reading.returns]
-    named = ", ".join(dict.fromkeys(each for each in agencies if each)) or "an agency it does not name"
+    named = ", ".join(dict.fromkeys(each for each in agencies if each))
     if not rows:
-        return f"Read: from {named}, without a row about a recommendation."
+        return f"Read: {f'from {named}' if named else 'it names no agency'}, without a row about a recommendation."
+    named = named or "an agency it does not name"
     how = " by OCR, so check each" if any(each.code == "ocr" for each in reading.findings) else ""
     return f"Read: {rows} {'row' if rows == 1 else 'rows'} from {named}{how}."
