@@ -34,6 +34,7 @@ format: setup ## put the code in the house style
 
 accuracy: setup ## measure on the real corpus, where it is present
 	$(RUN) python -m benchmarks.accuracy ../shared/corpus/child-f
+	$(RUN) python -m benchmarks.plans ../shared/corpus/child-f
 
 samples: setup ## write the sample board's documents afresh
 	$(RUN) python -m samples.write

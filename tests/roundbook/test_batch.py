@@ -17,7 +17,7 @@ def test_a_run_writes_the_workbook_the_change_log_and_the_copies_as_read(board: 
     assert said.out.splitlines() == [
         str(board.round("2014-02") / name) for name in ("consolidated.xlsx", "changes.html")
     ]
-    assert {path.name for path in board.round("2014-02").iterdir()} == {*FILES, "received"}
+    assert {path.name for path in board.round("2014-02").iterdir()} == {*FILES, "received", "settings"}
     assert (board.round("2014-02") / "received" / "Housing.docx").read_bytes() == sent.read_bytes()
 
 

@@ -7,7 +7,7 @@ import pytest
 from normalize.model import MasterList, Rating, Recommendation
 from roundbook.config import Config, read_config
 from roundbook.errors import ConfigError
-from roundbook.setting_up import CONFIG_TEMPLATE
+from roundbook.setting_up import make_board
 
 WHOLE = """
 [board]
@@ -51,8 +51,9 @@ def test_a_byte_order_mark_from_notepad_is_no_matter(tmp_path: Path) -> None:
 
 
 def test_what_init_writes_can_be_read_also_with_every_line_in_use(tmp_path: Path) -> None:
-    assert _read(tmp_path, CONFIG_TEMPLATE) == Config()
-    lines = [line.removeprefix("# ") if " = " in line else line for line in CONFIG_TEMPLATE.splitlines()]
+    written = make_board(tmp_path / "board", None).board.config.read_text("utf-8")
+    assert _read(tmp_path, written) == Config()
+    lines = [line.removeprefix("# ") if " = " in line else line for line in written.splitlines()]
     assert _read(tmp_path, "\n".join(lines)).ratings["On track"] is Rating.GREEN
 
 

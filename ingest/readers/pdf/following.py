@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 FEWEST_COLUMNS = 2
 HEADING_ROWS = 1
 """A ruled table with more rows has rules between its rows."""
+LONGEST_HEADING = 12
+"""The cell of a heading has no more words."""
 NEAR = 4.0
 """The first line of a row follows the heading, and each line the one before, within this many font sizes."""
 STICKING_OUT = 2.0
@@ -32,13 +34,19 @@ def add_rows_below(table: Table, lines: Sequence[Line], page: int) -> tuple[Tabl
 
     A line belongs to it that keeps to its columns; at least one has to fill two of them.
     """
-    if table.n_rows > HEADING_ROWS or len(table.xs) <= FEWEST_COLUMNS:
+    if table.n_rows > HEADING_ROWS or len(table.xs) <= FEWEST_COLUMNS or not _is_heading(table):
         return table, ()
     rows = _leading_lines([line for line in lines if line.box.centre[1] > table.box.bottom], table, table.box.bottom)
     if not any(len(_columns(line, table)) >= FEWEST_COLUMNS for line in rows):
         return table, ()
     below = make_table(Region(rows, _gutters(table)), page)
     return stack(table, replace(below, xs=table.xs)), rows
+
+
+def _is_heading(table: Table) -> bool:
+    """Whether the cells of a row are worded as headings, and not the rest of a row cut by the page break."""
+    texts = [cell.text for cell in table.cells if cell.lines]
+    return all(len(text.split()) <= LONGEST_HEADING and not text[:1].islower() for text in texts)
 
 
 def go_on_above(above: Table, lines: Sequence[Line], rules: Sequence[Rule], page: int) -> Table | None:

@@ -134,10 +134,9 @@ def _is_same_row(first: tuple[Cell, ...], second: tuple[Cell, ...]) -> bool:
 
 def _counts_on(above: Table, below: Table) -> bool:
     """Whether the numbers in the first column go on from the last row of one part to the first of the next."""
-    last = [cell for cell in above.cells if cell.col == 0 and NUMBER.match(cell.text)]
-    first = [cell for cell in below.row(0) if cell.col == 0]
-    numbers = [NUMBER.match(cell.text) for cell in (*last[-1:], *first)]
-    return [int(each[1]) for each in numbers if each][1:] == [int(each[1]) + 1 for each in numbers[:1] if each]
+    last = next((found for cell in reversed(above.cells) if cell.col == 0 and (found := NUMBER.match(cell.text))), None)
+    first = next((found for cell in below.row(0) if cell.col == 0 and (found := NUMBER.match(cell.text))), None)
+    return last is not None and first is not None and int(first[1]) == int(last[1]) + 1
 
 
 def _drop_rows(table: Table, count: int) -> Table:

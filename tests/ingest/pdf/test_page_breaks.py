@@ -165,6 +165,28 @@ def test_a_page_ended_by_hand_is_bridged_by_the_next_number(tmp_path: Path) -> N
     assert numbers_in(paper.read()) == ["No", "1", "2", "3", "4"]
 
 
+def test_tables_without_numbers_on_pages_with_room_to_spare_are_two(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf", SIZE)
+    paper.table([("", *HEADING[1:]), ("", *WHOLE[0][1:])], top=40.0)
+    paper.new_page()
+    paper.table([("", *WHOLE[1][1:])], top=40.0)
+    assert len(paper.read().tables) == 2
+
+
+def test_the_rest_of_a_row_is_no_heading_for_what_stands_below_the_table(tmp_path: Path) -> None:
+    above, below = cut(tmp_path, ROTA, STARTS, after=2)
+    height = Paper(tmp_path / "unused.pdf").cells([HEADING, *WHOLE, ("5", *above)], top=0.0)[-1]
+    paper = Paper(tmp_path / "a.pdf", SIZE)
+    paper.table([HEADING, *WHOLE, ("5", *above)], top=FOOT - height)
+    paper.new_page()
+    end = paper.table([("", *below)], top=40.0)[-1]
+    paper.text(55.0, end + 20.0, "Agency:")
+    paper.text(95.0, end + 20.0, "Riverside Trust")
+    document = paper.read()
+    assert rows_of(document)[-1] == ["5", ROTA, STARTS]
+    assert "Riverside Trust" in " ".join(texts_in(document))
+
+
 def test_a_table_goes_on_over_a_page_of_another_size(tmp_path: Path) -> None:
     paper = Paper(tmp_path / "a.pdf", SIZE)
     height = Paper(tmp_path / "unused.pdf").cells([HEADING, *WHOLE], top=0.0)[-1]

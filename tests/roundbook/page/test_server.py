@@ -27,12 +27,18 @@ def _opened(memory: Path, *arguments: str | Path) -> Iterator[tuple[subprocess.P
         stderr=subprocess.PIPE,
         text=True,
         env={**os.environ, "XDG_CONFIG_HOME": str(memory)},
+        # Where the tests themselves run in the background of a shell, Ctrl-C is switched off for all they start.
+        preexec_fn=None if os.name == "nt" else _hear_ctrl_c,  # noqa: PLW1509 - no thread is running yet
     ) as program:
         assert program.stdout is not None
         try:
             yield program, program.stdout.readline().strip()
         finally:
             program.kill()
+
+
+def _hear_ctrl_c() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def test_the_page_is_open_until_it_is_closed(board: TestBoard, tmp_path: Path) -> None:
