@@ -40,18 +40,19 @@ def test_a_master_list_is_drafted_from_a_plan_in_word(board: TestBoard, tmp_path
 def test_a_tracker_in_excel_is_drafted_from_all_its_sheets(board: TestBoard, tmp_path: Path) -> None:
     book = Workbook()
     headings = ("Ref", "Agency", "Recommendation", "Progress")
-    for title, rows in (
-        ("Open", ((1, "Police", "Review the policy", "Begun"), (2, "Police", "Train", ""))),
-        ("Closed", ((1, "Housing", "Log visits", "Done"),)),
-    ):
+    sheets = {
+        "Open": [(1, "Police", "Review the policy", "Begun"), (2, "Police", "Train", "")],
+        "Closed": [(1, "Housing", "Log visits", "Done")],
+    }
+    for title, answered in sheets.items():
         sheet = book.create_sheet(title)
-        for row in (headings, *rows):
+        for row in (headings, *answered):
             sheet.append(row)
     del book["Sheet"]
     book.save(tmp_path / "tracker.xlsx")
     assert board.command("init", tmp_path / "new", "--from", tmp_path / "tracker.xlsx").code == 0
-    (_, *rows) = load_workbook(tmp_path / "new" / "master.xlsx").worksheets[0].iter_rows(values_only=True)
-    assert [(row[1], row[3], row[4]) for row in rows] == [
+    (_, *drafted) = load_workbook(tmp_path / "new" / "master.xlsx").worksheets[0].iter_rows(values_only=True)
+    assert [(row[1], row[3], row[4]) for row in drafted] == [
         ("Police", "1", "Review the policy"),
         ("Police", "2", "Train"),
         ("Housing", "1", "Log visits"),

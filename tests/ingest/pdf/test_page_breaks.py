@@ -170,6 +170,8 @@ def test_tables_without_numbers_on_pages_with_room_to_spare_are_two(tmp_path: Pa
     paper.table([("", *HEADING[1:]), ("", *WHOLE[0][1:])], top=40.0)
     paper.new_page()
     paper.table([("", *WHOLE[1][1:])], top=40.0)
+    paper.new_page()
+    paper.text(55.0, FOOT, "How far down a page can be written.")
     assert len(paper.read().tables) == 2
 
 
