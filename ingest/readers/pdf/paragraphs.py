@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 LOOSE = 1.18
 """Lines further apart than this many times the usual are two paragraphs."""
+WIDE = 1.7
+"""Lines further apart than so many font sizes are set wide, or are paragraphs of a line each."""
 LOOSELY_SEEN = 1.35
 """What is read from a picture stands where it does only to some dots."""
 USUAL_LEADING = 1.2
@@ -94,9 +96,13 @@ def _begins(paragraph: Sequence[Line], line: Line, setting: Setting, sides: tupl
         return False
     if _is_set_apart(above, line, setting) or BULLET.match(line.text) or fits_after(above, line, sides):
         return True
-    return _is_indented(paragraph, line) or (
-        LABEL.match(line.text) is not None and SENTENCE_END.search(above.text) is not None
-    )
+    may_begin = LABEL.match(line.text) or (line.text[:1].isupper() and _is_wide(above, line))
+    return _is_indented(paragraph, line) or bool(may_begin and SENTENCE_END.search(above.text))
+
+
+def _is_wide(above: Line, line: Line) -> bool:
+    """Whether lines are so far apart that they may as well be paragraphs, in a document that has no nearer ones."""
+    return line.baseline - above.baseline > WIDE * line.size
 
 
 def _is_set_apart(above: Line, line: Line, setting: Setting) -> bool:

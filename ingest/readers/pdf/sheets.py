@@ -16,6 +16,7 @@ from ingest.readers.pdf.hidden import hides_figures
 from ingest.readers.pdf.lines import Line, find_lines
 from ingest.readers.pdf.notes import Footnote, attach_footnotes, find_footnotes
 from ingest.readers.pdf.page import Page, Rule
+from ingest.readers.pdf.paragraphs import WIDE
 from ingest.readers.pdf.rules import set_apart_decorations
 from ingest.readers.pdf.tables import Found, Table, find_tables
 from ingest.readers.pdf.tagged import find_tagged, learn_frames
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 
 NEAR_THE_FOOT = 16.0
 """Two pages that end this near to each other show where pages end."""
-
 
 FRAME = 0.5
 """A box that takes up this part of the page frames the page; a smaller one sets its text apart."""
@@ -61,16 +61,26 @@ class Sheet:
 
     @property
     def sides(self) -> tuple[float, float]:
-        """Between where and where its text outside tables is written."""
+        """Between where and where its text outside tables is written.
+
+        Where no line follows another closely, none may be full, and the margins are taken to be alike.
+        """
         if not self.lines:
             return 0.0, self.page.width
-        return min(line.box.x0 for line in self.lines), max(line.box.x1 for line in self.lines)
+        left, right = min(line.box.x0 for line in self.lines), max(line.box.x1 for line in self.lines)
+        is_loose = not any(_is_close(above, below) for above, below in pairwise(self.lines))
+        return left, max(right, self.page.width - left) if is_loose and not self.columns else right
 
     @property
     def bottom(self) -> float:
         """How far down the page's text and tables reach."""
         lines = [*self.lines, *(line for column in self.columns for line in column)]
         return max([table.box.bottom for table in self.tables] + [line.box.bottom for line in lines], default=0.0)
+
+
+def _is_close(above: Line, below: Line) -> bool:
+    """Whether ``below`` may go on the sentence of ``above``: of its size, and as near as lines are set as a rule."""
+    return above.size == below.size and 0 < below.baseline - above.baseline < WIDE * below.size
 
 
 def take_apart(pages: Sequence[Page]) -> tuple[Sheet, ...]:

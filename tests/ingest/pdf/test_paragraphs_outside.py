@@ -41,3 +41,16 @@ def test_blocks_come_in_reading_order_with_their_pages(tmp_path: Path) -> None:
         "On the next page.",
     ]
     assert [block.place.page for block in document.blocks] == [1, 1, 1, 2]
+
+
+def test_lines_apart_are_paragraphs_where_no_line_goes_on_in_another(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    written = [
+        "Agency: Riverside Community Health Trust",
+        "Completed by: the lead nurse",
+        "Recommendation 1: Officers of the Riverside Community Health Trust should see each child alone here.",
+        "Progress: guidance sent.",
+    ]
+    for number, line in enumerate(written):
+        paper.text(50, 80 + 24 * number, line)
+    assert [each.text for each in paper.read().paragraphs] == written
