@@ -6,14 +6,17 @@ import socket
 import webbrowser
 from contextlib import suppress
 from dataclasses import dataclass
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import uvicorn
 
-from roundbook.errors import UsageError
+from roundbook.board import Board
+from roundbook.errors import RoundbookError, UsageError
 from roundbook.page.application import make_application
 from roundbook.page.desk import Desk
 from roundbook.page.guarding import ADDRESS, Gate
+from roundbook.page.overview import look_over
 from roundbook.page.pictures import Pictures
 from roundbook.page.preferences import Memory, preferences_folder
 
@@ -74,9 +77,17 @@ def _serve(opening: Opening, tell: Callable[[str], None], line: socket.socket, p
     )
     server = uvicorn.Server(settings)
     tell(gate.first_address)
+    if opening.folder:
+        Thread(target=_look_ahead, args=(opening.folder,), daemon=True).start()
     if opening.has_browser:
         webbrowser.open(gate.first_address)
     server.run(sockets=[line])
+
+
+def _look_ahead(folder: Path) -> None:
+    """Load what the board's first view needs while the browser is still starting; what is wrong the view will say."""
+    with suppress(RoundbookError, OSError):
+        look_over(Board(folder))
 
 
 def _bind(port: int) -> socket.socket:
