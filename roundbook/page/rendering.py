@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import HTMLResponse, RedirectResponse
 
-from export.changes.lettering import shorten, visible
+from export.templating import make_environment
 from roundbook.errors import UsageError
 from roundbook.report import describe_counts
 
@@ -30,11 +29,6 @@ MOST_FORM_BYTES = 200_000
 """A form without files holds a few words."""
 
 
-def _finalize(value: object) -> object:
-    """Make what does not print visible in everything the templates put out, their own markup apart."""
-    return visible(value) if type(value) is str else value
-
-
 def count(number: int, one: str, many: str = "") -> str:
     """Return a number with its noun: "1 row", "2 rows"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
@@ -48,15 +42,7 @@ def clip(text: str, most: int) -> str:
     return f"{text[:most]}\N{HORIZONTAL ELLIPSIS}\n{rest}"
 
 
-_ENVIRONMENT = Environment(
-    loader=FileSystemLoader(TEMPLATES),
-    autoescape=select_autoescape(default=True),
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-    finalize=_finalize,
-)
-_ENVIRONMENT.filters["shorten"] = shorten
+_ENVIRONMENT = make_environment(TEMPLATES)
 _ENVIRONMENT.filters["clip"] = clip
 _ENVIRONMENT.filters["in_words"] = describe_counts
 _ENVIRONMENT.globals["count"] = count

@@ -7,10 +7,8 @@ import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
-
-from export.changes.lettering import shorten, visible
 from export.changes.page import lay_out
+from export.templating import make_environment
 
 if TYPE_CHECKING:
     from export.model import RoundPack
@@ -28,26 +26,8 @@ def write(pack: RoundPack, path: Path) -> None:
 
 def _render(pack: RoundPack) -> str:
     style = (TEMPLATES / "style.css").read_text(encoding="utf-8")
-    template = _environment().get_template("changes.html")
+    template = make_environment(TEMPLATES).get_template("changes.html")
     return template.render(page=lay_out(pack), style=style, style_hash=_csp_hash(style)) + "\n"
-
-
-def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=select_autoescape(default=True),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_finalize,
-    )
-    environment.filters["shorten"] = shorten
-    return environment
-
-
-def _finalize(value: object) -> object:
-    """Make what does not print visible in everything the template puts out, the page's own markup apart."""
-    return visible(value) if type(value) is str else value
 
 
 def _csp_hash(style: str) -> str:
