@@ -57,7 +57,7 @@ def answer_row(board: Board, key: str, said: Said, when: str) -> Turn:
         sheet = load_sheet(ledger)
         if sheet is None:
             raise UsageError(NO_ROUND)
-        row = sheet.rows[sheet.at(key)]
+        row = sheet.find(key).row
         query_id = row.linked.link.query_id
         answer = RowAnswer(query_id, said.choice, _ids(said, sheet.master), said.who, is_new=True)
         before = load_decisions(ledger)

@@ -45,6 +45,7 @@ ROUTES = (
     Route(f"{BOARD}/running/events", runs.events),
     Route(f"{BOARD}/rebuild", posted(runs.rebuild), methods=POST),
     Route(f"{BOARD}/rows", settling.rows),
+    Route(f"{BOARD}/links", settling.links),
     Route(f"{BOARD}/undo", posted(settling.undo_last), methods=POST),
     Route(f"{BOARD}/search", settling.search),
     Route(ROW, settling.row),

@@ -1,4 +1,4 @@
-"""The rows of the open round that a person settles, with what holds about each at this moment."""
+"""The rows of the open round as a person settles or corrects them, with what holds about each at this moment."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ ROW_GONE = "This row is in no document of the round any more. Choose another fro
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row that waits for an answer, or has one."""
+    """A row that waits for an answer, has one, or was linked by its words."""
 
     key: str
     """What it is called in addresses."""
@@ -33,6 +33,11 @@ class Row:
     known: KnownRow
     decision: Decision | None
     """The one that holds at this moment."""
+
+    @property
+    def is_linked_by_words(self) -> bool:
+        """Whether the last run linked it without being told to."""
+        return self.linked.link.outcome is Outcome.LINKED and self.linked.link.decision is None
 
     @property
     def waits(self) -> bool:
@@ -55,13 +60,45 @@ def _said_in(decision: Decision | None) -> tuple[object, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class Position:
+    """A row in its list, so that a person can go on from it."""
+
+    rows: tuple[Row, ...]
+    at: int
+
+    @property
+    def row(self) -> Row:
+        """The row."""
+        return self.rows[self.at]
+
+    @property
+    def before(self) -> Row | None:
+        """The row before it; None where it is the first."""
+        return self.rows[self.at - 1] if self.at else None
+
+    @property
+    def after(self) -> Row | None:
+        """The row after it; None where it is the last."""
+        return self.rows[self.at + 1] if self.at + 1 < len(self.rows) else None
+
+    @property
+    def next_unanswered(self) -> Row | None:
+        """The next row without an answer, looked for from the first on once more at the end."""
+        following = (*self.rows[self.at + 1 :], *self.rows[: self.at + 1])
+        return next((row for row in following if row.decision is None), None)
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
-    """All the rows to settle, in the order of their documents, and the list they are linked to."""
+    """The rows of a round in the order of their documents, and the list they are linked to."""
 
     round: str
     rows: tuple[Row, ...]
+    """Those to settle, and those settled."""
+    linked: tuple[Row, ...]
+    """Those linked by their words, about which nobody has said anything."""
     updates: tuple[LinkedUpdate, ...]
-    """All rows of the round, those linked by their words as well."""
+    """All of them."""
     master: MasterList
 
     @property
@@ -79,16 +116,13 @@ class Sheet:
         """The rows whose answers the next run takes over."""
         return [each for each in self.rows if each.is_news]
 
-    def at(self, key: str) -> int:
-        """Return the position of the row called ``key``. Raises ``UsageError`` where there is none."""
-        for at, row in enumerate(self.rows):
-            if row.key == key:
-                return at
+    def find(self, key: str) -> Position:
+        """Return where the row called ``key`` is. Raises ``UsageError`` where it is in no document of the round."""
+        for rows in (self.rows, self.linked):
+            for at, row in enumerate(rows):
+                if row.key == key:
+                    return Position(rows, at)
         raise UsageError(ROW_GONE)
-
-    def next_after(self, at: int) -> Row | None:
-        """Return the next row without an answer after position ``at``, from the first on once more at the end."""
-        return next((row for row in (*self.rows[at + 1 :], *self.rows[: at + 1]) if row.decision is None), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +130,8 @@ class _Kept:
     """What a run left, which no answer changes."""
 
     updates: tuple[LinkedUpdate, ...]
-    known: tuple[tuple[KnownRow, str], ...]
-    """Of each update its row, and the fingerprint of that."""
+    known: tuple[tuple[str, KnownRow, str], ...]
+    """Of each update what it is called in addresses, its row, and the fingerprint of that."""
     master: MasterList
 
 
@@ -109,12 +143,13 @@ def load_sheet(ledger: Ledger) -> Sheet | None:
     # The files a run wrote are others after every run that came to something else.
     kept = _load(_Source(ledger), name, tuple(sorted(find_outputs(ledger, name).items())))
     held = {each.fingerprint: each for each in load_decisions(ledger)}
-    rows = tuple(
-        Row(_key(linked), linked, known, held.get(own) or held.get(known[1]))
-        for linked, (known, own) in zip(kept.updates, kept.known, strict=True)
-        if linked.link.outcome is not Outcome.LINKED or linked.link.decision or own in held
-    )
-    return Sheet(name, rows, kept.updates, kept.master)
+    rows = [
+        Row(key, linked, known, held.get(own) or held.get(known[1]))
+        for linked, (key, known, own) in zip(kept.updates, kept.known, strict=True)
+    ]
+    linked = tuple(row for row in rows if row.is_linked_by_words and row.decision is None)
+    settled = tuple(row for row in rows if not row.is_linked_by_words or row.decision)
+    return Sheet(name, settled, linked, kept.updates, kept.master)
 
 
 class _Source:
@@ -133,8 +168,9 @@ class _Source:
 @lru_cache(maxsize=4)
 def _load(source: _Source, name: str, outputs: tuple[tuple[str, str], ...]) -> _Kept:  # noqa: ARG001 - tells runs apart
     updates = load_updates(source.ledger, name)
-    known = [known_row(each) for each in updates]
-    return _Kept(updates, tuple((each, fingerprint(each[0])) for each in known), load_master(source.ledger, name))
+    rows = [known_row(each) for each in updates]
+    known = tuple((_key(each), row, fingerprint(row[0])) for each, row in zip(updates, rows, strict=True))
+    return _Kept(updates, known, load_master(source.ledger, name))
 
 
 def _key(linked: LinkedUpdate) -> str:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from roundbook.board import Board
     from roundbook.page.drawing import Drawn
     from roundbook.page.pictures import Pictures
-    from roundbook.page.sheet import Sheet
+    from roundbook.page.sheet import Position, Sheet
 
 AROUND = 1
 """Rows of the table shown before and after the row."""
@@ -30,11 +30,11 @@ AROUND = 1
 def place(request: Request) -> Response:
     """Show where a row stands in its document."""
     board, pictures = board_of(request).board, desk_of(request).pictures
-    sheet, at = _find_row(board, request.path_params["row"])
-    linked = sheet.rows[at].linked
+    sheet, position = _find_row(board, request.path_params["row"])
+    linked = position.row.linked
     copy = _find_copy(board, sheet, linked)
     drawn = pictures.find(copy, linked) if copy else ()
-    _look_ahead(pictures, board, sheet, at)
+    _look_ahead(pictures, board, sheet, position)
     values = {
         "row": request.path_params["row"],
         "drawn": drawn,
@@ -48,8 +48,8 @@ def place(request: Request) -> Response:
 def picture(request: Request) -> Response:
     """Return one of the pictures of where a row stands."""
     board = board_of(request).board
-    sheet, at = _find_row(board, request.path_params["row"])
-    linked = sheet.rows[at].linked
+    sheet, position = _find_row(board, request.path_params["row"])
+    linked = position.row.linked
     copy = _find_copy(board, sheet, linked)
     drawn: tuple[Drawn, ...] = desk_of(request).pictures.find(copy, linked) if copy else ()
     number = request.path_params["number"]
@@ -58,20 +58,20 @@ def picture(request: Request) -> Response:
     return Response(drawn[number].png, media_type="image/png")
 
 
-def _look_ahead(pictures: Pictures, board: Board, sheet: Sheet, at: int) -> None:
+def _look_ahead(pictures: Pictures, board: Board, sheet: Sheet, position: Position) -> None:
     """Have the row drawn that comes next while this one is read: LibreOffice takes its time over a document."""
-    following = sheet.next_after(at)
+    following = position.next_unanswered
     copy = _find_copy(board, sheet, following.linked) if following else None
     if following and copy:
         pictures.look_ahead(copy, following.linked)
 
 
-def _find_row(board: Board, key: str) -> tuple[Sheet, int]:
+def _find_row(board: Board, key: str) -> tuple[Sheet, Position]:
     with Ledger(board.ledger) as ledger:
         sheet = load_sheet(ledger)
     if sheet is None:
         raise HTTPException(404)
-    return sheet, sheet.at(key)
+    return sheet, sheet.find(key)
 
 
 def _find_copy(board: Board, sheet: Sheet, linked: LinkedUpdate) -> Path | None:

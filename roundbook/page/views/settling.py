@@ -1,4 +1,4 @@
-"""Settling rows: the list of them, one at a time beside its candidates, and the answers."""
+"""Settling rows and correcting links: the lists of them, one at a time beside its candidates, and the answers."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from match.model import LinkedUpdate
     from normalize.model import Recommendation
     from roundbook.board import Board
-    from roundbook.page.sheet import Row
+    from roundbook.page.sheet import Position, Row
 
 CHOICES: dict[str, Choice | None] = {choice.value: choice for choice in Choice} | {"take back": None}
 MOST_FOUND = 10
@@ -37,6 +37,7 @@ MOST_TURNS = 500
 MOST_COMPARED = 12_000
 """Characters; the longest of real recommendations have a tenth of this."""
 LONGEST_NAME = 100
+NO_ROWS = Sheet("", (), (), (), MasterList(()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def rows(request: Request) -> Response:
     """List the rows to settle and those settled."""
     opened = board_of(request)
     with Ledger(opened.board.ledger) as ledger:
-        sheet = load_sheet(ledger) or Sheet("", (), (), MasterList(()))
+        sheet = load_sheet(ledger) or NO_ROWS
         edited = bool(sheet.round) and is_edited(opened.board.round(sheet.round) / WORKBOOK_NAME, ledger)
     ordered = sorted(sheet.rows, key=lambda row: (row.decision is not None, not row.is_put_off))
     first = next(iter(sheet.left or sheet.put_off), None)
@@ -75,18 +76,24 @@ def rows(request: Request) -> Response:
     return show(request, "rows.html", values)
 
 
+def links(request: Request) -> Response:
+    """List the rows linked by their words, so that a link can be corrected."""
+    with Ledger(board_of(request).board.ledger) as ledger:
+        sheet = load_sheet(ledger) or NO_ROWS
+    values = {"sheet": sheet, "rows": turn_to(request, sheet.linked), "recommendations": sheet.master.by_id}
+    return show(request, "links.html", values)
+
+
 def row(request: Request) -> Response:
     """Show one row beside its candidates."""
     opened = board_of(request)
     sheet = _sheet(opened.board)
-    at = sheet.at(request.path_params["row"])
+    position = sheet.find(request.path_params["row"])
     values = {
         "sheet": sheet,
-        "row": sheet.rows[at],
-        "number": at + 1,
-        "before": sheet.rows[at - 1] if at else None,
-        "after": sheet.rows[at + 1] if at + 1 < len(sheet.rows) else None,
-        "offers": list(_offers(sheet, sheet.rows[at].linked)),
+        "position": position,
+        "row": position.row,
+        "offers": list(_offers(sheet, position.row.linked)),
         "can_undo": bool(opened.turns),
         "who": desk_of(request).memory.preferences.who,
     }
@@ -100,11 +107,17 @@ def answer(request: Request, fields: Fields) -> Response:
     turn = answer_row(opened.board, key, _said(fields), _now())
     opened.turns = [*opened.turns, turn][-MOST_TURNS:]
     desk_of(request).memory.remember_who(_who(fields))
-    sheet = _sheet(opened.board)
-    at = sheet.at(key)
-    opened.notices.append(_describe(sheet.rows[at]))
-    following = sheet.next_after(at) if turn.after else sheet.rows[at]
-    return go(f"/boards/{opened.key}/rows/{following.key}" if following else f"/boards/{opened.key}/rows")
+    position = _sheet(opened.board).find(key)
+    opened.notices.append(_describe(position.row))
+    return go(f"/boards/{opened.key}/{_following(position)}")
+
+
+def _following(position: Position) -> str:
+    """Return the address, on the board, of what is shown after the row at ``position`` was answered."""
+    if position.row.is_linked_by_words:
+        return "links"
+    following = position.row if position.row.decision is None else position.next_unanswered
+    return f"rows/{following.key}" if following else "rows"
 
 
 def undo_last(request: Request, fields: Fields) -> Response:  # noqa: ARG001 - a form of one button
@@ -178,6 +191,8 @@ def _who(fields: Fields) -> str:
 
 
 def _describe(row: Row) -> str:
+    if row.decision is None and row.is_linked_by_words:
+        return "Taken back: the row is linked by its words again."
     if row.decision is None:
         return "Taken back: the row waits for an answer again."
     ids = " and ".join(row.decision.ids)

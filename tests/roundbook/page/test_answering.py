@@ -172,3 +172,14 @@ def _name_review(path: Path, review: str) -> None:
     document = Document(str(path))
     document.paragraphs[0].insert_paragraph_before(f"Serious case review: {review}")
     document.save(str(path))
+
+
+def test_a_link_made_by_words_is_corrected_and_the_correction_undone(doubtful: TestBoard) -> None:
+    (made,) = _sheet(doubtful).linked
+    turn = answer_row(Board(doubtful.folder), made.key, TO_HOU_2, NOON)
+    assert _sheet(doubtful).linked == ()
+    undo(Board(doubtful.folder), turn, ONE)
+    assert _sheet(doubtful).linked == (made,)
+    answer_row(Board(doubtful.folder), made.key, TO_HOU_2, ONE)
+    entries = doubtful.entries()
+    assert (entries["HOU-1"]["update"], entries["HOU-2"]["update"]) == ("", "Held.")

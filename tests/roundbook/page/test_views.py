@@ -45,11 +45,25 @@ def test_no_view_of_a_big_board_is_large(site: Served, client: httpx.Client, dou
     rows = client.get(f"{address}/rows")
     assert "1,000 rows of round r1" in words_of(rows)
     assert "Page 1 of 20" in words_of(rows)
-    views = ("", "/rows", "/rows?page=20", "/recommendations", "/rounds/r1", "/search?q=officers", "/close")
+    views = ("", "/rows", "/rows?page=20", "/links", "/recommendations", "/rounds/r1", "/search?q=officers", "/close")
     for view in (*views, f"/rows/{row_keys(rows.text)[0]}"):
         answer = client.get(f"{address}{view}")
         assert answer.status_code == 200, view
         assert len(answer.content) < LARGEST_VIEW, view
+
+
+def test_a_wrong_link_is_corrected_on_the_page(site: Served, client: httpx.Client, doubtful: TestBoard) -> None:
+    address = site.open(doubtful.folder)
+    listed = client.get(f"{address}/links")
+    assert "1 row of round r1 was linked by its words." in words_of(listed)
+    (key,) = row_keys(listed.text)
+    assert "Link 1 of 1" in words_of(client.get(f"{address}/rows/{key}"))
+    answered = client.post(f"{address}/rows/{key}", data={"link_to": "HOU-2", "who": "Ann"}, follow_redirects=True)
+    assert answered.url.path == f"{address}/links"
+    assert "Linked to HOU-2" in words_of(answered)
+    assert key in row_keys(client.get(f"{address}/rows").text)
+    taken_back = client.post(f"{address}/rows/{key}", data={"choice": "take back"}, follow_redirects=True)
+    assert "the row is linked by its words again" in words_of(taken_back)
 
 
 def test_a_row_of_endless_words_is_shown_in_part(site: Served, client: httpx.Client, board: TestBoard) -> None:
