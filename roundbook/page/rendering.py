@@ -66,7 +66,9 @@ def fragment(template: str, values: Mapping[str, object]) -> str:
 def show(request: Request, template: str, values: Mapping[str, object], status: int = 200) -> HTMLResponse:
     """Return a view; ``values`` are the template's own."""
     opened = board_of(request) if "key" in request.path_params else None
-    given = {"opened": opened, "notices": opened.take_notices() if opened else [], "at": request.url.path, **values}
+    at = request.url.path
+    notices = opened.take_notices() if opened else []
+    given = {"opened": opened, "notices": notices, "at": at, "section": at, **values}
     return HTMLResponse(fragment(template, given), status)
 
 

@@ -89,10 +89,13 @@ def row(request: Request) -> Response:
     opened = board_of(request)
     sheet = _sheet(opened.board)
     position = sheet.find(request.path_params["row"])
+    is_link = position.rows is sheet.linked
     values = {
         "sheet": sheet,
         "position": position,
         "row": position.row,
+        "is_link": is_link,
+        "section": f"/boards/{opened.key}/{'links' if is_link else 'rows'}",
         "offers": list(_offers(sheet, position.row.linked)),
         "can_undo": bool(opened.turns),
         "who": desk_of(request).memory.preferences.who,

@@ -177,6 +177,12 @@ def _begin_round(page: Page, name: str) -> None:
 
 def _look_at_the_rest(page: Page) -> None:
     address = page.url.partition("/rounds/")[0]
+    page.goto(f"{address}/links")
+    _look(page)
+    page.locator("table a").first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Link 1 of")
+    expect(page.locator(".place, .drawn")).not_to_have_count(0, timeout=WAIT)
+    _look(page)
     for view in ("/rounds", "/rounds/2025-03", "/difference?old=2025-03&new=2025-09", "/recommendations"):
         page.goto(address + view)
         _look(page)
