@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 
-PRINTED_CONTROLS = "\n\t"
-UNSEEN_CATEGORIES = frozenset({"Cc", "Cs"})
-UNWRITABLE = "\ufffe\uffff"
-"""XML 1.0 (2.2) cannot hold these."""
-DIRECTIONS = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
-"""Bidirectional controls (UAX #9, 2.1 to 2.4): they can make a sentence read as another one."""
+UNSEEN = re.compile(
+    "["
+    "\x00-\x08\x0b-\x1f\x7f-\x9f"  # controls (category Cc), but for the tab and the line feed, which print
+    "\ud800-\udfff\ufffe\uffff"  # what XML 1.0 (2.2) cannot hold
+    "\u202a-\u202e\u2066-\u2069"  # bidirectional controls (UAX #9, 2.1 to 2.4): a sentence then reads as another one
+    "]"
+)
 
 
 def visible(text: str) -> str:
     """Return ``text`` with control characters spelled out ("[U+202E]"), so that what is read is what is there."""
-    return "".join(f"[U+{ord(char):04X}]" if _is_unseen(char) else char for char in text)
+    return UNSEEN.sub(_spell_out, text)
 
 
 def shorten(text: str, length: int) -> str:
@@ -26,9 +27,5 @@ def shorten(text: str, length: int) -> str:
     return whole_words.rstrip(" ,;:.-\u2013") + "…"
 
 
-def _is_unseen(char: str) -> bool:
-    if char in PRINTED_CONTROLS:
-        return False
-    if char in UNWRITABLE:
-        return True
-    return unicodedata.category(char) in UNSEEN_CATEGORIES or unicodedata.bidirectional(char) in DIRECTIONS
+def _spell_out(found: re.Match[str]) -> str:
+    return f"[U+{ord(found[0]):04X}]"

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from docx.styles.style import ParagraphStyle
     from docx.table import Table, _Cell, _Row
     from docx.text.paragraph import Paragraph
-    from docx.text.run import Run
 
 MODERN = "15"
 """The mode of Word 2013 and later; without it Word opens the file in Compatibility Mode ([MS-DOCX] 2.3.2)."""
@@ -33,37 +32,11 @@ AFTER_BORDERS = ("w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind
 """What the schema has after a paragraph's borders, of all that these styles hold (17.3.1.26)."""
 
 
-def set_style(part: Paragraph | Run, style_id: str) -> None:
-    """Give a paragraph or a run its style, by the id: python-docx would search all styles for each name."""
-    _element(part).style = style_id
-
-
 def add_field(paragraph: Paragraph, instruction: str) -> None:
     """Add a field that Word works out when it lays out the page, "PAGE" or "NUMPAGES" (17.16.19)."""
     field = _made("w:fldSimple", instr=instruction)
     field.append(_element(paragraph.add_run("1")))
     _element(paragraph).append(field)
-
-
-def add_link(paragraph: Paragraph, words: str, number: int) -> None:
-    """Add words that lead to a bookmark (17.16.22)."""
-    run = paragraph.add_run(words)
-    run.font.underline = True
-    link = _made("w:hyperlink", anchor=BOOKMARK.format(number))
-    link.append(_element(run))
-    _element(paragraph).append(link)
-
-
-def add_bookmark(paragraph: Paragraph, number: int) -> None:
-    """Make the beginning of a paragraph a place that links lead to (17.13.6)."""
-    start = _made("w:bookmarkStart", id=str(number), name=BOOKMARK.format(number))
-    end = _made("w:bookmarkEnd", id=str(number))
-    first = next(iter(_element(paragraph).r_lst), None)
-    if first is None:
-        _element(paragraph).extend((start, end))
-    else:
-        first.addprevious(start)
-        first.addprevious(end)
 
 
 def mark_row(row: _Row, kind: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from export.writers.change_document import look
+from export.writers.change_document.paper import Linked
 
 if TYPE_CHECKING:
     from export.changes.asking import Asking
@@ -19,7 +20,7 @@ def write_front(paper: Paper, page: Page) -> None:
     paper.paragraph(" ".join(part for part in (page.board and f"{page.board}.", compared) if part), look.SUBTITLE)
     if not page.open_points.is_complete:
         notice = paper.paragraph(style=look.NOTICE)
-        paper.run(notice, "This record is not complete yet. ").bold = True
+        paper.run(notice, "This record is not complete yet. ", is_bold=True)
         paper.run(notice, f"{page.open_points.in_words} None of it is in the changes below.")
     _write_figures(paper, page)
     _write_asking(paper, page)
@@ -32,18 +33,16 @@ def _write_figures(paper: Paper, page: Page) -> None:
         [figure.name for figure in page.figures],
         [[str(figure.number) for figure in page.figures]],
     )
-    table = paper.table(
+    paper.table(
         "What the round brought: each recommendation counted once, in the first group it belongs to",
         ("Group", "Recommendations"),
         (
-            *(("", str(bar.number)) for bar in page.bars),
+            *((Linked(bar.name, bar.anchor), str(bar.number)) for bar in page.bars),
             ("All recommendations", str(sum(bar.number for bar in page.bars))),
         ),
         widths=(4, 1),
         numbers=(1,),
     )
-    for row, bar in zip(table.rows[1:], page.bars, strict=False):
-        paper.link(row.cells[0].paragraphs[0], bar.name, bar.anchor)
     paper.paragraph(f"By what was received: {page.received}.", look.QUIET)
     if page.statuses:
         before = ("Before",) if page.previous else ()
@@ -76,7 +75,7 @@ def _write_asking(paper: Paper, page: Page) -> None:
 
 def _write_questions(paper: Paper, asking: Asking) -> None:
     line = paper.paragraph()
-    paper.run(line, f"{asking.title} ({len(asking.questions)}): ").bold = True
+    paper.run(line, f"{asking.title} ({len(asking.questions)}): ", is_bold=True)
     for question in asking.questions:
         if question.said:
             line = paper.paragraph(style=look.BULLET)

@@ -8,6 +8,7 @@ from export.changes.lettering import shorten
 from export.changes.marking import Showing
 from export.rows import join_lines
 from export.writers.change_document import look
+from export.writers.change_document.paper import Marked
 from match.model import Edit
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def write_groups(paper: Paper, page: Page) -> None:
         _write_key(paper)
     for group in page.groups:
         paper.heading(f"{group.title} ({group.count})", 1, group.anchor)
-        paper.paragraph(group.intro, look.QUIET).paragraph_format.keep_with_next = True
+        paper.paragraph(group.intro, look.QUIET).keeps_with_next = True
         for section in group.told:
             paper.heading(section.agency, 2)
             for card in section.cards:
@@ -57,7 +58,7 @@ def _write_card(paper: Paper, card: Card) -> None:
     _write_particulars(paper, card)
     for message in card.questions:
         asked = paper.paragraph(style="Normal")
-        paper.run(asked, "To ask about: ").bold = True
+        paper.run(asked, "To ask about: ", is_bold=True)
         paper.run(asked, message)
     for passage in card.passages:
         write_passage(paper, passage, card.before_round)
@@ -78,7 +79,7 @@ def _write_particulars(paper: Paper, card: Card) -> None:
         if particular.is_changed:
             paper.run(line, particular.before, look.REMOVED)
             paper.run(line, " \u2192 ")
-        paper.run(line, particular.now).bold = particular.is_changed
+        paper.run(line, particular.now, is_bold=particular.is_changed)
         paper.run(line, ". ")
 
 
@@ -116,17 +117,20 @@ def _write_marks(paper: Paper, passage: Passage) -> None:
 def _write_list(paper: Paper, group: Group) -> None:
     cards = [card for section in group.listed for card in section.cards]
     caption = f"{group.title}: the others" if group.told else f"{group.title}: {len(cards)}, by agency"
-    table = paper.table(
+    paper.table(
         caption,
         ("Number", "Agency", "Recommendation", "Status"),
         (
-            (card.id, card.agency, shorten(card.recommendation, EXCERPT), _status(card, is_mixed=group.is_mixed))
+            (
+                Marked(card.id, card.anchor),
+                card.agency,
+                shorten(card.recommendation, EXCERPT),
+                _status(card, is_mixed=group.is_mixed),
+            )
             for card in cards
         ),
         widths=(2.6, 3, 7.4, 4),
     )
-    for row, card in zip(table.rows[1:], cards, strict=True):
-        paper.mark(row.cells[0].paragraphs[0], card.anchor)
 
 
 def _status(card: Card, *, is_mixed: bool) -> str:

@@ -1,182 +1,154 @@
-"""A Word document under way: headings, paragraphs, tables and marked words, each in its style."""
+"""A Word document under way: headings, paragraphs, tables and marked words, each in its style, written as they come."""
 
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, cast
-
-from docx import Document
-from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
-from docx.oxml import OxmlElement
-from docx.shared import Cm
-from docx.text.paragraph import Paragraph
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from export.changes.lettering import visible
-from export.word.markup import (
-    add_bookmark,
-    add_field,
-    add_link,
-    clear_tabs,
-    describe,
-    mark_row,
-    set_cell_margins,
-    set_modern,
-    set_style,
-    set_widths,
-    shade,
-)
-from export.word.styling import GRID, LANGUAGE
+from export.word.body import TABLE_END, Grid, Paragraph
+from export.word.styling import GRID
 from export.writers.change_document import look
+from export.writers.change_document.sheets import WIDTH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from typing import TextIO
 
-    from docx.oxml.text.paragraph import CT_P
-    from docx.table import Table, _Row
-    from docx.text.run import Run
-
-PAGE_WIDTH, PAGE_HEIGHT, MARGIN = 21.0, 29.7, 2.0
-"""A4, in centimetres."""
-WIDTH = PAGE_WIDTH - 2 * MARGIN
 ROOM_IN_CELL = 2.2
 """Letters that the room at the sides of a cell takes."""
 UNSPLIT = 1200
 """Characters; what has more may run over to the next page, or half a page would stay empty."""
 
 
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """The words of a cell that lead to what is marked by an anchor."""
+
+    words: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """The words of a cell that links to an anchor lead to."""
+
+    words: str
+    anchor: str
+
+
 class Paper:
-    """Writes a document from top to bottom."""
+    """Writes a document from top to bottom; a paragraph may be added to until the next one is begun."""
 
-    def __init__(self, *, title: str, board: str) -> None:
-        """Begin an empty document, its pages, styles and properties set."""
-        self.document = Document()
+    def __init__(self, body: TextIO, style_ids: Mapping[str, str]) -> None:
+        """Write to ``body``; ``style_ids`` has the id of each style by its name."""
+        self._body = body
+        self._style_ids = style_ids
         self._bookmarks: dict[str, int] = {}
-        self._latest: list[Paragraph] = []
-        self._end = self.document.element.body.sectPr
-        look.dress(self.document)
-        self._style_ids = {style.name: style.style_id for style in self.document.styles}
-        self._set_up(visible(title), visible(board))
+        self._held: list[Paragraph] = []
+        """What may still be added to."""
+        self._kept_together: list[Paragraph] | None = None
+        """Those of them that are no headings, whose style keeps them with what follows."""
 
-    def _set_up(self, title: str, board: str) -> None:
-        properties = self.document.core_properties
-        properties.title, properties.subject, properties.language = title, board, LANGUAGE
-        properties.author = properties.last_modified_by = "roundbook"
-        properties.comments = properties.keywords = ""
-        (section,) = self.document.sections
-        section.page_width, section.page_height = Cm(PAGE_WIDTH), Cm(PAGE_HEIGHT)
-        section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(MARGIN)
-        _fill_line(section.header.paragraphs[0], board, title)
-        foot = section.footer.paragraphs[0]
-        _fill_line(foot, "Confidential to the board", "Page ")
-        add_field(foot, "PAGE")
-        foot.add_run(" of ")
-        add_field(foot, "NUMPAGES")
-        set_modern(self.document)
+    def finish(self) -> None:
+        """Write what may still have been added to."""
+        self._body.writelines(each.xml() for each in self._held)
+        self._held.clear()
 
     def heading(self, words: str, level: int, anchor: str = "") -> None:
         """Write a heading; what has an ``anchor`` can be linked to."""
-        paragraph = self._add(words, f"Heading {level}")
-        self.mark(paragraph, anchor)
-
-    def mark(self, paragraph: Paragraph, anchor: str) -> None:
-        """Make a paragraph one that ``link`` leads to; an empty ``anchor`` leaves it as it is."""
+        heading = self._begin(words, f"Heading {level}")
         if anchor:
-            add_bookmark(paragraph, self._number(anchor))
+            heading.mark(self._number(anchor))
 
     def link(self, paragraph: Paragraph, words: str, anchor: str) -> None:
         """Add words that lead to what is marked by ``anchor``."""
-        add_link(paragraph, visible(words), self._number(anchor))
+        paragraph.link(visible(words), self._number(anchor))
 
     def _number(self, anchor: str) -> int:
         """Return the number of a bookmark, whether it or a link to it comes first."""
         return self._bookmarks.setdefault(anchor, len(self._bookmarks) + 1)
 
     def paragraph(self, words: str = "", style: str = "Normal") -> Paragraph:
-        """Write a paragraph and return it, for more to be added."""
-        paragraph = self._add(words, style)
-        self._latest.append(paragraph)
+        """Begin a paragraph and return it, for more to be added."""
+        paragraph = self._begin(words, style)
+        if self._kept_together is not None:
+            self._kept_together.append(paragraph)
         return paragraph
 
-    def _add(self, words: str, style: str) -> Paragraph:
-        """Add a paragraph at the end: before the section's properties, which stand last (ECMA-376 part 1, 17.2.2).
-
-        python-docx looks through the whole document for them each time, which takes minutes where it is long.
-        """
-        body = self.document._body  # noqa: SLF001 - a paragraph needs to know what it stands in
-        element = OxmlElement("w:p")
-        self._end.addprevious(element)
-        paragraph = Paragraph(cast("CT_P", element), body)
-        if words:
-            paragraph.add_run(visible(words))
-        set_style(paragraph, self._style_ids[style])
+    def _begin(self, words: str, style: str) -> Paragraph:
+        if self._kept_together is None:
+            self.finish()
+        paragraph = self._made(words, style)
+        self._held.append(paragraph)
         return paragraph
 
-    def run(self, paragraph: Paragraph, words: str, style: str = "") -> Run:
-        """Add words to a paragraph, in a style of their own where one is given, and return them."""
-        run: Run = paragraph.add_run(visible(words))
-        if style:
-            set_style(run, self._style_ids[style])
-        return run
+    def run(self, paragraph: Paragraph, words: str, style: str = "", *, is_bold: bool = False) -> None:
+        """Add words to a paragraph, in a style of their own where one is given."""
+        paragraph.run(visible(words), self._style_ids[style] if style else "", is_bold=is_bold)
 
     @contextmanager
     def together(self) -> Iterator[None]:
         """Keep the paragraphs written meanwhile on one page where they fit on one."""
-        self._latest.clear()
+        self.finish()
+        kept = self._kept_together = []
         yield
-        if sum(len(each.text) for each in self._latest) < UNSPLIT:
-            for each in self._latest[:-1]:
-                each.paragraph_format.keep_with_next = True
+        self._kept_together = None
+        if sum(each.length for each in kept) < UNSPLIT:
+            for each in kept[:-1]:
+                each.keeps_with_next = True
 
     def table(
         self,
         caption: str,
         headings: Sequence[str],
-        rows: Iterable[Sequence[str]],
+        rows: Iterable[Sequence[str | Linked | Marked]],
         *,
         widths: Sequence[float] = (),
         numbers: Sequence[int] = (),
-    ) -> Table:
+    ) -> None:
         """Write a table; ``widths`` are shares of the line, by default as wide as the longest word of each heading.
 
         ``numbers`` are the columns that stand to the right.
         """
         self.paragraph(caption, look.CAPTION)
-        table: Table = self.document.add_table(1, len(headings), GRID)
-        table.alignment, table.autofit = WD_TABLE_ALIGNMENT.LEFT, False
-        describe(table, caption)
-        set_cell_margins(table)
-        _fill(table.rows[0], headings, numbers, self._style_ids[look.CELL_HEADING])
-        mark_row(table.rows[0], "w:tblHeader")
-        shade(table.rows[0].cells)
-        for values in rows:
-            row: _Row = table.add_row()  # type: ignore[no-untyped-call] # it has no types
-            _fill(row, values, numbers, self._style_ids[look.CELL])
-            if sum(map(len, values)) < UNSPLIT:
-                mark_row(row, "w:cantSplit")
+        self.finish()
         shares = widths or longest_words(headings)
-        set_widths(table, [WIDTH * each / sum(shares) for each in shares])
+        grid = Grid.of(WIDTH * each / sum(shares) for each in shares)
+        self._body.write(grid.begin(visible(caption), self._style_ids[GRID]))
+        self._body.write(grid.heading_row(self._cells(headings, numbers, look.CELL_HEADING)))
+        for values in rows:
+            cells = self._cells(values, numbers, look.CELL)
+            self._body.write(grid.row(cells, stays_whole=sum(each.length for each in cells) < UNSPLIT))
+        self._body.write(TABLE_END)
         self.paragraph(style=look.QUIET)
-        return table
+
+    def _cells(self, values: Sequence[str | Linked | Marked], numbers: Sequence[int], style: str) -> list[Paragraph]:
+        cells = [self._cell(value, style) for value in values]
+        for position in numbers:
+            if position < len(cells):
+                cells[position].stands_right = True
+        return cells
+
+    def _cell(self, value: str | Linked | Marked, style: str) -> Paragraph:
+        match value:
+            case Linked(words, anchor):
+                cell = self._made("", style)
+                self.link(cell, words, anchor)
+            case Marked(words, anchor):
+                cell = self._made(words, style)
+                cell.mark(self._number(anchor))
+            case words:
+                cell = self._made(words, style)
+        return cell
+
+    def _made(self, words: str, style: str) -> Paragraph:
+        paragraph = Paragraph(self._style_ids[style])
+        paragraph.run(visible(words))
+        return paragraph
 
 
 def longest_words(headings: Iterable[str]) -> list[float]:
     """Return the width each heading needs for its longest word, as shares of a line."""
     return [max(map(len, heading.split())) + ROOM_IN_CELL for heading in headings]
-
-
-def _fill_line(paragraph: Paragraph, left: str, right: str) -> None:
-    """Write words at both ends of a header or footer."""
-    clear_tabs(paragraph)
-    stops = paragraph.paragraph_format.tab_stops
-    stops.add_tab_stop(Cm(WIDTH), WD_TAB_ALIGNMENT.RIGHT)
-    paragraph.add_run(f"{left}\t{right}")
-
-
-def _fill(row: _Row, values: Sequence[str], numbers: Sequence[int], style_id: str) -> None:
-    for position, (cell, words) in enumerate(zip(row.cells, values, strict=True)):
-        paragraph = cell.paragraphs[0]
-        set_style(paragraph, style_id)
-        paragraph.add_run(visible(words))
-        if position in numbers:
-            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
