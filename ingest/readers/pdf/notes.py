@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.lines import make_line
+from ingest.readers.pdf.rules import join_rules
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +21,7 @@ LOWER_PART = 0.4
 """The rule above footnotes stands below this part of the page."""
 SHORT_RULE = 0.45
 """It is no longer than this part of the page's width: Word draws two inches, LibreOffice a quarter of the text."""
+SAME_HEIGHT = 1.0
 MARK = re.compile(r"^(?:\d{1,3}|[*\u2020\u2021\u00a7]{1,3}|[ivxlc]{1,5}|[a-z])$")
 SMALLER = 0.85
 RAISED = 0.12
@@ -42,9 +44,16 @@ class Footnote:
 
 
 def find_footnotes(page: Page, lines: Sequence[Line], borders: Sequence[Rule]) -> tuple[Footnote, ...]:
-    """Return the footnotes among ``lines``, those of ``page`` that are neither in tables nor headers or footers."""
-    for rule in sorted(borders, key=lambda rule: rule.at):
+    """Return the footnotes among ``lines``, those of ``page`` that are neither in tables nor headers or footers.
+
+    The rule above footnotes has no other at its height: where rows are parted by a stroke below each cell, there are
+    several.
+    """
+    joined = join_rules(borders)
+    for rule in joined:
         if rule.at < LOWER_PART * page.height or rule.length > SHORT_RULE * page.width:
+            continue
+        if any(other is not rule and abs(other.at - rule.at) <= SAME_HEIGHT for other in joined):
             continue
         below = [line for line in lines if line.box.centre[1] > rule.at]
         if below and MARK.match(below[0].words[0].text) and below[0].box.x0 <= rule.end:

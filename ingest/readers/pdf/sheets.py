@@ -16,6 +16,7 @@ from ingest.readers.pdf.hidden import hides_figures
 from ingest.readers.pdf.lines import Line, find_lines
 from ingest.readers.pdf.notes import Footnote, attach_footnotes, find_footnotes
 from ingest.readers.pdf.page import Page, Rule
+from ingest.readers.pdf.painting import paint
 from ingest.readers.pdf.paragraphs import WIDE
 from ingest.readers.pdf.rules import set_apart_decorations
 from ingest.readers.pdf.tables import Found, Table, find_tables
@@ -135,7 +136,9 @@ def _add_unruled(sheet: Sheet, above: Sheet | None) -> Sheet:
     part = go_on_above(last, lines, sheet.borders, sheet.page.number)
     if part is None:
         return whole
-    return _add_aligned(replace(sheet, tables=(*sheet.tables, part), lines=_without(sheet.lines, lines)))
+    return _add_aligned(
+        replace(sheet, tables=(*sheet.tables, paint(part, sheet.page)), lines=_without(sheet.lines, lines))
+    )
 
 
 def _table_at_foot(sheet: Sheet) -> Table | None:
@@ -156,7 +159,7 @@ def _add_aligned(sheet: Sheet) -> Sheet:
     """Return ``sheet`` with the tables known only by their words standing in columns."""
     found = find_aligned(sheet.page, sheet.lines, sheet.borders)
     ruled = (part_columns(part_rows(table), sheet.page, sheet.borders) for table in sheet.tables)
-    tables = (*ruled, *found.tables)
+    tables = (*ruled, *(paint(table, sheet.page) for table in found.tables))
     return replace(sheet, tables=tables, columns=found.columns, lines=found.lines)
 
 

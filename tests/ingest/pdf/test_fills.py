@@ -36,3 +36,31 @@ def test_a_marked_word_does_not_colour_its_cell(tmp_path: Path) -> None:
     paper.fill((294, 120, 30, 12), "#FFFF00")
     paper.table(PLAN)
     assert cell_at(paper.read(), 2, 3).fill is None
+
+
+RATED = (("Recommendation", "Update", "RAG"), ("Train all", "Done in May " * 4, "G"), ("Review it", "Begun " * 9, "R"))
+
+
+def draw_rated_without_sides(paper: Paper, left: float, width: float) -> None:
+    tops = paper.cells(RATED, widths=(120, 150, 60), top=300)
+    paper.fill((left, tops[1], width, tops[2] - tops[1]), "#00B050")
+    paper.cells(RATED, widths=(120, 150, 60), top=300)
+    for top in tops:
+        paper.line(50, top, 380, top)
+
+
+def test_a_cell_without_sides_has_the_colour_behind_its_words(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    draw_rated_without_sides(paper, 320, 60)
+    document = paper.read()
+    assert (cell_at(document, 2, 3).fill, cell_at(document, 2, 2).fill, cell_at(document, 3, 3).fill) == (
+        "#00B050",
+        None,
+        None,
+    )
+
+
+def test_a_highlighted_word_does_not_colour_its_cell_without_sides(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    draw_rated_without_sides(paper, 325, 8)
+    assert cell_at(paper.read(), 2, 3).fill is None

@@ -55,3 +55,15 @@ def test_a_nested_table_may_touch_the_walls_of_its_cell(tmp_path: Path) -> None:
     document = paper.read()
     assert [len(row) for row in rows_of(document)] == [3, 3]
     assert cell_at(document, 1, 3).text == "First\nthen\nnext\nlast"
+
+
+def test_the_end_of_a_row_drawn_cell_by_cell_is_no_rule_above_footnotes(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    rows = [("No", "Recommendation", "Update"), *((str(each), "Train all staff", "Done " * 20) for each in range(1, 6))]
+    tops = paper.cells(rows, top=560, widths=(40, 150, 200))
+    for top in tops:
+        for left, right in ((50, 84), (96, 234), (246, 440)):
+            paper.line(left, top, right, top)
+    document = paper.read()
+    assert [row[0] for row in rows_of(document)] == ["No", "1", "2", "3", "4", "5"]
+    assert texts_in(document, Where.NOTE) == []
