@@ -18,7 +18,7 @@ from ingest.hashing import hash_file
 from ingest.model import UnreadDocument
 from roundbook.edition import find_edition
 from roundbook.locking import hold
-from roundbook.records import from_json, to_json
+from roundbook.long_records import from_lines, to_lines
 from roundbook.runs import RunResult
 from roundbook.shelf import Shelf
 
@@ -55,8 +55,7 @@ def find_finished(board: Board, options: RunOptions) -> RunResult | None:
     with nullcontext() if options.is_dry_run else hold(board.lock), Shelf(board.shelf, may_write=False) as shelf:
         given = find_given(board)
         try:
-            text = shelf.take(_key(board, given)) if given else None
-            result = from_json(RunResult, text) if text else None
+            result = from_lines(RunResult, shelf.take_lines(_key(board, given))) if given else None
         except (OSError, ValueError, TypeError):  # running it will say what there is to say
             return None
     if result is None or options.round_name not in {"", result.pack.round}:
@@ -68,7 +67,7 @@ def keep_finished(shelf: Shelf, board: Board, result: RunResult, given: str) -> 
     """Keep what a run came to, unless the files it was ``given`` have changed since."""
     with suppress(OSError):
         if given and find_given(board) == given:
-            shelf.put(_key(board, given), to_json(result))
+            shelf.put_lines(_key(board, given), to_lines(result))
 
 
 def is_lasting(readings: Iterable[Reading]) -> bool:

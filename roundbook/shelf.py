@@ -14,13 +14,15 @@ from contextlib import closing, suppress
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 MOST_BYTES = 1 << 28
 """What is kept in all, packed; a thousand returns take a hundredth of it."""
 LARGEST_PIECE = 1 << 29
 """Unpacked; what is larger is damaged, or made to do harm."""
+PIECE_BYTES = 1 << 16
+"""Unpacked at a time."""
 QUICKEST = 1
 """zlib's level; it also gives each piece a checksum, by which a damaged one is known."""
 BUSY_SECONDS = 0.5
@@ -67,19 +69,35 @@ class Shelf:
 
     def take(self, key: str) -> str | None:
         """Return what is kept under ``key``; None where nothing is."""
-        if self._base is None:
-            return None
         with suppress(*BROKEN):
-            found = self._base.execute("SELECT body FROM kept WHERE key = ?", (key,)).fetchone()
-            if found:
-                text = _unpack(found[0])
+            body = self._find(key)
+            if body is not None:
+                text = b"".join(_unpack(body)).decode()
                 self._used.add(key)
                 return text
         return None
 
+    def take_lines(self, key: str) -> Iterator[str]:
+        """Yield the lines kept under ``key`` one after the other, as far as they are sound; none where nothing is."""
+        with suppress(*BROKEN):
+            body = self._find(key)
+            if body is not None:
+                yield from _lines(_unpack(body))
+                self._used.add(key)
+
+    def _find(self, key: str) -> bytes | None:
+        found = self._base.execute("SELECT body FROM kept WHERE key = ?", (key,)).fetchone() if self._base else None
+        return found[0] if found else None
+
     def put(self, key: str, text: str) -> None:
         """Keep ``text`` under ``key``."""
         self._new[key] = zlib.compress(text.encode(), QUICKEST)
+
+    def put_lines(self, key: str, lines: Iterable[str]) -> None:
+        """Keep ``lines``, which are packed one after the other, under ``key``."""
+        packing = zlib.compressobj(QUICKEST)
+        packed = [packing.compress(f"{line}\n".encode()) for line in lines]
+        self._new[key] = b"".join((*packed, packing.flush()))
 
     def _write(self) -> bool:
         """Write what is new, drop what nobody asked for, and say whether that could be done."""
@@ -106,10 +124,19 @@ class Shelf:
                 yield key, body
 
 
-def _unpack(body: bytes) -> str:
-    """Return the text packed as ``body``. Raises ``zlib.error`` or ``ValueError`` where it is damaged."""
-    unpacking = zlib.decompressobj()
-    text = unpacking.decompress(body, LARGEST_PIECE)
-    if not unpacking.eof:
-        raise ValueError("it is cut off, or too large")
-    return text.decode()
+def _unpack(body: bytes) -> Iterator[bytes]:
+    """Yield what is packed as ``body`` in pieces. Raises ``zlib.error`` or ``ValueError`` where it is damaged."""
+    unpacking, packed, size = zlib.decompressobj(), body, 0
+    while not unpacking.eof:
+        piece = unpacking.decompress(packed, PIECE_BYTES)
+        packed, size = unpacking.unconsumed_tail, size + len(piece)
+        if size > LARGEST_PIECE or not (piece or packed or unpacking.eof):
+            raise ValueError("it is cut off, or too large")
+        yield piece
+
+
+def _lines(pieces: Iterable[bytes]) -> Iterator[str]:
+    begun = b""
+    for piece in pieces:
+        *whole, begun = (begun + piece).split(b"\n")
+        yield from (line.decode() for line in whole)

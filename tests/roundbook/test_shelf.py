@@ -85,6 +85,24 @@ def test_a_piece_that_claims_to_be_huge_is_not_unpacked(path: Path, monkeypatch:
     assert look(path, "one", "two") == ("a" * 999, None)
 
 
+def test_lines_come_back_one_by_one(path: Path) -> None:
+    lines = ["", "Überprüft", *(f"{number} " * 30_000 for number in range(3))]
+    with Shelf(path, may_write=True) as shelf:
+        shelf.put_lines("one", iter(lines))
+    with Shelf(path, may_write=False) as shelf:
+        assert list(shelf.take_lines("one")) == lines
+        assert list(shelf.take_lines("two")) == []
+
+
+def test_of_damaged_lines_only_the_sound_come_back(path: Path) -> None:
+    with Shelf(path, may_write=True) as shelf:
+        shelf.put_lines("one", (str(number) for number in range(100_000)))
+    with closing(sqlite3.connect(path)) as base, base:
+        base.execute("UPDATE kept SET body = substr(body, 1, length(body) / 2)")
+    with Shelf(path, may_write=False) as shelf:
+        assert 0 < len(list(shelf.take_lines("one"))) < 100_000
+
+
 def test_no_more_is_kept_than_there_is_room_for(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shelf_module, "MOST_BYTES", 20)
     keep(path, one="a", two="b", three="c")

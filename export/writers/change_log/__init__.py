@@ -11,6 +11,8 @@ from export.changes.page import lay_out
 from export.templating import make_environment
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from export.model import RoundPack
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -21,13 +23,16 @@ def write(pack: RoundPack, path: Path) -> None:
 
     The same pack gives the same bytes.
     """
-    path.write_text(_render(pack), encoding="utf-8", newline="\n")
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(_render(pack))
 
 
-def _render(pack: RoundPack) -> str:
+def _render(pack: RoundPack) -> Iterator[str]:
+    """Yield the page piece by piece: of a large round, the whole is too much to hold at once."""
     style = (TEMPLATES / "style.css").read_text(encoding="utf-8")
     template = make_environment(TEMPLATES).get_template("changes.html")
-    return template.render(page=lay_out(pack), style=style, style_hash=_csp_hash(style)) + "\n"
+    yield from template.generate(page=lay_out(pack), style=style, style_hash=_csp_hash(style))
+    yield "\n"
 
 
 def _csp_hash(style: str) -> str:
