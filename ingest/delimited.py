@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+
+from ingest.wide_text import find_wide_encoding
 
 ENCODINGS = ("utf-8-sig", "cp1252")
 """Excel writes .csv in one of these in Britain; cp1252 comes second because it takes nearly any bytes."""
-UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 DELIMITERS = ",;\t|"
+QUOTED = re.compile(r'"[^"]*"')
+SAID = re.compile(r"\ufeff?sep=(.)\r?\n", re.IGNORECASE)
+"""How Excel is told of the delimiter: a line of its own, which it does not show."""
 LONGEST_VALUE = 2**31 - 1
 """The highest limit the csv module takes on every system: a value may be as long as the file."""
 
@@ -16,14 +21,16 @@ LONGEST_VALUE = 2**31 - 1
 def read_delimited(data: bytes) -> tuple[tuple[str, ...], ...]:
     """Return the rows of the table in ``data``, values as written."""
     text = _decode(data)
+    said = SAID.match(text)
+    delimiter, text = (said[1], text[said.end() :]) if said else (_sniff(text), text)
     csv.field_size_limit(LONGEST_VALUE)
     # newline="" keeps line breaks within quoted cells (RFC 4180, rule 6).
-    return tuple(map(tuple, csv.reader(io.StringIO(text, newline=""), delimiter=_sniff(text))))
+    return tuple(map(tuple, csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)))
 
 
 def _decode(data: bytes) -> str:
-    if data.startswith(UTF_16_MARKS):
-        return data.decode("utf-16", "replace")
+    if wide := find_wide_encoding(data):
+        return data.decode(wide, "replace")
     for encoding in ENCODINGS:
         try:
             return data.decode(encoding)
@@ -33,8 +40,8 @@ def _decode(data: bytes) -> str:
 
 
 def _sniff(text: str) -> str:
-    """Return the delimiter the first line that has any holds most of: headings have no commas of their own."""
-    for line in text.splitlines():
+    """Return the delimiter the first line that has any outside quotes holds most of."""
+    for line in QUOTED.sub("", text).splitlines():
         if any(mark in line for mark in DELIMITERS):
             return max(DELIMITERS, key=line.count)
     return DELIMITERS[0]

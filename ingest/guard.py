@@ -17,7 +17,7 @@ from ingest.identify import Format
 if TYPE_CHECKING:
     from pathlib import Path
 
-PACKAGES = {Format.DOCX, Format.XLSX, Format.PPTX, Format.ODT, Format.ODS}
+PACKAGES = {Format.DOCX, Format.XLSX, Format.XLSB, Format.PPTX, Format.ODT, Format.ODS}
 """The kinds of file that are packed documents."""
 MOST_MEMBERS = 5_000
 """The largest real returns have a few hundred parts, most of them pictures."""

@@ -9,8 +9,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from ingest import compound
+from ingest.wide_text import find_wide_encoding
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 
@@ -21,7 +23,10 @@ class Format(StrEnum):
     XLSX = "xlsx"
     PPTX = "pptx"
     ODT = "odt"
+    XLSB = "xlsb"
     ODS = "ods"
+    FODT = "fodt"
+    FODS = "fods"
     FLAT_DOCX = "flat docx"
     WORD_XML = "xml"
     DOC = "doc"
@@ -79,9 +84,11 @@ MAIN_PARTS: tuple[tuple[bytes, Format], ...] = (
     (b"spreadsheetml.template.main+xml", Format.XLSX),
     (b"ms-excel.sheet.macroEnabled.main+xml", Format.XLSX),
     (b"ms-excel.template.macroEnabled.main+xml", Format.XLSX),
+    (b"ms-excel.sheet.binary.macroEnabled.main", Format.XLSB),
     (b"presentationml.", Format.PPTX),
 )
-"""Content types of the main part (ECMA-376 part 1, clause 11 and its siblings; macro forms: MS-OFFMACRO2)."""
+"""Content types of the main part (ECMA-376 part 1, clause 11 and its siblings; macro forms: MS-OFFMACRO2;
+binary: MS-XLSB 2.1.7)."""
 
 FOLDERS: tuple[tuple[str, Format], ...] = (
     ("word/", Format.DOCX),
@@ -133,6 +140,12 @@ WORD_XML: tuple[tuple[bytes, Format], ...] = (
     (b"http://schemas.microsoft.com/office/word/2003/wordml", Format.WORD_XML),
 )
 """Word documents in one XML file: a package laid flat (MS-DOCX 2.1), and the form of Word 2003."""
+OPEN_DOCUMENT = re.compile(rb"<office:document\s[^>]*office:mimetype=[\"']([^\"']+)", re.DOTALL)
+"""An OpenDocument in one XML file (OpenDocument 1.3 part 3, 3.1.2)."""
+FLAT_FORMS: Mapping[Format, Format] = {Format.ODT: Format.FODT, Format.ODS: Format.FODS}
+TABLE_SUFFIXES = {".csv", ".tsv", ".tab"}
+FEWEST_LINES = 2
+"""Of a table without an ending that says so: headings and an answer."""
 HTML_START = re.compile(
     rb"^\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype html|html|head|body|table|meta)\b",
     re.IGNORECASE | re.DOTALL,
@@ -225,17 +238,31 @@ def _identify_compound(path: Path) -> Format:
 
 
 def _identify_text(head: bytes, suffix: str) -> Format:
-    is_wide = head.startswith((b"\xff\xfe", b"\xfe\xff"))
-    text = (head.decode("utf-16", "ignore").encode() if is_wide else head).removeprefix(b"\xef\xbb\xbf")
+    wide = find_wide_encoding(head)
+    text = (head.decode(wide, "ignore").encode() if wide else head).removeprefix(b"\xef\xbb\xbf")
     if HTML_START.match(text):
         return Format.HTML
     if CONTROL.search(text):
         return Format.UNKNOWN
     if text.lstrip().startswith(b"<?xml"):
-        return next((found for name, found in WORD_XML if name in text), Format.TEXT)
+        return _identify_xml(text)
     headers = HEADERS_END.split(text, maxsplit=1)[0]
     if RELATED.search(headers) and not SENT.search(headers):
         return Format.MHTML
     if len(EMAIL_HEADERS.findall(text)) >= ENOUGH_EMAIL_HEADERS:
         return Format.EML
-    return Format.CSV if suffix == ".csv" else Format.TEXT
+    return Format.CSV if suffix in TABLE_SUFFIXES or _is_tabbed(text) else Format.TEXT
+
+
+def _identify_xml(text: bytes) -> Format:
+    flat = OPEN_DOCUMENT.search(text)
+    if flat is None:
+        return next((found for name, found in WORD_XML if name in text), Format.TEXT)
+    kind = next((found for mimetype, found in MIMETYPES if flat[1].startswith(mimetype)), Format.TEXT)
+    return FLAT_FORMS.get(kind, kind)
+
+
+def _is_tabbed(text: bytes) -> bool:
+    """Tell whether every line of the start of a text has as many tabs, as Excel writes a table saved as text."""
+    lines = [line for line in text.splitlines()[: -1 if len(text) >= HEAD_BYTES else None] if line.strip()]
+    return len(lines) >= FEWEST_LINES and b"\t" in lines[0] and len({line.count(b"\t") for line in lines}) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import email
 import email.policy
 from collections.abc import Iterator
@@ -46,7 +47,7 @@ def look_into(path: Path) -> Contents:
     Raises ``UnreadableError`` when it is encrypted.
     """
     # The older of the library's two policies: it takes headers of any shape, and the newer stumbles over some.
-    message = email.message_from_bytes(path.read_bytes(), policy=email.policy.compat32)
+    message = email.message_from_bytes(path.read_bytes().removeprefix(codecs.BOM_UTF8), policy=email.policy.compat32)
     members: list[Member] = []
     lines: list[str] = []
     pages: list[str] = []

@@ -25,11 +25,16 @@ TARGETS: Mapping[Format, Format] = {
     Format.ODT: Format.DOCX,
     Format.RTF: Format.DOCX,
     Format.WORD_XML: Format.DOCX,
+    Format.FODT: Format.DOCX,
     Format.XLS: Format.XLSX,
     Format.ODS: Format.XLSX,
+    Format.FODS: Format.XLSX,
+    Format.XLSB: Format.XLSX,
 }
 """What is turned into what, to be read."""
-PRINTED: Mapping[Format, Format] = dict.fromkeys((Format.DOCX, Format.DOC, Format.ODT, Format.RTF), Format.PDF)
+PRINTED: Mapping[Format, Format] = dict.fromkeys(
+    (Format.DOCX, Format.DOC, Format.ODT, Format.FODT, Format.RTF), Format.PDF
+)
 """What is turned into pages, to be looked at."""
 START_SECONDS = 60.0
 """A first start on a slow office computer takes up to half of this."""

@@ -16,12 +16,16 @@ from lxml import etree
 
 from ingest.identify import Format
 from ingest.office.doc_file import DocFile
-from ingest.office.rtf_text import read_rtf_text
+from ingest.rtf_text import read_rtf_text
 
 WORD = re.compile(r"[^\W\d_]{3,}")
 """Letters only: numbers may be written anew, and shorter words are found in anything."""
 TEXT_PART = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes|comments|numbering)\.xml")
-ODT_UNSEEN = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}tracked-changes"
+ODT_UNSEEN = (
+    "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}tracked-changes",
+    "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}binary-data",
+)
+"""What was deleted, and the bytes of pictures."""
 
 
 def find_lost_words(original: Path, found: Format, turned: Path) -> tuple[str, ...]:
@@ -60,8 +64,12 @@ def _parse(data: bytes) -> etree._Element:
 
 def _odt_text(path: Path) -> str:
     with zipfile.ZipFile(path) as package:
-        root = _parse(package.read("content.xml"))
-    for unseen in list(root.iter(ODT_UNSEEN)):
+        return _open_text(package.read("content.xml"))
+
+
+def _open_text(data: bytes) -> str:
+    root = _parse(data)
+    for unseen in list(root.iter(*ODT_UNSEEN)):
         unseen.clear()
     body = root.find("{*}body")
     return "" if body is None else " ".join(map(str, body.itertext()))
@@ -70,6 +78,7 @@ def _odt_text(path: Path) -> str:
 LOOKING: Mapping[Format, Callable[[Path], str]] = {
     Format.DOC: lambda path: DocFile(bytearray(path.read_bytes())).letters(),
     Format.ODT: _odt_text,
+    Format.FODT: lambda path: _open_text(path.read_bytes()),
     Format.RTF: lambda path: read_rtf_text(path.read_bytes()),
 }
 """How the words of a kind of document are found."""

@@ -15,7 +15,16 @@ SECTOR, SMALL_SECTOR, CUTOFF = 512, 64, 4096
 END, FREE, TABLE_SECTOR, NONE = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD, 0xFFFFFFFF
 ROOT_KIND, STORAGE_KIND, STREAM_KIND = 5, 1, 2
 TEXT, BINARY = "001F", "0102"
-SUBJECT, BODY, HTML, FILE_NAME, DATA, CONTENT_ID, MIME_TYPE = "0037", "1000", "1013", "3707", "3701", "3712", "370E"
+SUBJECT, BODY, RICH_TEXT, HTML, FILE_NAME, DATA, CONTENT_ID, MIME_TYPE = (
+    "0037",
+    "1000",
+    "1009",
+    "1013",
+    "3707",
+    "3701",
+    "3712",
+    "370E",
+)
 ATTACH_METHOD, LONG_TYPE, BY_VALUE, EMBEDDED = 0x3705, 0x0003, 1, 5
 MESSAGE_HEADER, ATTACHMENT_HEADER = 32, 8
 """Bytes before the first property (MS-OXMSG 2.4.1)."""
@@ -26,13 +35,21 @@ def compound(storage: Storage) -> bytes:
     return _Compound().build(storage)
 
 
-def write_mail(path: Path, *attachments: Storage, subject: str = "Our return", body: str = "Attached.") -> Path:
+def write_mail(
+    path: Path, *attachments: Storage, subject: str = "Our return", body: str = "Attached.", rich_text: bytes = b""
+) -> Path:
     """Write an e-mail with ``attachments`` to ``path``."""
-    storage: dict[str, bytes | Storage] = {**_properties(MESSAGE_HEADER, {SUBJECT: subject, BODY: body})}
+    texts: dict[str, str | bytes] = {SUBJECT: subject, BODY: body, RICH_TEXT: rich_text}
+    storage: dict[str, bytes | Storage] = {**_properties(MESSAGE_HEADER, texts)}
     for number, attachment in enumerate(attachments):
         storage[f"__attach_version1.0_#{number:08X}"] = attachment
     path.write_bytes(compound(storage))
     return path
+
+
+def as_it_is(rich_text: bytes) -> bytes:
+    """Return the rich text of an e-mail in its container, not packed (MS-OXRTFCP 2.1.3.1)."""
+    return struct.pack("<II4sI", len(rich_text) + 12, len(rich_text), b"MELA", 0) + rich_text
 
 
 def attachment(name: str, data: bytes, *, mime_type: str = "", content_id: str = "", method: int = BY_VALUE) -> Storage:

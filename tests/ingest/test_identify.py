@@ -9,6 +9,7 @@ from ingest.identify import Format, identify
 from tests.ingest.archives import EXCEL, write_compound, write_package
 
 MACROS = "application/vnd.ms-word.document.macroEnabled.main+xml"
+BINARY_EXCEL = "application/vnd.ms-excel.sheet.binary.macroEnabled.main"
 HTML_FOR_WORD = b'<html xmlns:w="urn:schemas-microsoft-com:office:word"><body><table></table></body></html>'
 
 
@@ -29,6 +30,11 @@ HTML_FOR_WORD = b'<html xmlns:w="urn:schemas-microsoft-com:office:word"><body><t
         ("a.docx", b"PK\x03\x04 and then nothing", Format.DAMAGED_ZIP),
         ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 and then nothing", Format.COMPOUND),
         ("a.docx", b"\x00\x01\x02\x03", Format.UNKNOWN),
+        ("a.tsv", b"Recommendation\tUpdate\n", Format.CSV),
+        ("a.csv", "Recommendation,Update\n".encode("utf-16-be"), Format.CSV),
+        ("a.txt", "Recommendation\tUpdate\r\n1\tDone\r\n".encode("utf-16-le"), Format.CSV),
+        ("a.txt", b"Recommendation\tUpdate\nand a line of text\n", Format.TEXT),
+        ("a.txt", b"A line\nand a line of text\n", Format.TEXT),
     ],
 )
 def test_a_file_is_known_by_its_content(tmp_path: Path, name: str, data: bytes, expected: Format) -> None:
@@ -38,8 +44,26 @@ def test_a_file_is_known_by_its_content(tmp_path: Path, name: str, data: bytes, 
 
 
 @pytest.mark.parametrize(
+    ("kind", "expected"), [("text", Format.FODT), ("spreadsheet", Format.FODS), ("graphics", Format.TEXT)]
+)
+def test_an_open_document_in_one_file_is_known_by_what_it_says_it_is(
+    tmp_path: Path, kind: str, expected: Format
+) -> None:
+    names = 'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" office:version="1.3"'
+    mimetype = f"application/vnd.oasis.opendocument.{kind}"
+    path = tmp_path / "a.odt"
+    path.write_text(f'<?xml version="1.0"?>\n<office:document {names} office:mimetype="{mimetype}"/>')
+    assert identify(path) is expected
+
+
+@pytest.mark.parametrize(
     ("name", "main", "expected"),
-    [("a.pdf", EXCEL, Format.XLSX), ("A.DOCM", MACROS, Format.DOCX), ("a.docx", "application/zip", Format.ZIP)],
+    [
+        ("a.xlsx", BINARY_EXCEL, Format.XLSB),
+        ("a.pdf", EXCEL, Format.XLSX),
+        ("A.DOCM", MACROS, Format.DOCX),
+        ("a.docx", "application/zip", Format.ZIP),
+    ],
 )
 def test_a_package_is_known_by_its_main_part(tmp_path: Path, name: str, main: str, expected: Format) -> None:
     assert identify(write_package(tmp_path / name, main=main)) is expected

@@ -8,7 +8,6 @@ import pytest
 from ingest.conversion import report_losses
 from ingest.identify import Format
 from ingest.office.losses import find_lost_words
-from ingest.office.rtf_text import read_rtf_text
 from tests.ingest.word.factory import Docx, p, r, write_docx
 from tests.libreoffice import needs_libreoffice, save_as
 
@@ -21,26 +20,6 @@ def write_odt(path: Path, body: str) -> Path:
         content = f"<office:document-content {names}><office:body>{body}</office:body></office:document-content>"
         package.writestr("content.xml", content)
     return path
-
-
-@pytest.mark.parametrize(
-    ("rtf", "letters"),
-    [
-        (rb"{\rtf1\ansi{\fonttbl{\f0 Arial;}}\pard Caf\'e9 \u8211?end\par}", "Caf\u00e9 \u2013end "),
-        (rb"{\rtf1{\*\generator Writer;}{\field{\*\fldinst PAGE}{\fldrslt 2}}\cell x\row}", "2 x "),
-        (rb"{\rtf1 a{\shp{\*\shpinst{\sp{\sn name}}{\shptxt box}}}\bin3 xyzb}", "aboxb"),
-        (rb"{\rtf1{\uc2\u233 ??}\{\~re\-view}", "\u00e9{ review"),
-    ],
-)
-def test_the_letters_of_a_rich_text_document_are_found(rtf: bytes, letters: str) -> None:
-    assert read_rtf_text(rtf) == letters
-
-
-def test_a_damaged_rich_text_document_is_read_to_its_end() -> None:
-    letters = read_rtf_text(b"{\\rtf1 a\\bin-9 b\\'zz c}}}\\u99999999 ?d\\")
-
-    assert letters.startswith("ab")
-    assert letters.endswith("d")
 
 
 def test_words_that_are_gone_are_named(tmp_path: Path) -> None:
@@ -63,7 +42,7 @@ def test_words_kept_anywhere_are_not_lost(tmp_path: Path) -> None:
 
 
 @needs_libreoffice
-@pytest.mark.parametrize("kind", [Format.DOC, Format.RTF])
+@pytest.mark.parametrize("kind", [Format.DOC, Format.RTF, Format.FODT])
 def test_nothing_is_lost_of_what_libreoffice_keeps(tmp_path: Path, kind: Format) -> None:
     field = '<w:hyperlink w:anchor="x"><w:r><w:t>policy</w:t></w:r></w:hyperlink>'
     original = write_docx(

@@ -75,12 +75,13 @@ def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @needs_libreoffice
-def test_a_doc_is_read_as_the_word_document_it_was_written_from(tmp_path: Path, temporary: Path) -> None:
+@pytest.mark.parametrize("kind", ["doc", "fodt"])
+def test_a_doc_is_read_as_the_word_document_it_was_written_from(tmp_path: Path, temporary: Path, kind: str) -> None:
     original = _write_return(tmp_path / "Housing.docx")
-    (written,) = save_as("doc", [original], tmp_path)
+    (written,) = save_as(kind, [original], tmp_path)
     document = read_document(written, "Housing")
     assert _tables(document) == _tables(read_document(original, "Housing"))
-    assert document.format == "doc"
+    assert document.format == kind
     assert not any(temporary.iterdir())
 
 

@@ -8,7 +8,7 @@ import pytest
 from ingest.folder import Fate, FoundFile, read_document
 from ingest.model import SourceDocument, UnreadDocument
 from ingest.unpacking import unpacked
-from tests.ingest.outlook_file import EMBEDDED, attachment, write_mail
+from tests.ingest.outlook_file import EMBEDDED, as_it_is, attachment, write_mail
 
 PDF = b"%PDF-1.7\n" + b"x" * 5000
 
@@ -55,3 +55,28 @@ def test_without_the_extra_an_e_mail_from_outlook_is_listed_with_what_to_do(
     assert isinstance(document, UnreadDocument)
     assert document.code == "msg"
     assert "Save the document attached" in document.advice
+
+
+def test_the_text_of_an_e_mail_that_has_it_only_as_rich_text_is_kept(tmp_path: Path) -> None:
+    pytest.importorskip("oxmsg")
+    document = _read(
+        write_mail(tmp_path / "a.msg", body="", rich_text=as_it_is(rb"{\rtf1 All \b done\b0 .\par Thanks}"))
+    )
+    assert [each.text for each in document.paragraphs] == ["Our return", "All done.", "Thanks"]
+    assert not document.findings
+
+
+def test_a_table_in_the_rich_text_of_an_e_mail_is_a_table(tmp_path: Path) -> None:
+    pytest.importorskip("oxmsg")
+    row = rb"{\*\htmltag64 <tr><td>}%s{\*\htmltag64 </td><td>}%s{\*\htmltag64 </td></tr>}"
+    rows = row % (b"Recommendation", b"Update") + row % (b"Train staff", b"Done")
+    page = rb"{\rtf1\fromhtml1 {\*\htmltag64 <table>}" + rows + rb"{\*\htmltag64 </table>}}"
+    path = write_mail(tmp_path / "a.msg", body="Recommendation Update Train staff Done", rich_text=as_it_is(page))
+    (table,) = _read(path).tables
+    assert [cell.text for cell in table.cells] == ["Recommendation", "Update", "Train staff", "Done"]
+
+
+def _read(path: Path) -> SourceDocument:
+    document = read_document(path, path.name)
+    assert isinstance(document, SourceDocument), document
+    return document

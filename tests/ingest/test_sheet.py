@@ -18,6 +18,7 @@ from ingest.model import SourceCell, SourceDocument, SourceTable, UnreadDocument
 from ingest.readers.sheet import pieces
 from ingest.readers.sheet.formats import show
 from tests.failures.documents import rezip
+from tests.ingest.binary_workbook import write_binary_workbook
 from tests.libreoffice import needs_libreoffice, save_as
 
 HEADINGS = ("No", "Recommendation", "Update", "Evidence")
@@ -222,6 +223,9 @@ def test_cells_scattered_over_a_sheet_are_not_spread_into_a_table_of_millions(tm
         ("\ufeffNo,Update\n1,\u00a35\n".encode(), [["No", "Update"], ["1", "\u00a35"]]),
         ("No\tUpdate\n1\t\u00a35\n".encode("utf-16"), [["No", "Update"], ["1", "\u00a35"]]),
         (b"No,Update\n1,\xa35\n", [["No", "Update"], ["1", "\u00a35"]]),
+        ("No\tUpdate\n1\t\u00a35\n".encode("utf-16-le"), [["No", "Update"], ["1", "\u00a35"]]),
+        (b"sep=;\r\nNo;Update\r\n1;a, b, c\r\n", [["No", "Update"], ["1", "a, b, c"]]),
+        (b'"No, as agreed, or none";Update\n1;Done\n', [["No, as agreed, or none", "Update"], ["1", "Done"]]),
     ],
 )
 def test_a_csv_file_is_read_in_every_spelling(tmp_path: Path, data: bytes, expected: list[list[str]]) -> None:
@@ -232,12 +236,20 @@ def test_a_csv_file_is_read_in_every_spelling(tmp_path: Path, data: bytes, expec
 
 
 @needs_libreoffice
-def test_other_spreadsheets_are_read_as_the_workbook_they_were_written_from(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", ["ods", "fods"])
+def test_other_spreadsheets_are_read_as_the_workbook_they_were_written_from(tmp_path: Path, kind: str) -> None:
     original = _save(tmp_path, lambda sheet: sheet.append((1, "Train", "Done", "Register")))
-    (written,) = save_as("ods", [original], tmp_path)
+    (written,) = save_as(kind, [original], tmp_path)
     document = _read(written)
-    assert document.format == "ods"
+    assert document.format == kind
     assert list(map(_texts, document.tables)) == list(map(_texts, _read(original).tables))
+
+
+@needs_libreoffice
+def test_a_binary_workbook_is_read(tmp_path: Path) -> None:
+    rows = [["No", "Update", "Evidence"], ["1", "Done \u2013 \u00a35", "Register"]]
+    document = _read(write_binary_workbook(tmp_path / "Housing.xlsb", rows))
+    assert [_texts(table) for table in document.tables] == [rows]
 
 
 @pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/styles.xml"])

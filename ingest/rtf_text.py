@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 
 TOKEN = re.compile(
@@ -20,15 +21,30 @@ SEEN = frozenset({b"shpinst", b"shptxt", b"annotation", b"nestcell"})
 SKIPPED_BYTES = b"bin"
 LETTER = b"u"
 STANDS_FOR = b"uc"
-ENDS = frozenset({b"annotation", b"par", b"cell", b"row", b"tab", b"line", b"nestcell", b"page"})
-GAP = " "
+GAPS: dict[bytes, str] = {
+    **dict.fromkeys((b"par", b"line", b"row", b"nestrow", b"page", b"sect", b"annotation"), "\n"),
+    **dict.fromkeys((b"cell", b"nestcell", b"tab"), "\t"),
+}
+WORDS_FOR_SIGNS: dict[bytes, str] = {
+    b"lquote": "\u2018", b"rquote": "\u2019", b"ldblquote": "\u201c", b"rdblquote": "\u201d", b"bullet": "\u2022",
+    b"endash": "\u2013", b"emdash": "\u2014", b"emspace": " ", b"enspace": " ", b"qmspace": " ",
+}  # fmt: skip
+CODE_PAGE, USUAL_CODE_PAGE = b"ansicpg", "cp1252"
 SIGNS = {b"~": b" ", b"-": b"", b"_": b"-"}
 """A space and a hyphen that hold two words together, and a place where a word may be broken."""
 
 
 def read_rtf_text(data: bytes) -> str:
-    """Return the letters of the document ``data``."""
+    """Return the letters of the document ``data``: a line for each paragraph, a tab between the cells of a row."""
     return _Reader().read(data)
+
+
+def find_code_page(number: int) -> str:
+    """Return the name by which Python knows a code page of Windows; that of Western Europe where it knows none."""
+    try:
+        return codecs.lookup(f"cp{number}").name
+    except LookupError:
+        return USUAL_CODE_PAGE
 
 
 class _Reader:
@@ -40,6 +56,7 @@ class _Reader:
         """For each group around this point, whether it is seen, and how many bytes stand for a letter elsewhere."""
         self._is_optional = False
         self._to_skip = 0
+        self._encoding = USUAL_CODE_PAGE
 
     def read(self, data: bytes) -> str:
         at = 0
@@ -75,15 +92,17 @@ class _Reader:
         elif word == LETTER:
             self._add(chr(number % 0x10000))
             self._to_skip = length
-        elif word in ENDS:
-            self._add(GAP)
+        elif word == CODE_PAGE:
+            self._encoding = find_code_page(number)
+        else:
+            self._add(GAPS.get(word) or WORDS_FOR_SIGNS.get(word, ""))
         self._is_optional = False
         return max(0, number) if word == SKIPPED_BYTES else 0
 
     def _letter(self, written: bytes) -> None:
         left = written[self._to_skip :]
         self._to_skip = max(0, self._to_skip - len(written))
-        self._add(left.decode("cp1252", "replace"))
+        self._add(left.decode(self._encoding, "replace"))
 
     def _add(self, text: str) -> None:
         if self._groups[-1][0]:
