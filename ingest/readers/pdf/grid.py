@@ -34,7 +34,7 @@ class GridCell:
     colspan: int
     box: Box
     open_sides: int = 0
-    """How many of its sides no rule closes."""
+    """How many of its sides no rule closes, where one closes that side of other cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,12 +159,10 @@ def _is_open_row(floors: list[list[bool]], sides: list[list[bool]], row: int, co
 def _open_sides(floors: list[list[bool]], sides: list[list[bool]], rows: tuple[int, int], cols: tuple[int, int]) -> int:
     top, below = rows
     left, right = cols
-    return sum(
-        not closed
-        for closed in (
-            all(floors[top][left:right]),
-            all(floors[below][left:right]),
-            all(sides[left][top:below]),
-            all(sides[right][top:below]),
-        )
+    edges = (
+        (floors[top], left, right),
+        (floors[below], left, right),
+        (sides[left], top, below),
+        (sides[right], top, below),
     )
+    return sum(any(edge) and not all(edge[start:end]) for edge, start, end in edges)

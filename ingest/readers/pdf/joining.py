@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.cuts import is_cut, is_merged_over
 from ingest.readers.pdf.habits import Break, learn_habits
+from ingest.readers.pdf.repeating import count_repeated, part_heading, take_out_headings
 from ingest.readers.pdf.ties import is_tied_table
 
 if TYPE_CHECKING:
@@ -20,9 +22,6 @@ SAME_EDGE = 4.0
 FEWEST_SCALED = 3
 SAME_PART = 0.008
 """More columns than this of the same shares of the width, each to this part, are the same on pages unlike in size."""
-MOST_HEADING_ROWS = 3
-CONTINUED = re.compile(r"\s*[(\[]?\b(?:cont(?:inued|inues|['\u2019]?d)?\b\.{0,3}|parhad\b)[)\]]?\s*$", re.IGNORECASE)
-"""What is put behind a heading when it is repeated, in English or Welsh."""
 NUMBER = re.compile(r"^\D{0,4}(\d{1,3})\W{0,2}$")
 """A row's number: "7", "7.", "(7)", "R7"."""
 SPARE = 4.0
@@ -48,7 +47,8 @@ def goes_on(parts: Sequence[Table], below: Table, floors: Mapping[int, float]) -
     above = parts[-1]
     if not _has_same_columns(parts[0], below):
         return False
-    repeated = _count_repeated(parts[0], below)
+    below = part_heading(parts[0], below)
+    repeated = count_repeated(parts[0], below)
     if repeated == below.n_rows:
         return False
     if repeated > 0 or is_tied_table(above, below) or _counts_on(above, below):
@@ -59,19 +59,17 @@ def goes_on(parts: Sequence[Table], below: Table, floors: Mapping[int, float]) -
 def join_parts(parts: Sequence[Table], floors: Mapping[int, float]) -> Joined:
     """Return ``parts``, each of which goes on the ones before it, as one table."""
     edges = max((part.xs for part in parts), key=len)
-    first, *others = (_on_edges(part, edges) for part in parts)
-    repeated: list[tuple[Cell, ...]] = []
-    breaks: list[Break] = []
-    above = first
-    n_headings = 0
-    for part in others:
-        count = _count_repeated(first, part)
-        n_headings = max(n_headings, count)
-        repeated.extend(part.row(number) for number in range(count))
-        below = _drop_rows(part, count)
-        breaks.append(Break(above, below, floors[above.last_page]))
-        above = below
-    table = _put_together(first, breaks) if breaks else first
+    first, *later = (_on_edges(part, edges) for part in parts)
+    others = [part_heading(first, part) for part in later]
+    counts = [count_repeated(first, part) for part in others]
+    n_headings = max(counts, default=0)
+    repeated = [part.row(number) for part, count in zip(others, counts, strict=True) for number in range(count)]
+    whole = [first, *(_drop_rows(part, count) for part, count in zip(others, counts, strict=True))]
+    if n_headings == 1:
+        whole, again = take_out_headings(whole)
+        repeated.extend(again)
+    breaks = [Break(above, below, floors[above.last_page]) for above, below in pairwise(whole)]
+    table = _put_together(whole[0], breaks) if breaks else first
     return Joined(table, tuple(repeated), n_headings)
 
 
@@ -115,21 +113,6 @@ def _on_edges(table: Table, edges: tuple[float, ...]) -> Table:
 
 def _nearest(place: float, edges: tuple[float, ...]) -> int:
     return min(range(len(edges)), key=lambda at: abs(edges[at] - place))
-
-
-def _count_repeated(above: Table, below: Table) -> int:
-    """Return how many rows at the top of ``below`` repeat the first rows of ``above``."""
-    count = 0
-    while count < min(MOST_HEADING_ROWS, above.n_rows, below.n_rows):
-        if not _is_same_row(above.row(count), below.row(count)):
-            break
-        count += 1
-    return count
-
-
-def _is_same_row(first: tuple[Cell, ...], second: tuple[Cell, ...]) -> bool:
-    shapes = [[CONTINUED.sub("", cell.text).split() for cell in row] for row in (first, second)]
-    return shapes[0] == shapes[1] and any(cell.lines for cell in first)
 
 
 def _counts_on(above: Table, below: Table) -> bool:

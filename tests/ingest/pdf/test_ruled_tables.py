@@ -197,3 +197,14 @@ def test_a_strip_left_by_an_outer_frame_is_no_row(tmp_path: Path) -> None:
     for x in (50, right):
         paper.line(x, tops[-1], x, tops[-1] + 20)
     assert rows_of(paper.read()) == AS_WRITTEN
+
+
+def test_an_empty_cell_in_the_corner_of_a_table_without_an_outer_border_is_a_cell(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    rows = [*PLAN[:2], ("", "Review it", "")]
+    tops = paper.cells(rows)
+    for top in tops[1:-1]:
+        paper.line(50, top, 490, top)
+    for x in (90, 290):
+        paper.line(x, tops[0], x, tops[-1])
+    assert rows_of(paper.read()) == [list(row) for row in rows]

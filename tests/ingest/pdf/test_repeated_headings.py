@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ingest.model import Where
+from tests.ingest.pdf.paper import Paper, rows_of, texts_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+HEADING = ("No", "Recommendation", "Update")
+FIRST = ("1", "Train all staff", "Done in May")
+SECOND = ("2", "Review the policy", "The policy was sent to all the managers,")
+REST = ("", "", "who agreed to it without changes.")
+LAST = ("3", "Ask every school", "Asked")
+ROWS = [list(HEADING), list(FIRST), ["2", "Review the policy", f"{SECOND[2]} {REST[2]}"], list(LAST)]
+
+
+def draw(path: Path, above: Sequence[Sequence[str]], below: Sequence[Sequence[str]]) -> Paper:
+    """Draw one page with rows to its foot, and the next with its first row not ruled off from its second."""
+    paper = Paper(path, (595.0, 300.0))
+    height = Paper(path).cells(above, top=0.0)[-1]
+    paper.table(above, top=280.0 - height)
+    paper.new_page()
+    tops = paper.cells(below, top=40.0)
+    for top in (tops[0], *tops[2:]):
+        paper.line(50, top, 490, top)
+    for x in (50, 90, 290, 490):
+        paper.line(x, tops[0], x, tops[-1])
+    return paper
+
+
+def test_a_heading_with_no_rule_below_is_told_from_the_row_that_goes_on_there(tmp_path: Path) -> None:
+    document = draw(tmp_path / "a.pdf", [HEADING, FIRST, SECOND], [HEADING, REST, LAST]).read()
+    assert rows_of(document) == ROWS
+    assert texts_in(document, Where.REPEATED_HEADING) == ["\n".join(HEADING)]
+
+
+def test_a_heading_repeated_above_a_row_the_page_could_not_hold_is_no_row(tmp_path: Path) -> None:
+    document = draw(tmp_path / "a.pdf", [HEADING, FIRST, HEADING, SECOND], [HEADING, REST, LAST]).read()
+    assert rows_of(document) == ROWS
+    assert texts_in(document, Where.REPEATED_HEADING) == ["\n".join(HEADING)] * 2
+
+
+def test_a_row_that_begins_with_one_word_of_the_heading_stays_whole(tmp_path: Path) -> None:
+    rest = ("No", "change to the", "Update the board asked for")
+    document = draw(tmp_path / "a.pdf", [HEADING, FIRST], [rest, ("", "plan", "in May"), LAST]).read()
+    assert rows_of(document)[2][0] == "No"
+    assert texts_in(document, Where.REPEATED_HEADING) == []
