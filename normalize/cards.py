@@ -67,7 +67,7 @@ def _are_cards(rows: Sequence[Row], book: HeadingBook) -> bool:
     """Whether every row is a heading with its answer beside it, and an update is among them."""
     pairs = [list(_pairs(row, book)) for row in rows]
     fields = {each.field for row in pairs for each in row}
-    is_grid = any(is_heading_row(_headings(row, book), tuple(cell.text for cell in row.cells)) for row in rows[:2])
+    is_grid = any(_heads_a_grid(rows, at, book) for at in range(len(rows[:2])))
     return (
         len(rows) > 1
         and not is_grid
@@ -77,6 +77,15 @@ def _are_cards(rows: Sequence[Row], book: HeadingBook) -> bool:
         )
         and bool(fields & _ANSWERS)
     )
+
+
+def _heads_a_grid(rows: Sequence[Row], at: int, book: HeadingBook) -> bool:
+    """Whether a row names the columns of rows below it; an answer may be worded as a heading is ("Not started")."""
+    row = rows[at]
+    if not is_heading_row(_headings(row, book), tuple(cell.text for cell in row.cells)):
+        return False
+    below = [_headings(each, book)[0] for each in rows[at + 1 :] if not each.spanning]
+    return not all(heading and heading.is_exact for heading in below)
 
 
 def _is_below_its_number(rows: Sequence[Row], at: int) -> bool:

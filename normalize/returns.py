@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
-from ingest.model import Finding, Level, Place, SourceDocument, SourceParagraph, SourceTable, Where
+from ingest.model import Finding, Place, SourceDocument, SourceParagraph, SourceTable, Where
 from normalize.answers import Answer, agency_in_row, answer_in_row
 from normalize.cards import Cards, read_cards
 from normalize.columns import Columns, Field
 from normalize.contents import read_contents
+from normalize.findings import name_unknown_headings, tell_guessed, tell_no_answers
 from normalize.forms import find_changed_report, is_of_the_form
 from normalize.grid import Row, read_rows
 from normalize.guessing import guess_columns
@@ -29,6 +30,8 @@ from normalize.vocabulary import Vocabulary
 
 _AROUND_THE_TABLE = frozenset({Where.BODY, Where.HEADER, Where.FOOTER, Where.TEXT_BOX, Where.FIELD})
 """Where particulars and titles stand."""
+_ANSWERS_IN_LINES = frozenset({Where.BODY, Where.FIELD})
+"""Where an answer without a table goes on; the foot of a page says nothing of it, though it may come right after."""
 
 
 def understand(source: SourceDocument, vocabulary: Vocabulary | None = None) -> ReturnedDocument:
@@ -73,7 +76,7 @@ class _Understanding:
             returns=returns,
             words=WordSum(self._source.words, self._row_words, self._particular_words, left_over),
             left_over=tuple(self._left_over),
-            findings=(*self._source.findings, *self._findings, *others, *_tell_no_answers(self._source, returns)),
+            findings=(*self._source.findings, *self._findings, *others, *tell_no_answers(self._source, returns)),
         )
 
     def _take_paragraph(self, paragraph: SourceParagraph) -> None:
@@ -87,7 +90,7 @@ class _Understanding:
 
     def _take_line(self, line: SourceParagraph) -> None:
         """Give a line to the answer under way, to the particulars or to a new answer, and else to what is left over."""
-        if self._prose.takes(line):
+        if line.where in _ANSWERS_IN_LINES and self._prose.takes(line):
             return
         self._end_prose()
         if self._sections.take_text(line.text, is_heading=line.level is not None) or read_key_line(line.text):
@@ -173,7 +176,7 @@ class _Understanding:
         guessed = None if self._columns else guess_columns(rows, self._book)
         laid = lay_out(rows, self._book, columns=before or guessed, kind=kind, under=self._prose.recommendation)
         if guessed:
-            self._findings.append(_guessed(rows[0]))
+            self._findings.append(tell_guessed(rows[0]))
         if any(each.role is Role.ANSWER and each.under for each in laid):
             self._take_recommendation_above()
         else:
@@ -184,7 +187,7 @@ class _Understanding:
         for at, each in enumerate(laid):
             self._take_row(each, rows_below(laid, at))
         self._columns = laid[-1].columns if laid else None
-        self._name_unknown_headings(laid)
+        self._findings.extend(name_unknown_headings(laid, self._book))
 
     def _begin_lost_section(self, laid: tuple[LaidRow, ...]) -> None:
         """Begin another return at a table without headings whose numbers begin anew: its heading page is lost."""
@@ -240,18 +243,6 @@ class _Understanding:
         self._sections.current.updates.append(update)
         self._row_words += update.words
 
-    def _name_unknown_headings(self, laid: tuple[LaidRow, ...]) -> None:
-        """Say which headings of a table are not known, so that the board can add them to its own words."""
-        for each in laid:
-            if each.role is Role.HEADING and each.columns:
-                unknown = (text for text in each.columns.headings if text and not self._book.read(text))
-                for heading in dict.fromkeys(unknown):
-                    message = (
-                        f'The heading "{heading}" is not one roundbook knows; its column is kept as written. '
-                        "To use it, add it under [headings] in roundbook.toml."
-                    )
-                    self._findings.append(Finding(Level.NOTE, "unknown-heading", message, each.row.place))
-
     def _make_return(self, section: Section, named: NamedAgency) -> AgencyReturn:
         if named.title:
             self._count_as_particulars(named.title)
@@ -273,19 +264,3 @@ class _Understanding:
         naming = [each for each in self._left_over if each.text == title]
         self._left_over = [each for each in self._left_over if each.text != title]
         self._particular_words += sum(each.words for each in naming)
-
-
-def _tell_no_answers(source: SourceDocument, returns: Sequence[AgencyReturn]) -> tuple[Finding, ...]:
-    """Return a finding for a document with words of its own that answers no recommendation."""
-    if source.contains or not source.words or any(each.updates for each in returns):
-        return ()
-    message = (
-        f"{source.path}: holds no row about a recommendation. A covering letter or a nil return needs nothing more; "
-        'what else it says is on the sheet "Left over".'
-    )
-    return (Finding(Level.CHECK, "no-answers", message, Place(source.path)),)
-
-
-def _guessed(row: Row) -> Finding:
-    message = f"{row.place}: the table has no headings; its columns were taken by what stands in them. Please check."
-    return Finding(Level.CHECK, "guessed-columns", message, row.place)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ingest.model import Where
 from normalize.grid import read_rows
 from normalize.key import read_key_line, read_key_table
 from normalize.model import Rating, ReturnedDocument, Status, Update
@@ -56,6 +57,13 @@ def test_cards_below_one_another_in_one_table_with_the_agency_on_top() -> None:
     assert understood.returns[0].agency == "Housing"
 
 
+@pytest.mark.parametrize("answer", ["Not yet started", "On track", "Achieved"])
+def test_an_answer_worded_as_a_heading_is_an_answer_in_a_card(answer: str) -> None:
+    card = make_table(["2. Audit"], ("Current position", answer), ("Evidence", "List"))
+    (update,) = updates_of(understand(make_document(card)))
+    assert shown(update) == (("2",), "Audit", answer, "List")
+
+
 def test_a_table_below_each_recommendation_heading() -> None:
     document = make_document(
         make_paragraph("Recommendation 4: Train all staff", level=2),
@@ -102,6 +110,12 @@ def test_numbered_paragraphs_with_lead_ins_and_no_table() -> None:
         (("2",), "Audit cases.", "Begun.", "None yet"),
     ]
     assert [left.text for left in understood.left_over] == ["3. A point nobody answered."]
+
+
+def test_the_foot_of_a_page_is_no_part_of_the_last_answer() -> None:
+    foot = make_paragraph("Housing, version 2", where=Where.FOOTER)
+    document = understand(make_document("1. Train staff", "Update: Done", "Evidence: List", foot))
+    assert [shown(each) for each in updates_of(document)] == [(("1",), "Train staff", "Done", "List")]
 
 
 def test_a_letter_with_numbered_points_has_no_rows() -> None:
