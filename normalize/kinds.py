@@ -45,6 +45,8 @@ LONGEST_KIND = 4
 """A kind has a name of a word or few; more words are a sentence."""
 _HEADS_A_PLAN = re.compile(r"\b(?:multi|inter) ?agency\b.* (?:plan|tracker|log|register|return|form)\b")
 """A title such as "Multi-agency action plan" names the document and not the kind of what it holds."""
+_NAMES_A_DOCUMENT = re.compile(r"\b(?:plan|tracker|log|register|return|form|template|schedule|spreadsheet)s?\b")
+"""A title such as "Recommendations tracker" says what it is and not of which kind its recommendations are."""
 _NAMES_RECOMMENDATIONS = re.compile(
     r"\b(?:recommendations?|recs?|actions?|imrs?|overview(?: report)?)\b", re.IGNORECASE
 )
@@ -63,7 +65,7 @@ def read_kind(text: str) -> str:
     for name in _KINDS_IN_ORDER:
         if re.search(rf"\b{name}\b", in_full) and len(label.split()) <= 2 * LONGEST_KIND:
             return "" if _HEADS_A_PLAN.search(in_full) else KIND_NAMES[name]
-    if not _NAMES_RECOMMENDATIONS.search(label) or " plan" in f" {label}":
+    if not _NAMES_RECOMMENDATIONS.search(label) or _NAMES_A_DOCUMENT.search(label):
         return ""
     words = [word for word in re.findall(r"[\w&/'-]+", BRACKETS.sub(" ", text)) if fold_label(word) not in KIND_NOISE]
     return " ".join(words) if 0 < len(words) <= LONGEST_KIND else ""

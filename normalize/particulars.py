@@ -85,6 +85,8 @@ _LABEL_AT_START = re.compile(
     + r")\s*:",
     re.IGNORECASE,
 )
+LONGEST_OTHER = 20
+"""What is known of a return besides its agency, evidence and summary is a name, a date or an address; more is prose."""
 _RUN_ON_LABELS = (
     "agency",
     "update provided by",
@@ -133,10 +135,16 @@ def split_particulars(line: str) -> tuple[tuple[Particular | None, str], ...]:
     starts = [found for found in (_LABEL_AT_START.match(plain),) if found]
     if starts:
         starts += list(_LABEL_WITHIN.finditer(plain, starts[0].end()))
-    if not starts:
+    if not starts or _is_prose(starts, plain):
         return ((None, line.strip()),)
     ends = [found.start() for found in starts[1:]] + [len(line)]
     return tuple(
         (LABELS[fold_label(found["label"])], line[found.end() : end].strip())
         for found, end in zip(starts, ends, strict=True)
     )
+
+
+def _is_prose(starts: list[re.Match[str]], line: str) -> bool:
+    """Whether a line that begins like a label goes on at such length that it is there to be read."""
+    is_other = LABELS[fold_label(starts[0]["label"])] is Particular.OTHER
+    return is_other and len(starts) == 1 and len(line[starts[0].end() :].split()) > LONGEST_OTHER

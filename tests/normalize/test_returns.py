@@ -133,6 +133,20 @@ def test_a_heading_paragraph_names_the_kind_of_the_table_below() -> None:
     assert [row[0] for row in rows_of(understand(document))] == ["Overview", "IMR"]
 
 
+@pytest.mark.parametrize("title", ["Recommendations tracker", "Action log", "Recommendations return form"])
+def test_a_title_that_says_what_the_document_is_names_no_kind(title: str) -> None:
+    table = make_table(("Recommendation", "Update"), ("1. Train", "Done"))
+    (update,) = understand(make_document(make_paragraph(title, level=1), table)).returns[0].updates
+    assert update.kind == ""
+
+
+def test_a_long_passage_that_begins_like_a_label_is_left_over_to_be_read() -> None:
+    passage = "Contact: " + "a sentence that somebody should read " * 4
+    document = understand(make_document(passage, "Contact: J. Marsh, 01632 960123"))
+    assert [each.text for each in document.left_over] == [passage]
+    assert document.words.adds_up
+
+
 def test_a_row_without_a_recommendation_answers_the_one_above() -> None:
     document = make_document(make_table(HEADINGS, ("1) Train", "First", ""), ("", "Second", "List")))
     assert rows_of(understand(document))[1] == ("IMR", "1", "Train", "Second", "List")
