@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ingest.model import SourceDocument
+    from ingest.readers import Reader
 
 
 class Fate(StrEnum):
@@ -204,7 +205,7 @@ def _check_unchanged(before: os.stat_result, after: os.stat_result) -> None:
 
 def _read_as(found: Format, path: Path, name: str, sha256: str, conversions: Conversions) -> SourceDocument:
     # Loaded here, because the libraries behind the readers take longer to load than to name a bad file.
-    from ingest.readers import READERS, pdf, scan  # noqa: PLC0415 - see above
+    from ingest.readers import READERS  # noqa: PLC0415 - see above
 
     reader = READERS.get(TARGETS.get(found, found))
     if reader is None:
@@ -212,20 +213,32 @@ def _read_as(found: Format, path: Path, name: str, sha256: str, conversions: Con
     if found in PACKAGES:
         check_package(path)
     if found not in TARGETS:
-        try:
-            document = reader.read(path, name, sha256)
-        except UnreadableError as error:
-            if error.code not in FOR_THE_EYE or not scan.is_there():
-                raise
-            return scan.read(path, name, sha256)
-        has_scans = found is Format.PDF and any(finding.code == SCANNED_PAGES for finding in document.findings)
-        return pdf.read(path, name, sha256, scan.see_pages) if has_scans and scan.is_there() else document
+        return _read_itself(reader, found, path, name, sha256)
     turned = find_converted(conversions, found, sha256)
     check_package(turned)
     document = reader.read(turned, name, sha256)
     said = Finding(Level.NOTE, "converted", f"LibreOffice turned it from .{found} into .{TARGETS[found]}.", Place(name))
     lost = report_losses(path, found, turned, name)
     return replace(document, format=found.value, findings=(*document.findings, said, *lost))
+
+
+def _read_itself(reader: Reader, found: Format, path: Path, name: str, sha256: str) -> SourceDocument:
+    """Read a file that need not be turned, by OCR where its words are in pictures and OCR is there."""
+    try:
+        document = reader.read(path, name, sha256)
+    except UnreadableError as error:
+        if error.code not in FOR_THE_EYE:
+            raise
+        from ingest.readers import scan  # noqa: PLC0415 - as above
+
+        if not scan.is_there():
+            raise
+        return scan.read(path, name, sha256)
+    if found is not Format.PDF or all(finding.code != SCANNED_PAGES for finding in document.findings):
+        return document
+    from ingest.readers import pdf, scan  # noqa: PLC0415 - as above
+
+    return pdf.read(path, name, sha256, scan.see_pages) if scan.is_there() else document
 
 
 def _unread(name: str, sha256: str, found: Format, error: UnreadableError) -> UnreadDocument:

@@ -18,7 +18,7 @@ from normalize.model import LeftOver, ReturnedDocument, WordSum
 from normalize.returns import understand
 from roundbook.confinement import MEGABYTE
 from roundbook.errors import NotWrittenError
-from roundbook.workers import TooSlowError, Workers, count_children
+from roundbook.workers import TooSlowError, Workers, count_children, warm_up
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -105,6 +105,8 @@ def read_returns(
     count = _Count(len(listed), progress)
     for each in known:
         count.add(each.name)
+    if to_read and executor is None:
+        warm_up(each.name for each in to_read)
     with convert(each.path for each in to_read) as conversions:
         errands = [Errand(each.path, each.name, vocabulary, conversions, kept is None) for each in to_read]
         fresh = dict(zip(to_read, _read(errands, count, executor), strict=True))

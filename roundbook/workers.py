@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 MOST_CHILDREN = 8
 """More would need more memory at once than office computers have."""
-PRELOADED = ["roundbook.cli", "roundbook.reading", "ingest.readers"]
+PRELOADED = ["roundbook.reading", "ingest.readers"]
 """Loaded once, in the process all children are copies of; elsewhere each child loads them for itself."""
 READERS = {
     ".csv": "ingest.readers.sheet",
