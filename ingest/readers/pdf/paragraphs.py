@@ -47,6 +47,8 @@ class Setting:
     """How a document sets its lines: the usual distance of baselines for each font size."""
 
     leading: Mapping[float, float]
+    breaks_at_hyphens: bool = False
+    """Whether words are broken at line ends behind a hyphen in them; some programs only break between words."""
 
     def usual(self, size: float) -> float:
         """Return the usual distance of baselines for lines of ``size``."""
@@ -56,11 +58,14 @@ class Setting:
 def learn_setting(blocks: Iterable[Sequence[Line]]) -> Setting:
     """Return the setting that ``blocks``, the lines of each cell or stretch of text, are in."""
     gaps: dict[float, Counter[float]] = {}
+    breaks_at_hyphens = False
     for lines in blocks:
         for above, below in pairwise(lines):
+            breaks_at_hyphens = breaks_at_hyphens or _is_broken_off(above, below)
             if _rounded(above.size) == _rounded(below.size) and below.baseline > above.baseline:
                 gaps.setdefault(_rounded(below.size), Counter())[_rounded(below.baseline - above.baseline)] += 1
-    return Setting({size: _smallest_usual(size, counts) for size, counts in gaps.items()})
+    usual = {size: _smallest_usual(size, counts) for size, counts in gaps.items()}
+    return Setting(usual, breaks_at_hyphens)
 
 
 def _rounded(length: float) -> float:
@@ -90,14 +95,20 @@ def _begins(paragraph: Sequence[Line], line: Line, setting: Setting, sides: tupl
     """Whether ``line`` begins a paragraph after the lines of ``paragraph``; what tags say is certain."""
     above = paragraph[-1]
     told = _tagged_paragraph(above), _tagged_paragraph(line)
+    had_room = fits_after(above, line, sides, breaks_at_hyphens=setting.breaks_at_hyphens)
     if all(told):
-        return told[0] != told[1] or fits_after(above, line, sides)
-    if BROKEN_OFF.search(above.text) and line.text[:1].islower():
+        return told[0] != told[1] or had_room
+    if _is_broken_off(above, line):
         return False
-    if _is_set_apart(above, line, setting) or BULLET.match(line.text) or fits_after(above, line, sides):
+    if _is_set_apart(above, line, setting) or BULLET.match(line.text) or had_room:
         return True
     may_begin = LABEL.match(line.text) or (line.text[:1].isupper() and _is_wide(above, line))
     return _is_indented(paragraph, line) or bool(may_begin and SENTENCE_END.search(above.text))
+
+
+def _is_broken_off(above: Line, line: Line) -> bool:
+    """Whether a word goes on from the end of one line to the start of the next."""
+    return bool(BROKEN_OFF.search(above.text)) and line.text[:1].islower()
 
 
 def _is_wide(above: Line, line: Line) -> bool:
@@ -109,10 +120,18 @@ def _is_set_apart(above: Line, line: Line, setting: Setting) -> bool:
     """Whether ``line`` is typed by itself, of another size, turned another way, or farther down than lines follow."""
     if line.words[0].font == TYPED or line.turn != above.turn:
         return True
-    if max(above.size, line.size) > RESIZED * min(above.size, line.size):
+    sizes = [_size_of_text(each) for each in (above, line)]
+    if max(sizes) > RESIZED * min(sizes):
         return True
     loose = LOOSELY_SEEN if line.words[0].font == SEEN else LOOSE
-    return line.baseline - above.baseline > loose * setting.usual(max(line.size, above.size))
+    return line.baseline - above.baseline > loose * setting.usual(max(sizes))
+
+
+def _size_of_text(line: Line) -> float:
+    """Return the size of type of ``line``, whose bullet may be set in another."""
+    if len(line.words) > 1 and BULLET.match(line.words[0].text):
+        return max(word.size for word in line.words[1:])
+    return line.size
 
 
 def _tagged_paragraph(line: Line) -> Way | None:
@@ -120,12 +139,15 @@ def _tagged_paragraph(line: Line) -> Way | None:
     return tag.paragraph if tag else None
 
 
-def fits_after(above: Line, line: Line, sides: tuple[float, float]) -> bool:
-    """Whether the first word of ``line`` had room at the end of ``above``, so that the writer must have ended it."""
+def fits_after(above: Line, line: Line, sides: tuple[float, float], *, breaks_at_hyphens: bool = True) -> bool:
+    """Whether the first word of ``line`` had room at the end of ``above``, so that the writer must have ended it.
+
+    Of a word with a hyphen in it only what comes before need have had room, where such words are broken.
+    """
     left, right = sides
     word = line.words[0]
     width = word.box.width
-    if "-" in word.text[1:-1]:
+    if breaks_at_hyphens and "-" in word.text[1:-1]:
         width *= (word.text.index("-", 1) + 1) / len(word.text)
     room = right - above.box.x1
     if _is_centred(above.box, line.box, left, right):

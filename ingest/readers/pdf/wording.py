@@ -16,16 +16,18 @@ if TYPE_CHECKING:
     from ingest.readers.pdf.lines import Line
 
 SOFT_HYPHEN = "\u00ad"
-HARD_HYPHENS = ("-", "\u2010")
+TRUE_HYPHEN = "\u2010"
+"""No key types it: where words have another within a line, a program put it where it broke a word."""
+HARD_HYPHENS = ("-", TRUE_HYPHEN)
 LAST_LETTERS = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]$")
 FIRST_LETTERS = re.compile(r"^([^\W\d_]+)")
 COMPOUND = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)+")
 LETTERS = re.compile(r"[^\W\d_]+")
 PREFIXES = frozenset(
-    {"multi", "inter", "intra", "non", "co", "re", "pre", "post", "self", "ex", "sub", "semi", "anti", "pro", "cross"}
-    | {"well", "part", "full", "half", "mid", "on", "off", "up", "in"}
+    {"multi", "inter", "intra", "non", "co", "pre", "post", "self", "ex", "sub", "semi", "anti", "cross"}
+    | {"well", "part", "full", "half", "mid", "on", "off", "up"}
 )
-"""First parts that English writes with a hyphen more often than not."""
+"""First parts that English writes with a hyphen more often than not; in-, re- and pro- begin far more plain words."""
 SIGNS_OF_LISTS = "•o\ufffd"
 """What is written as a round bullet: also the o of a typewriter, and a sign whose font does not name it."""
 LONGEST_REST = 2
@@ -66,6 +68,8 @@ class Vocabulary:
     compound: Mapping[str, int]
     breaks_words: bool
     """Whether the program that wrote the document puts hyphens of its own at line ends."""
+    breaks_by_true_hyphens: bool = False
+    """Whether these are of a kind the writer uses nowhere, so that each of them, and no other, is the program's."""
 
 
 def learn_vocabulary(stretches: Iterable[Sequence[Line]]) -> Vocabulary:
@@ -76,6 +80,7 @@ def learn_vocabulary(stretches: Iterable[Sequence[Line]]) -> Vocabulary:
     plain: Counter[str] = Counter()
     compound: Counter[str] = Counter()
     breaks: list[tuple[str, str]] = []
+    at_ends = within = False
     above = ""
     for line, is_single in ((line, len(lines) == 1) for lines in stretches for line in lines):
         text = line.text.casefold()
@@ -83,6 +88,8 @@ def learn_vocabulary(stretches: Iterable[Sequence[Line]]) -> Vocabulary:
         if broken_off and rest:
             breaks.append((broken_off[1], rest[1]))
         above = text
+        at_ends = at_ends or text.endswith(TRUE_HYPHEN)
+        within = within or TRUE_HYPHEN in text[:-1]
         inner = FIRST_LETTERS.sub("", text) if broken_off else text
         inner = re.sub(r"\S+$", "", inner) if LAST_LETTERS.search(inner) else inner
         _count_words(inner.replace(SOFT_HYPHEN, "") if is_single or len(line.words) > 1 else "", plain, compound)
@@ -90,7 +97,7 @@ def learn_vocabulary(stretches: Iterable[Sequence[Line]]) -> Vocabulary:
         first + second in plain and f"{first}-{second}" not in compound and first not in PREFIXES
         for first, second in breaks
     )
-    return Vocabulary(plain, compound, certain >= ENOUGH_BREAKS)
+    return Vocabulary(plain, compound, certain >= ENOUGH_BREAKS, at_ends and not within)
 
 
 def _count_words(text: str, plain: Counter[str], compound: Counter[str]) -> None:
@@ -124,6 +131,8 @@ def _join_hyphen(text: str, line: str, vocabulary: Vocabulary) -> str:
     before, after = LAST_LETTERS.search(text), FIRST_LETTERS.match(line)
     if before is None or after is None or not after[1].islower():
         return text + line
+    if vocabulary.breaks_by_true_hyphens:
+        return (text[:-1] if text.endswith(TRUE_HYPHEN) else text) + line
     first, second = before[1].casefold(), after[1].casefold()
     return (text[:-1] if _is_soft(first, second, vocabulary) else text) + line
 

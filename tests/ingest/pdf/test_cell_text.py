@@ -8,6 +8,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 from ingest.readers.pdf.lines import make_line
 from ingest.readers.pdf.page import Box
+from ingest.readers.pdf.wording import join_lines, learn_vocabulary
 from ingest.readers.pdf.words import Word
 from tests.ingest.pdf.paper import Paper, cell_at
 
@@ -155,3 +156,33 @@ def test_a_space_that_was_written_parts_words_however_narrow_it_shows(tmp_path: 
     text.setWordSpace(0)
     paper.canvas.drawText(text)
     assert cell_at(paper.read(), 1, 2).text == "Train all staff"
+
+
+@pytest.mark.parametrize("mark", ["-", "o"])
+def test_a_bullet_larger_than_its_words_does_not_part_them(tmp_path: Path, mark: str) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.table([("1", "Agreed so far:\n\n\n", ""), ("2", "Nothing", "None")])
+    paper.font("Helvetica", 12)
+    paper.text(95, 124, mark)
+    paper.font("Helvetica", 10)
+    paper.text(107, 124, "the rota of all of the nurses who see")
+    paper.text(107, 136, "children at weekends")
+    marked = "•" if mark == "o" else mark
+    assert cell_at(paper.read(), 1, 2).text.split("\n")[1] == (
+        f"{marked} the rota of all of the nurses who see children at weekends"
+    )
+
+
+def test_a_compound_with_no_room_for_all_of_it_goes_on_where_hyphens_break_no_line(tmp_path: Path) -> None:
+    drawn = "Staff in all teams use\npre-birth plans"
+    assert cell_of(tmp_path, drawn, elsewhere="None").text == drawn.replace("\n", " ")
+
+
+def test_a_hyphen_nobody_types_is_the_programs_and_all_others_are_the_writers() -> None:
+    broken, kept = (
+        [make_line([Word(text, Box(0, 0, 90, 10), 8, 10, "Helvetica", None)]) for text in lines]
+        for lines in (("Agree the pro\u2010", "cedure"), ("Ask all front-", "line staff"))
+    )
+    vocabulary = learn_vocabulary([broken, kept])
+    assert join_lines(broken, vocabulary, 90) == "Agree the procedure"
+    assert join_lines(kept, vocabulary, 90) == "Ask all front-line staff"
