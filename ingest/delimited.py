@@ -6,10 +6,8 @@ import csv
 import io
 import re
 
-from ingest.wide_text import find_wide_encoding
+from ingest.text_encoding import decode_text
 
-ENCODINGS = ("utf-8-sig", "cp1252")
-"""Excel writes .csv in one of these in Britain; cp1252 comes second because it takes nearly any bytes."""
 DELIMITERS = ",;\t|"
 QUOTED = re.compile(r'"[^"]*"')
 SAID = re.compile(r"\ufeff?sep=(.)\r?\n", re.IGNORECASE)
@@ -20,23 +18,12 @@ LONGEST_VALUE = 2**31 - 1
 
 def read_delimited(data: bytes) -> tuple[tuple[str, ...], ...]:
     """Return the rows of the table in ``data``, values as written."""
-    text = _decode(data)
+    text = decode_text(data)
     said = SAID.match(text)
     delimiter, text = (said[1], text[said.end() :]) if said else (_sniff(text), text)
     csv.field_size_limit(LONGEST_VALUE)
     # newline="" keeps line breaks within quoted cells (RFC 4180, rule 6).
     return tuple(map(tuple, csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)))
-
-
-def _decode(data: bytes) -> str:
-    if wide := find_wide_encoding(data):
-        return data.decode(wide, "replace")
-    for encoding in ENCODINGS:
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return data.decode("latin-1")
 
 
 def _sniff(text: str) -> str:

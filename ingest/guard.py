@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from ingest.errors import UnreadableError
 from ingest.identify import Format
@@ -37,8 +37,8 @@ OUTSIDE = re.compile(r"^(/|\\|[A-Za-z]:)|(^|[/\\])\.\.([/\\]|$)")
 ASK_AGAIN = "Ask the sender for the document again, or open it in Word and save it as a new .docx."
 
 
-def check_package(path: Path) -> None:
-    """Check the zip package at ``path`` before it is parsed.
+def check_package(path: Path | IO[bytes]) -> None:
+    """Check the zip package at ``path``, or opened, before it is parsed.
 
     Raises ``UnreadableError`` for a package that is damaged, hostile or too large to read.
     """

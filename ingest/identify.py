@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from ingest import compound
-from ingest.wide_text import find_wide_encoding
+from ingest.text_encoding import find_wide_encoding
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -5,20 +5,11 @@ Word writes both when it is asked for a web page, and calls either .doc where it
 
 from __future__ import annotations
 
-import email
-import email.policy
 from pathlib import Path
 
-from ingest.errors import UnreadableError
 from ingest.identify import Format, identify
 from ingest.model import Finding, Level, Place, SourceDocument, SourceTable, Where
-from ingest.web import Layout, Page, decode_page
-
-NO_PAGE = (
-    "no-page",
-    "It is a web page in one file, and the page itself is missing from it.",
-    "Open it in Word, save it as a Word document (.docx), and put that in the inbox.",
-)
+from ingest.web import Layout, Page, decode_archive, decode_page
 
 
 def read(path: Path, name: str, sha256: str) -> SourceDocument:
@@ -29,25 +20,12 @@ def read(path: Path, name: str, sha256: str) -> SourceDocument:
     found = identify(path)
     layout = Layout(name)
     if found is Format.MHTML:
-        main, *others = _texts(path.read_bytes())
+        main, *others = decode_archive(path.read_bytes())
         # Word keeps page headers and footers in a page of their own.
         pages = [layout.lay_out(main), *(layout.lay_out(other, Where.HEADER) for other in others)]
     else:
         pages = [layout.lay_out(decode_page(path.read_bytes()))]
     return _document(pages, name, sha256, found)
-
-
-def _texts(data: bytes) -> list[str]:
-    """Return the pages in one file, the one that is shown first (RFC 2557, 5)."""
-    message = email.message_from_bytes(data, policy=email.policy.compat32)
-    pages = [
-        decode_page(written, part.get_content_charset() or "")
-        for part in message.walk()
-        if part.get_content_type() == "text/html" and isinstance(written := part.get_payload(decode=True), bytes)
-    ]
-    if not pages:
-        raise UnreadableError(*NO_PAGE)
-    return pages
 
 
 def _document(pages: list[Page], name: str, sha256: str, found: Format) -> SourceDocument:

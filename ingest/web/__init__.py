@@ -6,8 +6,9 @@ Nothing in a page is run and nothing is fetched.
 
 from __future__ import annotations
 
+from ingest.web.archive import decode_archive
 from ingest.web.grid import has_answers
 from ingest.web.layout import Layout, Page
 from ingest.web.parsing import decode_page
 
-__all__ = ["Layout", "Page", "decode_page", "has_answers"]
+__all__ = ["Layout", "Page", "decode_archive", "decode_page", "has_answers"]

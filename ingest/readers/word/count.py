@@ -26,6 +26,8 @@ TEXTS = frozenset({w("t"), f"{{{MATH}}}t"})
 SPACES = frozenset({w("tab"), w("ptab"), w("br"), w("cr")})
 SYMBOL, SIMPLE, HYPHEN, DENOMINATOR = w("sym"), w("fldSimple"), w("noBreakHyphen"), f"{{{MATH}}}den"
 WORD_ART = f"{{{VML}}}textpath"
+ALT_CHUNK = w("altChunk")
+APART = {WORD_ART, ALT_CHUNK, *POINTERS}
 ROW, CELL, BOX = w("tr"), w("tc"), w("txbxContent")
 REFERENCES = {w("footnoteReference"): "footnotes", w("endnoteReference"): "endnotes"}
 ID = w("id")
@@ -40,6 +42,7 @@ class _Counter:
         self._marks = part.marks
         self._drawn = part.drawn
         self._plain_rows = part.plain_rows
+        self._chunks = part.chunks
         self._relationships = part.relationships
         self._package = package
         self._styles = styles
@@ -103,14 +106,20 @@ class _Counter:
             self._add(self._drawn.get(child, ""))
         elif tag in REFERENCES and not self._is_silent():
             self.notes.append((REFERENCES[tag], child.get(ID, "")))
-        elif tag == WORD_ART and not self._is_silent():
-            self.words += count_words(child.get("string", ""))
-        elif tag in POINTERS and not self._is_silent():
-            lines = read_diagram(child, self._relationships, self._package)
-            self.words += sum(count_words(line) for line in lines)
+        elif tag in APART and not self._is_silent():
+            self.words += self._words_apart(child, tag)
         chosen = choose(child) if tag == ALTERNATE else child
         if chosen is not None:
             self._box(chosen) if tag == BOX else self._walk(chosen)
+
+    def _words_apart(self, child: Element, tag: str) -> int:
+        """Return the words that are no text of the part itself: drawn ones, and those of a document placed inside."""
+        if tag == WORD_ART:
+            return count_words(child.get("string", ""))
+        if tag == ALT_CHUNK:
+            self._flush()
+            return self._chunks[child].words if child in self._chunks else 0
+        return sum(count_words(line) for line in read_diagram(child, self._relationships, self._package))
 
     def _box(self, box: Element) -> None:
         if self._is_silent():

@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from ingest.model import Finding, Level, Place, SourceCell, SourceDocument, SourceParagraph, SourceTable, Where
 from ingest.readers.word.changes import report_changes
+from ingest.readers.word.chunks import take_in_chunks
 from ingest.readers.word.content import Content, Hidden, comment_of, flatten, read_cell, settle
 from ingest.readers.word.count import count_body, count_part
 from ingest.readers.word.frames import unframe
@@ -26,6 +27,7 @@ SourceBlock = SourceParagraph | SourceTable
 
 def build_document(sources: Sources, sha256: str) -> SourceDocument:
     """Return the document of ``sources``: page headers, the body, page footers, hidden text."""
+    take_in_chunks(sources)
     assembler = _Assembler(sources)
     assembler.add_flow(StoryReader(sources, sources.main).read(sources.body), Where.BODY)
     assembler.add_loose_comments()

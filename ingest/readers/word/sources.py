@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache, partial
+from typing import NamedTuple
 
 from ingest.errors import UnreadableError
 from ingest.model import Finding, Level, Place
+from ingest.readers.word.bindings import bind_data
 from ingest.readers.word.colours import Theme, read_theme
+from ingest.readers.word.data_store import DataStore
 from ingest.readers.word.drawn_fields import Drawn, draw_fields
 from ingest.readers.word.fields import Marks, pair_marks
 from ingest.readers.word.markup import Element, w
@@ -19,12 +23,23 @@ from ingest.readers.word.plain_rows import TR, PlainRow, PlainRows
 from ingest.readers.word.styles import Styles
 
 NOTE_TYPE, BODY = w("type"), w("body")
+BOUND = (
+    "Some form fields of the document have other words in its text than in the data stored with it. Word shows the "
+    "data, and so does this reading; the other words are listed with the words left over."
+)
 SEPARATORS = {"separator", "continuationSeparator", "continuationNotice"}
 """Notes that are only the line above the notes (ECMA-376 part 1, 17.18.33)."""
 
 
 TakenRows = dict[Element, PlainRow]
 """The rows that were taken out of the tree while it was parsed, by the empty element left of each."""
+
+
+class Chunk(NamedTuple):
+    """A document placed inside this one, and its words counted apart."""
+
+    blocks: list[Block]
+    words: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +52,8 @@ class Part:
     drawn: Drawn
     """What is shown of fields without a stored result."""
     plain_rows: TakenRows = field(default_factory=dict)
+    chunks: dict[Element, Chunk] = field(default_factory=dict)
+    """The documents placed inside it that could be read, by the element that stands for each."""
 
 
 @dataclass(slots=True)
@@ -55,6 +72,8 @@ class Sources:
     """Foot- and endnotes by kind ("footnotes") and id."""
     comments: dict[str, tuple[Part, Element]]
     """By id."""
+    store: Callable[[], DataStore]
+    """Gives the data the form fields are bound to, which is looked up where there are such fields."""
     findings: dict[str, Finding] = field(default_factory=dict)
     """By their code: each is said once for a document."""
     commented: dict[str, list[str]] = field(default_factory=dict)
@@ -90,7 +109,15 @@ class Sources:
         if not self.package.has_part(name):
             self.package.damaged.append(name)
         root = self.package.parse_if_sound(name)
-        return None if root is None else _make_part(root, self.package.relationships(name))
+        if root is None:
+            return None
+        self.bind(root)
+        return _make_part(root, self.package.relationships(name))
+
+    def bind(self, root: Element) -> None:
+        """Give the form fields below ``root`` the data they are bound to."""
+        if bind_data(root, self.store):
+            self.find(Level.CHECK, "bound-data", BOUND)
 
 
 def open_sources(package: Package, name: str) -> Sources:
@@ -114,7 +141,9 @@ def open_sources(package: Package, name: str) -> Sources:
         settings=_related(package, main_name, "settings"),
         notes={},
         comments={},
+        store=cache(partial(DataStore, package, main_name)),
     )
+    sources.bind(root)
     _gather_notes(sources, main_name)
     return sources
 

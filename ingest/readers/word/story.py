@@ -11,7 +11,7 @@ from ingest.readers.word.markup import MATH, Element, has_switch, value, w
 from ingest.readers.word.numbering import NO_LABEL
 from ingest.readers.word.paragraph_ends import is_mark_deleted, is_mark_hidden, runs_on
 from ingest.readers.word.pieces import Block, Cell, Kind, Paragraph, Row
-from ingest.readers.word.sources import Part, Sources
+from ingest.readers.word.sources import Chunk, Part, Sources
 from ingest.readers.word.styles import P_PR, SHD, ParagraphLook, outline_level
 from ingest.readers.word.tables import COMMENT_MARKS, read_table
 
@@ -20,6 +20,7 @@ NOT_CONTENT = frozenset({SECTION, SDT_PR, w("sdtEndPr"), w("customXmlPr"), w("tc
 LOOSE = frozenset({RUN, w("hyperlink"), w("fldSimple"), f"{{{MATH}}}oMathPara", f"{{{MATH}}}oMath"})
 """Text that stands where only paragraphs should."""
 LINKED = {w("altChunk"): "another document is placed inside it", w("subDoc"): "part of it is in another file"}
+TAKEN_IN = "Another document is placed inside it, which Word shows as a part of it; it was read as that."
 DEEPEST_TABLE = 60
 """Tables one inside the other; the deepest in use are three or four, and Word itself stops short of this."""
 
@@ -105,11 +106,18 @@ class StoryReader:
     def _rare(self, child: Element, tag: str) -> None:
         if tag in COMMENT_MARKS:
             self.mark_comment(child)
+        elif child in self._part.chunks:
+            self._chunk(self._part.chunks[child])
         elif tag in LINKED:
             self._report_missing(LINKED[tag])
         else:
             chosen = choose(child) if tag == ALTERNATE else child
             self._walk(chosen if chosen is not None else ())
+
+    def _chunk(self, chunk: Chunk) -> None:
+        self._settle()
+        self._blocks += chunk.blocks
+        self._sources.find(Level.CHECK, "placed-inside", TAKEN_IN)
 
     def _control(self, control: Element) -> None:
         is_prompt = has_switch(control.find(SDT_PR), SHOWS_PROMPT)
