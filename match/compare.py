@@ -23,13 +23,13 @@ def compare(
     ``master`` is the list as it stands in the current round: it says who should have been heard from.
     ``master_before`` is the list of the previous round, where it is known.
     """
-    before = previous.by_id if previous else {}
+    before, now = previous.by_id if previous else {}, current.by_id
     recommendations = master.by_id
     return ChangeLog(
         previous=previous.name if previous else "",
         current=current.name,
         changes=tuple(_change(before.get(each.id), each, recommendations.get(each.id)) for each in current.entries),
-        removed=tuple(entry for entry in before.values() if entry.id not in current.by_id),
+        removed=tuple(entry for entry in before.values() if entry.id not in now),
         heard_from=current.heard_from,
         silent=tuple(agency for agency in master.agencies if agency not in current.heard_from),
         list_changes=compare_lists(master_before, master) if previous and master_before else (),

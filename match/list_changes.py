@@ -12,17 +12,16 @@ from itertools import chain
 
 from match.index import fold_agency, fold_kind
 from match.model import ListChange, ListEdit
+from match.parts import PART, Parts
 from match.passages import compare_passages
 from match.wording import said
 from match.words import is_content, stem, tokens
 from normalize.model import MasterList, Recommendation
 from normalize.references import tidy_number
 
-_PART = 0.8
-"""Share of its words with a meaning that a part has from the whole, and that the whole finds again in its parts."""
 _FEWEST_PARTS = 2
 _TEXTS_KEPT = 4096
-"""Each text is held against all others of its agency."""
+"""A text is looked at several times over."""
 _STILL_THE_SAME = 0.5
 """Share of words two versions have in common, below which the id has been given to something else."""
 
@@ -35,8 +34,9 @@ def compare_lists(before: MasterList, after: MasterList) -> tuple[ListChange, ..
     """
     olds, news = _reworded(before, after), _reworded(after, before)
     pairs = tuple(_same_words(olds, news))
-    olds = [each for each in olds if each.id not in {old.id for old, _ in pairs}]
-    news = [each for each in news if each.id not in {new.id for _, new in pairs}]
+    gone, come = {old.id for old, _ in pairs}, {new.id for _, new in pairs}
+    olds = [each for each in olds if each.id not in gone]
+    news = [each for each in news if each.id not in come]
     split = tuple(_made_of(news, olds, ListEdit.SPLIT))
     joined = tuple(_made_of(olds, news, ListEdit.JOINED))
     told = {id_ for change in (*split, *joined) for id_ in (*change.before, *change.after)}
@@ -81,11 +81,12 @@ def _made_of(parts: Sequence[Recommendation], wholes: Sequence[Recommendation], 
     of_agency: dict[str, list[Recommendation]] = defaultdict(list)
     for part in parts:
         of_agency[fold_agency(part.agency)].append(part)
+    sought = {agency: Parts([_meanings(each.text) for each in found]) for agency, found in of_agency.items()}
     for whole in wholes:
-        found = [each for each in of_agency[fold_agency(whole.agency)] if _is_part(each, whole)]
-        words = _meanings(whole.text)
+        agency, words = fold_agency(whole.agency), _meanings(whole.text)
+        found = [of_agency[agency][place] for place in sought[agency].of(words)] if agency in sought else []
         kept = words & set(chain.from_iterable(_meanings(each.text) for each in found))
-        if len(found) >= _FEWEST_PARTS and len(kept) >= _PART * len(words):
+        if len(found) >= _FEWEST_PARTS and len(kept) >= PART * len(words):
             yield _made(whole.id, tuple(each.id for each in found), edit)
 
 
@@ -94,11 +95,6 @@ def _made(whole: str, parts: tuple[str, ...], edit: ListEdit) -> ListChange:
     if edit is ListEdit.SPLIT:
         return ListChange(edit, (whole,), parts, f"{whole} was split into {named}.")
     return ListChange(edit, parts, (whole,), f"{named} were joined into {whole}.")
-
-
-def _is_part(part: Recommendation, whole: Recommendation) -> bool:
-    mine, its = _meanings(part.text), _meanings(whole.text)
-    return len(mine) < len(its) and len(mine & its) >= _PART * len(mine)
 
 
 @lru_cache(maxsize=_TEXTS_KEPT)

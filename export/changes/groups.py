@@ -120,10 +120,11 @@ def find_topics(pack: RoundPack) -> Mapping[str, Topic]:
     if not pack.changes.previous:
         return {change.id: KINDS[change.kind] for change in pack.changes.changes}
     planned = {each.id: each.due for each in pack.master.recommendations}
-    extended = {each.id for each in pack.changes.changes if _asks_for_longer(each, planned.get(each.id, ""))}
+    asking = {each.id for each in pack.changes.changes if _asks_for_longer(each, planned.get(each.id, ""))}
+    extended = asking.union(pack.extended)
     overdue = {check.id for check in pack.checks if check.code is CheckCode.OVERDUE and check.is_new}
     return {
-        change.id: _topic_of(change, is_extended=change.id in extended.union(pack.extended), overdue=overdue)
+        change.id: _topic_of(change, is_extended=change.id in extended, overdue=overdue)
         for change in pack.changes.changes
     }
 

@@ -153,8 +153,9 @@ def _facts(pack: RoundPack) -> Iterable[tuple[str, str]]:
 
 
 def _overdue(pack: RoundPack) -> str:
+    recommendations = pack.master.by_id
     by_agency = Counter(
-        pack.master.by_id[check.id].agency or NO_AGENCY for check in pack.checks if check.code is CheckCode.OVERDUE
+        recommendations[check.id].agency or NO_AGENCY for check in pack.checks if check.code is CheckCode.OVERDUE
     )
     named = ", ".join(f"{agency} {count}" for agency, count in by_agency.items())
     return f"{by_agency.total()}: {named}" if named else "none"
