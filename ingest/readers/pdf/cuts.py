@@ -48,24 +48,33 @@ A page ends between two rows by chance once in as many times as rows have lines;
 row it is as likely to end between as within. Cells that end without a stop say the more the rarer that is in their
 column.
 """
+AGAINST_TAGS = 8.0
+"""Above this the sum outweighs tags that part two rows."""
 SPACED = 3.5
 """Only where paragraphs are followed by this much space does the room below the last line tell anything."""
 
 
 def is_cut(each: Break, habits: Habits) -> bool:
-    """Whether the first row below the break is the rest of the last row above it; what tags say is certain.
+    """Whether the first row below the break is the rest of the last row above it; what tags tie together is certain.
 
-    A row that fits no page is cut even where rows are kept whole.
+    A row that fits no page is cut even where rows are kept whole. Some programs tag what is left of a row overleaf as
+    another row: that it is one then has to be plain, and what every row begins with missing.
     """
     last, first = _last_row(each.above), each.below.row(0)
     told = is_tied_row(last, first)
-    if told is not None:
-        return told
+    if told:
+        return True
     pairs = _columns(last, first)
     if pairs is None:
         return False
+    if told is False:
+        return _weigh_keys(pairs, _habits_of(pairs, habits)) > 0 and weigh(pairs, habits) > AGAINST_TAGS
     kept_whole = ROWS_KEPT_WHOLE if habits.keeps_rows_whole and _would_fit(each) else 0.0
     return weigh(pairs, habits) + kept_whole > 0
+
+
+def _habits_of(pairs: Sequence[tuple[Cell, Cell]], habits: Habits) -> list[Column]:
+    return [habits.columns.get((cell.col, cell.colspan), EMPTY_COLUMN) for cell, _below in pairs]
 
 
 def _would_fit(each: Break) -> bool:
@@ -77,7 +86,7 @@ def _would_fit(each: Break) -> bool:
 def weigh(pairs: Sequence[tuple[Cell, Cell]], habits: Habits) -> float:
     """Return the sum of the evidence: above zero for a cut row."""
     fullest = min((tail_of(cell) for cell, _below in pairs if cell.lines), default=0.0)
-    columns = [habits.columns.get((cell.col, cell.colspan), EMPTY_COLUMN) for cell, _below in pairs]
+    columns = _habits_of(pairs, habits)
     weight = sum(
         _weigh_column(first, second, fullest, column) for (first, second), column in zip(pairs, columns, strict=True)
     )

@@ -14,6 +14,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from ingest.errors import UnreadableError
 from ingest.readers.pdf.contents import State, look_at_content
+from ingest.readers.pdf.cropping import crop
 from ingest.readers.pdf.doubts import Doubts
 from ingest.readers.pdf.drawing import draw_page
 from ingest.readers.pdf.printing import print_page
@@ -143,9 +144,9 @@ def _draw_one(
     try:
         if printed is not None:
             with suppress(OddTextError):
-                return doubts.settle(print_page(printed, source, MOST_GLYPHS, off), source)
+                return crop(doubts.settle(print_page(printed, source, MOST_GLYPHS, off), source), source)
         thorough.append(source.page_number)
-        page = draw_page(source)
+        page = crop(draw_page(source), source)
     except Exception:  # noqa: BLE001 - a page's content can be broken in any way; it is reported as missing
         return None
     finally:

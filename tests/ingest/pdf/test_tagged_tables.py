@@ -91,3 +91,14 @@ def test_tags_that_lay_cells_over_each_other_are_not_believed(tmp_path: Path) ->
         rows=[[cell(0, 100, "One"), cell(0, 110, "Two")], [cell(0, 130, "Three"), cell(1, 130, "Four")]]
     )
     assert not read_whole(paper.save(tmp_path / "a.pdf")).tables
+
+
+def test_a_row_tagged_anew_overleaf_is_one_where_all_else_says_so(tmp_path: Path) -> None:
+    paper = plan()
+    paper.pages = 2
+    paper.rows.append([cell(0, 136, "2"), cell(1, 136, "Review it"), cell(2, 136, "Agreed")])
+    paper.rows.append([cell(0, 148, "3"), cell(1, 148, "Review the policy with all"), cell(2, 148, "Begun and")])
+    paper.rows.append([cell(1, 100, "agencies once more", page=1), cell(2, 100, "then left", page=1)])
+    rows = rows_of(read_whole(paper.save(tmp_path / "a.pdf")))
+    assert [row[0] for row in rows] == ["No", "1", "2", "3"]
+    assert rows[3][1].split()[-3:] == ["agencies", "once", "more"]
