@@ -16,7 +16,7 @@ from ingest.readers.word.markup import MATH, W14, Element, R, has_switch, w
 from ingest.readers.word.pieces import Block, Kind, Paragraph, Piece
 from ingest.readers.word.shapes import read_shape
 from ingest.readers.word.sources import Part, Sources
-from ingest.readers.word.styles import R_PR, RunLook
+from ingest.readers.word.styles import NO_LOOK, R_PR, RunLook
 from ingest.symbols import draw, draw_code, is_symbol_font, plain
 
 TEXT, RUN, MATH_TEXT, MATH_RUN, DENOMINATOR = w("t"), w("r"), f"{{{MATH}}}t", f"{{{MATH}}}r", f"{{{MATH}}}den"
@@ -49,6 +49,8 @@ class InlineReader:
         self.sources = sources
         self.placeholders = 0
         """How many content controls around this point show only their prompt."""
+        self.table_look = NO_LOOK
+        """What the style of the table around this point says of the text at this place."""
         self._part = part
         self._read_aside = read_aside
         self._fields = FieldStack()
@@ -106,7 +108,7 @@ class InlineReader:
 
     def _run(self, run: Element) -> None:
         properties = run.find(R_PR)
-        self._look = self.sources.styles.run(self._style, properties)
+        self._look = self.sources.styles.run(self._style, properties, self.table_look)
         for child in run:
             tag = child.tag
             if tag == TEXT:

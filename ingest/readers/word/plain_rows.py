@@ -15,6 +15,7 @@ from lxml import etree
 from ingest.readers.word.markup import Element, w
 from ingest.readers.word.pieces import Cell, Row
 from ingest.readers.word.plain_cells import TC, TELLING, TEXT, PlainReader
+from ingest.readers.word.table_styles import read_table_look
 from ingest.symbols import plain
 from ingest.words import count_words
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from ingest.readers.word.styles import Styles
 
 BODY, TBL, TR = w("body"), w("tbl"), w("tr")
-GRID, WIDTH, TC_PR, CELL_WIDTH = w("tblGrid"), w("w"), w("tcPr"), w("tcW")
+TBL_PR, GRID, WIDTH, TC_PR, CELL_WIDTH = w("tblPr"), w("tblGrid"), w("w"), w("tcPr"), w("tcW")
 
 
 class PlainRow(NamedTuple):
@@ -45,11 +46,13 @@ class PlainRows:
     def __init__(self, styles: Styles) -> None:
         """Take the style sheet, on which it depends what is plain."""
         self.by_element: dict[Element, PlainRow] = {}
+        self._styles = styles
         self._reader = PlainReader(styles)
         self._is_bold = bool(styles.styled(None, None).bold)
         self._shapes: dict[Tags, Shape] = {}
         """By the elements of a row in order: most rows of a table are made alike."""
         self._table: Element | None = None
+        self._is_table_plain = False
 
     def take(self, element: Element) -> None:
         """Keep the texts of the row ``element`` and empty it, if it is plain and its table lies in no other."""
@@ -61,13 +64,14 @@ class PlainRows:
     def _is_at_top(self, element: Element) -> bool:
         table = element.getparent()
         if table is None or table is self._table:
-            return table is not None
+            return table is not None and self._is_table_plain
         around = table.getparent()
-        if table.tag != TBL or around is None or around.tag != BODY:
-            return False
-        self._table = table
+        is_at_top = table.tag == TBL and around is not None and around.tag == BODY
         # Where the grid does not say how wide the columns are, the first row may.
-        return _has_widths(table) or element.find(f"{TC}/{TC_PR}/{CELL_WIDTH}") is None
+        has_widths = is_at_top and (_has_widths(table) or element.find(f"{TC}/{TC_PR}/{CELL_WIDTH}") is None)
+        self._table = table
+        self._is_table_plain = has_widths and not read_table_look(table.find(TBL_PR), self._styles).runs
+        return self._is_table_plain
 
     def _read(self, element: Element) -> PlainRow | None:
         found = list(element.iter())

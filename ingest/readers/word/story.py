@@ -12,7 +12,7 @@ from ingest.readers.word.numbering import NO_LABEL
 from ingest.readers.word.paragraph_ends import is_mark_deleted, is_mark_hidden, runs_on
 from ingest.readers.word.pieces import Block, Cell, Kind, Paragraph, Row
 from ingest.readers.word.sources import Chunk, Part, Sources
-from ingest.readers.word.styles import P_PR, SHD, ParagraphLook, outline_level
+from ingest.readers.word.styles import P_PR, SHD, ParagraphLook, RunLook, outline_level
 from ingest.readers.word.tables import COMMENT_MARKS, read_table
 
 P, TBL, P_STYLE, SECTION = w("p"), w("tbl"), w("pStyle"), w("sectPr")
@@ -79,6 +79,11 @@ class StoryReader:
     def count_prompts(self, change: int) -> None:
         """Enter (1) or leave (-1) a content control around rows or cells that shows only its prompt."""
         self._inline.placeholders += change
+
+    def dress(self, look: RunLook) -> RunLook:
+        """Let the style of a table say ``look`` of the text from here on; return what was said before."""
+        before, self._inline.table_look = self._inline.table_look, look
+        return before
 
     def mark_comment(self, element: Element) -> None:
         """Begin or end the words a comment is attached to; the mark may stand between paragraphs, rows or cells."""

@@ -74,7 +74,7 @@ class Styles:
         base = None if root is None else root.find(f"{w('docDefaults')}/{w('rPrDefault')}/{R_PR}")
         self._base = self.direct(base)
         self._paragraphs: dict[str | None, ParagraphLook] = {}
-        self._runs: dict[tuple[str | None, str | None], RunLook] = {}
+        self._runs: dict[tuple[str | None, str | None, RunLook], RunLook] = {}
 
     def chain(self, style_id: str | None, kind: str) -> list[Element]:
         """Return the style and those it is based on, nearest first; the default of its kind where none is named."""
@@ -112,17 +112,20 @@ class Styles:
                 fill = fill or shading(entry, self.theme)
         return RunLook(strike, double, vanish, bold, font, fill), run_style
 
-    def run(self, paragraph_style: str | None, r_pr: Element | None) -> RunLook:
-        """Return the look of a run with the properties ``r_pr`` in a paragraph of ``paragraph_style``."""
-        direct, run_style = self._read(r_pr)
-        styled = self.styled(paragraph_style, run_style)
-        return styled if direct == NO_LOOK else _over(direct, styled)
+    def run(self, paragraph_style: str | None, r_pr: Element | None, table: RunLook = NO_LOOK) -> RunLook:
+        """Return the look of a run with the properties ``r_pr`` in a paragraph of ``paragraph_style``.
 
-    def styled(self, paragraph_style: str | None, run_style: str | None) -> RunLook:
-        """Return the look the two styles of a run give it."""
-        key = (paragraph_style, run_style)
+        ``table`` is what the style of the table around it says of its place.
+        """
+        direct, run_style = self._read(r_pr)
+        styled = self.styled(paragraph_style, run_style, table)
+        return styled if direct == NO_LOOK else over(direct, styled)
+
+    def styled(self, paragraph_style: str | None, run_style: str | None, table: RunLook = NO_LOOK) -> RunLook:
+        """Return the look the styles of a run give it."""
+        key = (paragraph_style, run_style, table)
         if key not in self._runs:
-            self._runs[key] = self._read_styled(paragraph_style, run_style)
+            self._runs[key] = self._read_styled(*key)
         return self._runs[key]
 
     def paragraph(self, style_id: str | None) -> ParagraphLook:
@@ -131,20 +134,20 @@ class Styles:
             self._paragraphs[style_id] = self._read_paragraph_style(style_id)
         return self._paragraphs[style_id]
 
-    def _read_styled(self, paragraph_style: str | None, run_style: str | None) -> RunLook:
+    def _read_styled(self, paragraph_style: str | None, run_style: str | None, table: RunLook) -> RunLook:
         paragraph = self.paragraph(paragraph_style).run
         character = self._chain_look(self.chain(run_style, "character"))
         toggled = RunLook(
-            strike=_toggled(self._base.strike, paragraph.strike, character.strike),
-            vanish=_toggled(self._base.vanish, paragraph.vanish, character.vanish),
-            bold=_toggled(self._base.bold, paragraph.bold, character.bold),
+            strike=_toggled(self._base.strike, table.strike, paragraph.strike, character.strike),
+            vanish=_toggled(self._base.vanish, table.vanish, paragraph.vanish, character.vanish),
+            bold=_toggled(self._base.bold, table.bold, paragraph.bold, character.bold),
         )
-        return _over(toggled, _over(character, _over(paragraph, self._base)))
+        return over(toggled, over(character, over(paragraph, over(table, self._base))))
 
     def _chain_look(self, chain: list[Element]) -> RunLook:
         look = RunLook()
         for style in chain:
-            look = _over(look, self.direct(style.find(R_PR)))
+            look = over(look, self.direct(style.find(R_PR)))
         return look
 
     def _read_paragraph_style(self, style_id: str | None) -> ParagraphLook:
@@ -169,7 +172,8 @@ class Styles:
         return value(num_pr, NUM_ID)
 
 
-def _over(upper: RunLook, lower: RunLook) -> RunLook:
+def over(upper: RunLook, lower: RunLook) -> RunLook:
+    """Return what ``upper`` says, and of what it does not say what ``lower`` does."""
     return RunLook(
         strike=lower.strike if upper.strike is None else upper.strike,
         double_strike=lower.double_strike if upper.double_strike is None else upper.double_strike,
@@ -180,11 +184,11 @@ def _over(upper: RunLook, lower: RunLook) -> RunLook:
     )
 
 
-def _toggled(base: bool | None, paragraph: bool | None, character: bool | None) -> bool | None:  # noqa: FBT001 - three settings of one toggle
-    """Combine a toggle as 17.7.3 says: on by default stays on, the two styles cancel each other."""
-    if base is None and paragraph is None and character is None:
+def _toggled(base: bool | None, *styles: bool | None) -> bool | None:  # noqa: FBT001 - settings of one toggle
+    """Combine a toggle as 17.7.3 says: on by default stays on, two styles cancel each other."""
+    if base is None and all(style is None for style in styles):
         return None
-    return bool(base) or bool(paragraph) != bool(character)
+    return bool(base) or sum(map(bool, styles)) % 2 == 1
 
 
 def _outline_by_name(chain: list[Element]) -> int | None:

@@ -1,12 +1,13 @@
-"""The colours a table's style gives its cells by their place (ECMA-376 part 1, 17.7.6)."""
+"""The colours a table's style gives its cells by their place, and the look of their text (part 1, 17.7.6)."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from ingest.readers.word.colours import Theme, shading
 from ingest.readers.word.markup import Element, number, value, w
-from ingest.readers.word.styles import SHD, Styles
+from ingest.readers.word.styles import NO_LOOK, R_PR, SHD, RunLook, Styles, over
 
 LOOK_BITS: dict[str, int] = {
     "firstRow": 0x0020,
@@ -17,6 +18,7 @@ LOOK_BITS: dict[str, int] = {
     "noVBand": 0x0400,
 }
 """The parts of a style a table switches on or off, and their bits in the older hexadecimal form (17.4.55)."""
+WHOLE, PART = "wholeTable", w("tblStylePr")
 USUAL_LOOK = 0x04A0
 """What a table without ``w:tblLook`` has: first row, first column, bands across."""
 
@@ -30,6 +32,8 @@ class TableLook(NamedTuple):
     parts: frozenset[str]
     row_band: int = 1
     column_band: int = 1
+    runs: dict[str, RunLook] = {}  # noqa: RUF012 - of a tuple, and never changed
+    """The look of text by the kind of place, where the style strikes it out, hides it or colours it."""
 
     @property
     def has_fills(self) -> bool:
@@ -42,11 +46,18 @@ class TableLook(NamedTuple):
 
     def fill_at(self, row: int, n_rows: int, column: int, n_columns: int) -> str | None:
         """Return the style's colour at a place counted from 0; later kinds of place outrank earlier ones."""
-        fill = self.fills.get("wholeTable")
+        fill = self.fills.get(WHOLE)
         for kind in self._kinds(row, n_rows, column, n_columns):
             if kind in self.fills:
                 fill = self.fills[kind]
         return fill
+
+    def run_at(self, row: int, n_rows: int, column: int, n_columns: int) -> RunLook:
+        """Return the look of text at a place, in the same way."""
+        look = self.runs.get(WHOLE, NO_LOOK)
+        for kind in self._kinds(row, n_rows, column, n_columns):
+            look = over(self.runs.get(kind, NO_LOOK), look)
+        return look
 
     def _kinds(self, row: int, n_rows: int, column: int, n_columns: int) -> list[str]:
         first_row = "firstRow" in self.parts and row == 0
@@ -75,22 +86,34 @@ def read_table_look(tbl_pr: Element | None, styles: Styles) -> TableLook:
     """Return the style of the table with the properties ``tbl_pr``."""
     chain = styles.chain(value(tbl_pr, w("tblStyle")), "table")
     fills: dict[str, str | None] = {}
+    runs: dict[str, RunLook] = {}
     for style in reversed(chain):
         for kind, shd in _shadings(style):
             fills[kind] = shading(shd, styles.theme)
+        for kind, look in _text_looks(style, styles):
+            runs[kind] = over(look, runs.get(kind, NO_LOOK))
     return TableLook(
         theme=styles.theme,
         fills=fills,
         parts=_parts(tbl_pr),
         row_band=_band(chain, "tblStyleRowBandSize"),
         column_band=_band(chain, "tblStyleColBandSize"),
+        runs=runs,
     )
+
+
+def _text_looks(style: Element, styles: Styles) -> Iterator[tuple[str, RunLook]]:
+    """Give the looks that change what a text says; tables of the usual styles have none."""
+    for kind, owner in ((WHOLE, style), *((part.get(w("type"), ""), part) for part in style.findall(PART))):
+        look = styles.direct(owner.find(R_PR))
+        if look.is_struck or look.vanish or look.fill or look.strike is False or look.vanish is False:
+            yield kind, look
 
 
 def _shadings(style: Element) -> list[tuple[str, Element]]:
     whole = style.find(f"{w('tcPr')}/{SHD}")
-    found = [("wholeTable", whole)] if whole is not None else []
-    for part in style.findall(w("tblStylePr")):
+    found = [(WHOLE, whole)] if whole is not None else []
+    for part in style.findall(PART):
         shd = part.find(f"{w('tcPr')}/{SHD}")
         if shd is not None:
             found.append((part.get(w("type"), ""), shd))

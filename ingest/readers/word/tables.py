@@ -9,10 +9,10 @@ from ingest.readers.word.alternatives import ALTERNATE, choose
 from ingest.readers.word.grid import lay_out
 from ingest.readers.word.markup import VAL, Element, has_switch, number, twips, value, w
 from ingest.readers.word.pieces import Block, Cell, Paragraph, Row, Table
-from ingest.readers.word.styles import SHD, Styles
+from ingest.readers.word.styles import NO_LOOK, SHD, RunLook, Styles
 from ingest.readers.word.table_styles import TableLook, read_table_look
 
-TR, TC, TR_PR, TC_PR, TBL_PR, TBL_GRID = w("tr"), w("tc"), w("trPr"), w("tcPr"), w("tblPr"), w("tblGrid")
+TBL, TR, TC, TR_PR, TC_PR, TBL_PR, TBL_GRID = w("tbl"), w("tr"), w("tc"), w("trPr"), w("tcPr"), w("tblPr"), w("tblGrid")
 WIDTH = w("tcW")
 SDT, SDT_PR, SDT_CONTENT, SHOWS_PROMPT, TAG = w("sdt"), w("sdtPr"), w("sdtContent"), w("showingPlcHdr"), w("tag")
 DELETIONS = (w("del"), w("moveFrom"))
@@ -34,19 +34,35 @@ class Flow(Protocol):
     def count_prompts(self, change: int) -> None:
         """Enter (1) or leave (-1) a content control that shows only its prompt."""
 
+    def dress(self, look: RunLook) -> RunLook:
+        """Let the style of a table say ``look`` of the text from here on; return what was said before."""
+
     def mark_comment(self, element: Element) -> None:
         """Begin or end the words a comment is attached to."""
 
 
 def read_table(table: Element, flow: Flow, styles: Styles) -> Table:
     """Return ``table`` laid out (ECMA-376 part 1, 17.4), its cells read by ``flow``."""
-    reader = _TableReader(flow, styles)
-    reader.walk_rows(table)
     look = read_table_look(table.find(TBL_PR), styles)
+    reader = _TableReader(flow, _looks_of_cells(table, look) if look.runs else {})
+    before = flow.dress(NO_LOOK)
+    reader.walk_rows(table)
+    flow.dress(before)
     reader.fill_cells(look)
     laid = lay_out(reader.rows, _widths(table))
     laid.strays = reader.strays
     return laid
+
+
+def _looks_of_cells(table: Element, look: TableLook) -> dict[Element, RunLook]:
+    """Return what the style says of the text in each cell, by its place among the rows that are shown."""
+    rows = [row for row in table.iter(TR) if next(row.iterancestors(TBL)) is table]
+    shown = [row for row in rows if row.find(f"{TR_PR}/{DELETIONS[0]}") is None]
+    found: dict[Element, RunLook] = {}
+    for index, row in enumerate(shown):
+        cells = [cell for cell in row.iter(TC) if next(cell.iterancestors(TR)) is row]
+        found |= {cell: look.run_at(index, len(shown), at, len(cells)) for at, cell in enumerate(cells)}
+    return found
 
 
 def _widths(table: Element) -> list[int]:
@@ -69,9 +85,9 @@ def _own_width(cell: Element) -> int:
 class _TableReader:
     """Collects the rows of one table, through content controls and other wrappers around them."""
 
-    def __init__(self, flow: Flow, styles: Styles) -> None:
+    def __init__(self, flow: Flow, looks: dict[Element, RunLook]) -> None:
         self._flow = flow
-        self._styles = styles
+        self._looks = looks
         self.rows: list[Row] = []
         self.strays: list[Block] = []
         self._shadings: list[tuple[Cell, Element]] = []
@@ -139,7 +155,9 @@ class _TableReader:
                 self._pass_through(child, lambda wrapped: self._walk_cells(wrapped, row))
 
     def _cell(self, element: Element, row: Row) -> None:
+        before = self._flow.dress(self._looks.get(element, NO_LOOK))
         cell = Cell(self._flow.read_below(element))
+        self._flow.dress(before)
         cell.tags = (*self._tags, *(tag for each in element.iter(TAG) if (tag := each.get(VAL))))
         properties = element.find(TC_PR)
         for entry in properties if properties is not None else ():
