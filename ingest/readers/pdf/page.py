@@ -217,6 +217,8 @@ class Page:
     """Rules from top to bottom."""
     fills: tuple[Fill, ...] = ()
     """In the order they were painted."""
+    dots: tuple[Box, ...] = ()
+    """Small round areas, which may be bullets."""
     pictures: tuple[Picture, ...] = ()
     links: tuple[Link, ...] = ()
     remarks: tuple[Remark, ...] = ()

@@ -68,6 +68,7 @@ def _print_page(page: engine.FPDF_PAGE, source: PlumberPage, most: int, off: fro
         lying=tuple(shapes.lying),
         standing=tuple(shapes.standing),
         fills=tuple(shapes.fills),
+        dots=tuple(shapes.dots),
         pictures=tuple(painted.pictures),
         links=notes.links,
         remarks=notes.remarks,

@@ -11,6 +11,8 @@ Point: TypeAlias = tuple[float, float]
 
 THIN = 3.2
 """A painted bar up to this thick is a rule; Word's thickest usual border is 3 points."""
+LARGEST_DOT = 12.0
+"""A bullet before type of 20 points is hardly larger."""
 LEVEL = 1.0
 """A stroke that rises less than this over its whole length counts as level."""
 FEWEST_CORNERS = 3
@@ -42,6 +44,8 @@ class Shapes:
     lying: list[Rule] = field(default_factory=list)
     standing: list[Rule] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
+    dots: list[Box] = field(default_factory=list)
+    """What is drawn with curves alone and no larger than a bullet."""
 
 
 def add_outline(outline: Outline, shapes: Shapes) -> None:
@@ -55,6 +59,12 @@ def add_outline(outline: Outline, shapes: Shapes) -> None:
     if outline.is_stroked and not is_bar:
         for ends in outline.sides:
             _add_stroke(ends, outline.width, outline.stroke, shapes)
+
+
+def add_dot(box: Box, shapes: Shapes) -> None:
+    """Put a curved path that lies in ``box`` into ``shapes`` if it may be a bullet."""
+    if max(box.width, box.height) <= LARGEST_DOT:
+        shapes.dots.append(box)
 
 
 def _is_upright(outline: Outline) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.aligned import find_aligned
 from ingest.readers.pdf.caged import part_rows
+from ingest.readers.pdf.dots import write_dots
 from ingest.readers.pdf.following import add_rows_below, go_on_above, leading_lines
 from ingest.readers.pdf.framed import part_columns
 from ingest.readers.pdf.furniture import Furniture, find_furniture, set_apart_watermarks
@@ -201,7 +202,7 @@ class _Written:
 
 
 def _read_words(page: Page) -> _Written:
-    written, watermark = set_apart_watermarks(page, find_words(page))
+    written, watermark = set_apart_watermarks(page, write_dots(page, find_words(page)))
     told = set_apart_decorations(page.lying, written)
     words = tuple(
         replace(word, is_struck=True)

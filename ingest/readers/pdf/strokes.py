@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ingest.readers.pdf import pdfium
 from ingest.readers.pdf.page import Box, Picture
-from ingest.readers.pdf.shapes import Outline, Shapes, add_outline
+from ingest.readers.pdf.shapes import Outline, Shapes, add_dot, add_outline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,9 +73,19 @@ def _add_path(drawn: int, frame: Matrix, painted: Painted, *, is_on_page: bool) 
     for outline in _outlines(drawn, frame):
         add_outline(outline, painted.shapes)
         painted.has_shades = painted.has_shades or outline.is_shaded
+    if _begins_curved(drawn):
+        bounds = pdfium.read_bounds(drawn)
+        if bounds is not None:
+            add_dot(_box_of(bounds, frame), painted.shapes)
     after = painted.shapes.fills[before:]
     if after and is_on_page and not pdfium.is_see_through(drawn) and _is_whole(drawn):
         painted.covers.extend(fill.box for fill in after)
+
+
+def _begins_curved(drawn: int) -> bool:
+    """Whether a path begins with a curve, as round ones do, and paints anything."""
+    is_curve = pdfium.count_segments(drawn) > 1 and pdfium.segment_type(pdfium.path_segment(drawn, 1)) == BEZIER
+    return is_curve and any(pdfium.read_draw_mode(drawn))
 
 
 def _is_whole(drawn: int) -> bool:

@@ -40,6 +40,7 @@ def _turn(page: Page, turn: int) -> Page:
         lying=lying if is_half else standing,
         standing=standing if is_half else lying,
         fills=tuple(replace(each, box=_turn_box(each.box, page, turn)) for each in page.fills),
+        dots=tuple(_turn_box(dot, page, turn) for dot in page.dots),
         pictures=tuple(replace(each, box=_turn_box(each.box, page, turn)) for each in page.pictures),
         links=tuple(replace(each, box=_turn_box(each.box, page, turn)) for each in page.links),
         remarks=tuple(replace(each, box=_turn_box(each.box, page, turn)) for each in page.remarks),
