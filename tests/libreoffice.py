@@ -15,11 +15,12 @@ needs_libreoffice = pytest.mark.skipif(not is_there(), reason="LibreOffice is no
 
 
 def save_as(target: str, sources: Sequence[Path], folder: Path) -> tuple[Path, ...]:
-    """Write ``sources`` in the format ``target`` to ``folder`` and return where they lie."""
+    """Write ``sources`` in the format ``target`` ("pdf:<filter>:<options>") to ``folder`` and return where they lie."""
     folder.mkdir(exist_ok=True)
     profile = folder / "profile"
-    write_profile(profile)
+    if not profile.exists():
+        write_profile(profile)
     setting = f"-env:UserInstallation={profile.as_uri()}"
     arguments = (setting, "--headless", "--convert-to", target, "--outdir", str(folder), *map(str, sources))
     run_program(arguments, folder, 120)
-    return tuple(folder / f"{source.stem}.{target}" for source in sources)
+    return tuple(folder / f"{source.stem}.{target.split(':', maxsplit=1)[0]}" for source in sources)

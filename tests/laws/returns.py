@@ -1,209 +1,142 @@
-"""Returns as agencies write them, made at random, and the documents they are typed in."""
+"""What a return says, row by row, and how it looks on paper, whatever it is then written with."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from enum import StrEnum
 
-import docx
-from docx.document import Document
-from docx.enum.section import WD_ORIENT
-from docx.oxml import OxmlElement
-from docx.shared import Mm
-from docx.table import Table, _Cell
-from hypothesis import Phase, given, settings
-from hypothesis import strategies as st
 
-from normalize.model import ReturnedDocument
+class Column(StrEnum):
+    """What a column of a return holds."""
 
-TYPED = """\
-staff training has been held for all teams and the policy was reviewed by managers in each locality so that
-records show when children are seen alone multi-agency audits take place every quarter 24 cases were looked at
-(12 of them twice); the learning \u2018what works\u2019 is shared \u201cwith everyone\u201d including GPs, schools
-and/or nurseries e.g. by e-mail 95% of practitioners attended the workshop on 14 May 2013 it cost \u00a31,250 in
-total the Board\u2019s sub-group agreed this plan \u2013 subject to funding \u2013 at once
-"""
-MADE_ALIKE = str.maketrans("\u2018\u2019\u201c\u201d\u2022\uf0b7", "''\"\"  ")
-NUMBERS = ("number column", "in the cell", "none")
-"""Where the sender typed the number of a recommendation."""
-KINDS = ("", "Overview", "IMR")
-HEADINGS = {"Overview": "Overview report recommendations", "IMR": "IMR recommendations"}
+    NUMBER = "number"
+    RECOMMENDATION = "recommendation"
+    ACTION = "action"
+    LEAD = "lead"
+    DUE = "by when"
+    UPDATE = "update"
+    STATUS = "status"
+    RATING = "rating"
+    EVIDENCE = "evidence"
+
+
+COLOURS = {"red": ("FF0000", "C00000"), "amber": ("FFC000", "FFBF00"), "green": ("00B050", "92D050")}
+"""Fills of a cell, by the rating they stand for."""
+
+
+class Numbers(StrEnum):
+    """Where the number of a recommendation stands."""
+
+    COLUMN = "column"
+    CELL = "in the recommendation's cell"
+    AUTOMATIC = "in its cell, counted by the program"
+    NONE = "nowhere"
+
+
+class Shape(StrEnum):
+    """How the rows are laid out."""
+
+    GRID = "grid"
+    CARDS = "a small table for each recommendation"
+    PROSE = "numbered paragraphs"
+
+
+class Item(StrEnum):
+    """What stands before a line."""
+
+    NONE = ""
+    BULLET = "bullet"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph of a cell."""
+
+    text: str
+    item: Item = Item.NONE
+    link: str = ""
+    """Where its last word leads."""
+
+
+Cell = tuple[Line, ...]
+Answer = Mapping[Column, Cell]
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What is said of one recommendation; every text is its paragraphs."""
+    """A recommendation and the answers to it: one as a rule, several where its cell is merged over them."""
 
-    recommendation: tuple[str, ...]
-    update: tuple[str, ...]
-    evidence: tuple[str, ...]
+    number: str
+    written: str
+    """The number as it stands there."""
+    recommendation: Cell
+    answers: tuple[Answer, ...]
+    fills: tuple[str, ...]
+    """For each answer the colour of its rating; empty where that is a word."""
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Rows below a row that names their kind."""
+    """Rows below words that name their kind."""
 
     kind: str
+    heading: str
     rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Return:
-    """A return and how it is laid out."""
+class Look:
+    """How a return looks on paper."""
 
-    groups: tuple[Group, ...]
-    numbers: str
-    is_landscape: bool
-    has_more_columns: bool
-    """Who leads and how it is rated, between the recommendation and the update."""
+    size: tuple[int, int]
+    """Of the page in millimetres, across and up."""
+    other_size: tuple[int, int]
+    """Of another paper it is printed on as well, so that its rows break elsewhere."""
+    margin: int
+    font: str
+    points: float
+    rules: str
+    """Which are drawn: "all", "level" or "none"."""
+    shade: str
+    """The colour behind the headings; empty where there is none."""
+    widths: Mapping[Column, float]
     repeats_heading: bool
-    """The heading row on every page, and a page header and footer."""
-    has_bullets: bool
-    """Every paragraph but the first of an update is an item of a list."""
+    keeps_rows: bool
+    """No row is broken over pages."""
+    header: str
+    footer: str
+    """"#" stands for the page's number."""
+    is_justified: bool
+    after: int
+    """Points below each paragraph."""
 
 
-Answer = tuple[str, str, str, str, str]
-"""Kind, number, recommendation, update and evidence, as all formats must give them."""
+@dataclass(frozen=True, slots=True)
+class Return:
+    """A return: its particulars, its rows, and how they are laid out."""
 
+    seed: int
+    agency: str
+    provided_by: str
+    particulars_in_table: bool
+    title: str
+    title_in_table: str
+    intro: str
+    closing: str
+    columns: tuple[Column, ...]
+    headings: Mapping[Column, str]
+    numbers: Numbers
+    shape: Shape
+    has_table_for_each_group: bool
+    groups: tuple[Group, ...]
+    look: Look
 
-def sentences(fewest: int, most: int) -> st.SearchStrategy[str]:
-    """Give a passage of so many words."""
-    passage = st.lists(st.sampled_from(TYPED.split()), min_size=fewest, max_size=most).map(" ".join)
-    return passage.map(lambda text: f"The {text}.")
-
-
-def texts(most_words: int, *, is_filled: bool) -> st.SearchStrategy[tuple[str, ...]]:
-    """Give the paragraphs of a cell."""
-    return st.lists(sentences(2, most_words), min_size=1 if is_filled else 0, max_size=3).map(tuple)
-
-
-long_texts = st.lists(sentences(60, 160), min_size=2, max_size=4).map(tuple)
-"""Cells that run over a page."""
-rows = st.builds(
-    Row,
-    recommendation=texts(30, is_filled=True).map(lambda found: found[:1]),
-    update=st.one_of(*[texts(50, is_filled=True)] * 4, long_texts),
-    evidence=texts(20, is_filled=False),
-)
-groups = st.lists(
-    st.builds(Group, st.sampled_from(KINDS), st.lists(rows, min_size=1, max_size=5).map(tuple)), min_size=1, max_size=3
-)
-returns = st.builds(Return, groups.map(tuple), st.sampled_from(NUMBERS), *[st.booleans()] * 4)
-
-
-def expected(sent: Return) -> list[Answer]:
-    """Return what every reading of ``sent`` must give."""
-    return [
-        (kind, number, _join(row.recommendation), _join(row.update), _join(row.evidence))
-        for kind, number, row in numbered(sent)
-    ]
-
-
-def _join(paragraphs: tuple[str, ...]) -> str:
-    return fold_typed("\n".join(paragraphs))
-
-
-def numbered(sent: Return) -> Iterator[tuple[str, str, Row]]:
-    """Give each row with the kind that stands above it and its number, counted afresh in each group."""
-    kind = ""
-    for group in sent.groups:
-        kind = group.kind or kind
-        for number, row in enumerate(group.rows, start=1):
-            yield kind, "" if sent.numbers == "none" else str(number), row
-
-
-def answers(found: ReturnedDocument) -> list[Answer]:
-    """Return what was read of a document, in the same terms."""
-    return [
-        (
-            update.kind,
-            ", ".join(update.numbers),
-            fold_typed(update.recommendation),
-            fold_typed(update.update),
-            fold_typed(update.evidence),
-        )
-        for sent in found.returns
-        for update in sent.updates
-    ]
-
-
-def fold_typed(text: str) -> str:
-    """Return ``text`` with white space, quotes and bullets made alike: what a change of format may change."""
-    return " ".join(text.translate(MADE_ALIKE).split())
-
-
-def sample(count: int) -> list[Return]:
-    """Return ``count`` returns, the same every time, the first of them the simplest."""
-    found: list[Return] = []
-
-    @settings(max_examples=count, derandomize=True, database=None, phases=(Phase.generate,), deadline=None)
-    @given(returns)
-    def collect(sent: Return) -> None:
-        found.append(sent)
-
-    collect()
-    return found
-
-
-def write(sent: Return, path: Path) -> Path:
-    """Type ``sent`` in a Word document."""
-    document = docx.Document()
-    if sent.is_landscape:
-        _turn(document)
-    document.add_heading("Action plan update", level=1)
-    document.add_paragraph("Agency: Fernlight Housing")
-    _type_table(document, sent)
-    document.add_paragraph("Completed by the housing manager")
-    if sent.repeats_heading:
-        document.sections[0].header.paragraphs[0].text = "Official - sensitive"
-        document.sections[0].footer.paragraphs[0].text = "Fernlight Housing, 2013"
-    document.save(str(path))
-    return path
-
-
-def _turn(document: Document) -> None:
-    section = document.sections[0]
-    section.orientation = WD_ORIENT.LANDSCAPE
-    section.page_width, section.page_height = Mm(297), Mm(210)
-
-
-def _type_table(document: Document, sent: Return) -> None:
-    headings = _headings(sent)
-    table = document.add_table(rows=0, cols=len(headings), style="Table Grid")
-    _type_row(table, [(text,) for text in headings], "")
-    if sent.repeats_heading:
-        table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001 - python-docx has no other way
-    for group in sent.groups:
-        if group.kind:
-            cells = _add_row(table)
-            cells[0].merge(cells[-1]).text = HEADINGS[group.kind]
-        for number, row in enumerate(group.rows, start=1):
-            _type_row(table, _texts(sent, number, row), "List Bullet" if sent.has_bullets else "")
-
-
-def _headings(sent: Return) -> list[str]:
-    number = ["No."] if sent.numbers == "number column" else []
-    more = ["Lead", "RAG"] if sent.has_more_columns else []
-    return [*number, "Recommendation", *more, "Update", "Evidence"]
-
-
-def _texts(sent: Return, number: int, row: Row) -> list[tuple[str, ...]]:
-    first = row.recommendation
-    if sent.numbers == "in the cell":
-        first = (f"{number}. {first[0]}", *first[1:])
-    before: list[tuple[str, ...]] = [(str(number),)] if sent.numbers == "number column" else []
-    more: list[tuple[str, ...]] = [("Head of Housing",), ("Amber",)] if sent.has_more_columns else []
-    return [*before, first, *more, row.update, row.evidence]
-
-
-def _add_row(table: Table) -> tuple[_Cell, ...]:
-    cells: tuple[_Cell, ...] = table.add_row().cells  # type: ignore[no-untyped-call] # python-docx leaves it open
-    return cells
-
-
-def _type_row(table: Table, cells: list[tuple[str, ...]], style: str) -> None:
-    for cell, paragraphs in zip(_add_row(table), cells, strict=True):
-        cell.text = paragraphs[0] if paragraphs else ""
-        for text in paragraphs[1:]:
-            cell.add_paragraph(text, style or None)
+    def rows(self) -> Iterator[tuple[str, Row]]:
+        """Give each row with the kind that stands above it."""
+        kind = ""
+        for group in self.groups:
+            kind = group.kind or kind
+            for row in group.rows:
+                yield kind, row
