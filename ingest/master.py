@@ -12,6 +12,7 @@ from ingest.guard import check_package
 from ingest.identify import Format, identify
 from ingest.model import Place, SourceCell, SourceTable
 from ingest.words import count_words
+from ingest.workbook_file import open_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,7 +64,10 @@ def _read_workbook(path: Path) -> _Sheet:
     check_package(path)
     try:
         # Merged cells are known only of a workbook that is read whole.
-        with pd.ExcelFile(path, engine="openpyxl", engine_kwargs={"read_only": False}) as workbook:
+        with (
+            open_workbook(path) as file,
+            pd.ExcelFile(file, engine="openpyxl", engine_kwargs={"read_only": False}) as workbook,
+        ):
             sheets = (_read_sheet(workbook, name) for name in workbook.sheet_names)
             return next((sheet for sheet in sheets if _is_plausible(sheet.rows)), _Sheet(()))
     except (ValueError, KeyError, TypeError, IndexError, AttributeError, SyntaxError) as error:

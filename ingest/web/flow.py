@@ -29,6 +29,8 @@ OUTSIDE = re.compile(r"(?:https?|ftps?|mailto|file):", re.IGNORECASE)
 DEEPEST = 150
 """Elements one inside the other; the mail programs that quote most deeply reach half of it."""
 TICKED, UNTICKED = "☒", "☐"
+PREFORMATTED = frozenset({"pre", "listing", "textarea"})
+KEEPING_LINES = frozenset({"pre", "pre-wrap", "pre-line", "break-spaces"})
 
 
 @dataclass(slots=True)
@@ -66,6 +68,8 @@ class _Look:
     """The font, where its letters are pictures."""
     links: tuple[list[str], ...] = ()
     """The words of each link around this point so far."""
+    keeps_lines: bool = False
+    """Whether a line ends here where one ends in the page's own writing (CSS Text 3, 3)."""
 
 
 @dataclass(slots=True)
@@ -104,7 +108,10 @@ class Flow:
 
     def _text(self, text: str | None, look: _Look) -> None:
         if text:
-            self._line.add(draw(text, look.font) if look.font else text, look.kind)
+            for number, line in enumerate(text.split("\n") if look.keeps_lines else (text,)):
+                if number:
+                    self._end_line()
+                self._line.add(draw(line, look.font) if look.font else line, look.kind)
             for words in look.links:
                 words.append(text)
 
@@ -194,7 +201,18 @@ def _changed(element: Element, tag: str, look: _Look) -> _Look:
     font = symbol_font(element.get("style") or "", element.get("face") or "")
     if font is not None and font != look.font:
         look = replace(look, font=font)
+    keeps_lines = _keeps_lines(element, tag)
+    if keeps_lines is not None:
+        look = replace(look, keeps_lines=keeps_lines)
     return replace(look, level=int(tag[1])) if HEADING.fullmatch(tag) else look
+
+
+def _keeps_lines(element: Element, tag: str) -> bool | None:
+    """Return whether ``element`` keeps the lines of the page's own writing; None where it says nothing of it."""
+    said = styles_of(element).get("white-space", "")
+    if said:
+        return said in KEEPING_LINES
+    return True if tag in PREFORMATTED else None
 
 
 def _is_label(element: Element) -> bool:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -243,6 +244,20 @@ def test_other_spreadsheets_are_read_as_the_workbook_they_were_written_from(tmp_
     document = _read(written)
     assert document.format == kind
     assert list(map(_texts, document.tables)) == list(map(_texts, _read(original).tables))
+
+
+def test_a_strict_workbook_is_read_as_any_other(tmp_path: Path) -> None:
+    original = _save(tmp_path, lambda sheet: sheet.append((1, "Train", "Done", "Register")))
+    strict = tmp_path / "strict.xlsx"
+    strict.write_bytes(
+        rezip(
+            original.read_bytes(),
+            lambda _name, data: re.sub(
+                rb"http://schemas.openxmlformats.org/(\w+)/2006/(\w+)", rb"http://purl.oclc.org/ooxml/\1/\2", data
+            ),
+        )
+    )
+    assert list(map(_texts, _read(strict).tables)) == list(map(_texts, _read(original).tables))
 
 
 @needs_libreoffice

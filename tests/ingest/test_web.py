@@ -50,6 +50,8 @@ def _texts(document: SourceDocument) -> list[list[str]]:
         ("<?xml version='1.0' encoding='utf-8'?><html><body>caf&eacute;</body></html>", ["caf\u00e9"]),
         ("<ul><li>one<li>two</ul><ol start=3><li>three</ol>", ["\u2022 one", "\u2022 two", "3. three"]),
         ("<ol type=a><li><p>x</p></li><li value=28>y</ol><ol type=I><li>z", ["a. x", "ab. y", "I. z"]),
+        ("<p>x<pre>one\n\n two\r\nthree</pre>\nfour\nfive", ["x", "one", "two", "three", "four five"]),
+        ("<p style='white-space: pre-wrap'>a\nb <span style='white-space:normal'>c\nd</span></p>", ["a", "b c d"]),
         ("<div>" * 1000 + "deep words", ["deep words"]),
         ("<![if !x]>a<![endif]><p>b <![andif c]> d</p>", ["a", "b d"]),
         ("   ", []),

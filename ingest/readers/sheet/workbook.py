@@ -15,6 +15,7 @@ from ingest.readers.sheet.count import Parts
 from ingest.readers.sheet.formats import show
 from ingest.readers.sheet.pieces import Aside, Sheet, Shown, Spot
 from ingest.readers.sheet.wording import tidy, tidy_comment, tidy_header
+from ingest.workbook_file import open_workbook
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
@@ -43,8 +44,7 @@ def read_workbook(path: Path, parts: Parts) -> tuple[Sheet, ...]:
     import openpyxl  # noqa: PLC0415 - takes long to load, and most documents are no workbooks
 
     try:
-        # Handed over opened, because openpyxl refuses a workbook whose name ends otherwise.
-        with warnings.catch_warnings(), path.open("rb") as file:
+        with warnings.catch_warnings(), open_workbook(path) as file:
             warnings.simplefilter("ignore")  # what openpyxl cannot keep when it writes does not matter here
             book = openpyxl.load_workbook(file, data_only=True, rich_text=True, keep_links=False)
         return tuple(_read_sheets(book, parts))

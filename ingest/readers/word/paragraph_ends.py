@@ -1,5 +1,7 @@
 """Which paragraphs run on into the next: their mark was deleted, or is hidden as in a heading run into its text.
 
+A large first letter is a paragraph of its own in the file, and a reader sees it before its word (17.3.1.11).
+
 A reader sees one paragraph where a mark is deleted (ECMA-376 part 1, 17.13.5.15) and where it is hidden text
 (17.3.2.41; ``w:specVanish``, 17.3.2.36, is what Word's style separator writes beside it).
 """
@@ -10,6 +12,7 @@ from ingest.readers.word.markup import Element, is_on, value, w
 from ingest.readers.word.styles import R_PR, R_STYLE, VANISH, Styles
 
 RUN, TEXT, SYMBOL = w("r"), w("t"), w("sym")
+FRAME, DROP_CAP, LARGE_LETTERS = w("framePr"), w("dropCap"), {"drop", "margin"}
 MARK_DELETED = (w("del"), w("moveFrom"))
 
 
@@ -30,9 +33,14 @@ def is_mark_hidden(p_pr: Element | None, style: str | None, styles: Styles) -> b
 
 def runs_on(paragraph: Element, p_pr: Element | None, style: str | None, styles: Styles) -> bool:
     """Return whether ``paragraph`` goes on in the next one; one that is hidden whole just is not there."""
-    if p_pr is not None and is_mark_deleted(p_pr):
+    if p_pr is not None and (is_mark_deleted(p_pr) or _is_large_letter(p_pr)):
         return True
     return is_mark_hidden(p_pr, style, styles) and any(_is_run_shown(run, style, styles) for run in paragraph.iter(RUN))
+
+
+def _is_large_letter(p_pr: Element) -> bool:
+    frame = p_pr.find(FRAME)
+    return frame is not None and frame.get(DROP_CAP) in LARGE_LETTERS
 
 
 def _is_run_shown(run: Element, style: str | None, styles: Styles) -> bool:

@@ -1,4 +1,4 @@
-"""Paragraphs whose mark is hidden are one with the next, as Word's style separator makes them."""
+"""Paragraphs that are one with the next: their mark is hidden, or they are a large first letter."""
 
 from __future__ import annotations
 
@@ -42,3 +42,12 @@ def test_a_table_ends_the_paragraph_before_it(tmp_path: Path) -> None:
     content = p(r("Before"), HIDDEN_MARK) + table("<w:tr><w:tc><w:p><w:r><w:t>inner</w:t></w:r></w:p></w:tc></w:tr>")
 
     assert read_cell(tmp_path, content + p("After")).text == "Before\ninner\nAfter"
+
+
+def test_a_large_first_letter_stands_before_its_word(tmp_path: Path) -> None:
+    letter = p("A", '<w:framePr w:dropCap="drop" w:lines="3"/>')
+    framed = p("Beside.", '<w:framePr w:w="2000"/>')
+
+    assert read_cell(tmp_path, letter + p("ll staff were trained.") + framed + p("End.")).text == (
+        "All staff were trained.\nBeside.\nEnd."
+    )
