@@ -10,7 +10,7 @@ from __future__ import annotations
 import posixpath
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, NamedTuple
@@ -18,7 +18,7 @@ from urllib.parse import unquote
 
 from ingest.errors import UnreadableError
 from ingest.readers.word.markup import Element
-from ingest.readers.word.parsing import ASK_AGAIN, parse_stream, parse_xml
+from ingest.readers.word.parsing import ASK_AGAIN, Rows, parse_stream, parse_xml
 
 DAMAGE = {"damaged", "malformed"}
 """Reasons to do without a part the text can be read without; a hostile part stops the reading."""
@@ -119,17 +119,17 @@ class Package:
         except UnreadableError:
             return b""
 
-    def parse_rows(self, name: str, tag: str, take: Callable[[Element], None]) -> Element | None:
-        """Return the root of the part ``name``, each element ``tag`` given to ``take`` as soon as it is complete.
+    def parse_rows(self, name: str, tag: str, rows: Rows) -> Element | None:
+        """Return the root of the part ``name``, its rows ``tag`` given to ``rows`` as soon as they are complete.
 
-        ``take`` may remove what is below it. None where there is no such part, or ``parse`` has to mend it first.
+        None where there is no such part, or ``parse`` has to mend it first.
         Raises ``UnreadableError`` when the part is damaged.
         """
         info = self._members.get(name.lower())
         if info is None:
             return None
         with _naming(name), self._zip.open(info) as stream:
-            return parse_stream(stream, tag, take)
+            return parse_stream(stream, tag, rows)
 
 
 @contextmanager

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import IO, TypedDict, cast
+from typing import IO, Protocol, TypedDict, cast
 
 from lxml import etree
 
 from ingest.errors import UnreadableError
+from ingest.readers.word.alike_rows import cut_rows
 from ingest.readers.word.markup import Element
 from ingest.readers.word.strict import is_strict, to_transitional
 
@@ -18,8 +18,6 @@ CONTROL_CHARACTERS = re.compile(
 )
 """Characters XML 1.0 forbids, raw or as references; careless programs write them, and nobody can see them."""
 BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff")
-CHUNK_BYTES = 1 << 16
-"""How much is parsed before what is complete in it is looked at."""
 
 
 class _Guards(TypedDict):
@@ -55,18 +53,29 @@ def parse_xml(data: bytes, name: str) -> Element:
     return root
 
 
-def parse_stream(stream: IO[bytes], tag: str, take: Callable[[Element], None]) -> Element | None:
-    """Return the root of the XML in ``stream``, every element ``tag`` given to ``take`` as soon as it is complete.
+class Rows(Protocol):
+    """What takes the rows of tables while they are parsed."""
 
-    ``take`` may remove what is below the element. None where the XML is one that ``parse_xml`` has to mend first.
+    def take(self, elements: list[Element], written: bytes) -> None:
+        """Look at ``elements``, complete since the parser was given ``written``; what is below may be removed."""
+
+    def take_alike(self, written: bytes) -> bool:
+        """Return whether ``written`` was taken as it is, so that it needs no parsing."""
+
+
+def parse_stream(stream: IO[bytes], tag: str, rows: Rows) -> Element | None:
+    """Return the root of the XML in ``stream``, its rows ``tag`` given to ``rows`` as soon as they are complete.
+
+    None where the XML is one that ``parse_xml`` has to mend first.
     Raises ``UnreadableError`` for a document type declaration.
     """
     parser = etree.XMLPullParser(("end",), tag=tag, **GUARDS)
     try:
-        while chunk := stream.read(CHUNK_BYTES):
-            parser.feed(chunk)
-            for _event, element in parser.read_events():
-                take(cast(Element, element))  # only events that are not asked for give anything else
+        for written in cut_rows(stream):
+            if not rows.take_alike(written):
+                parser.feed(written)
+                # Only events that are not asked for give anything but elements.
+                rows.take([cast(Element, element) for _event, element in parser.read_events()], written)
         root: Element = parser.close()
     except etree.XMLSyntaxError:
         return None

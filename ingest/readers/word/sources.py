@@ -19,7 +19,7 @@ from ingest.readers.word.numbering import Numbering
 from ingest.readers.word.package import Package, Relationship
 from ingest.readers.word.parsing import ASK_AGAIN
 from ingest.readers.word.pieces import Block, Remark
-from ingest.readers.word.plain_rows import TR, PlainRow, PlainRows
+from ingest.readers.word.plain_rows import TR, PlainRows, PlainRun
 from ingest.readers.word.styles import Styles
 
 NOTE_TYPE, BODY = w("type"), w("body")
@@ -31,8 +31,8 @@ SEPARATORS = {"separator", "continuationSeparator", "continuationNotice"}
 """Notes that are only the line above the notes (ECMA-376 part 1, 17.18.33)."""
 
 
-TakenRows = dict[Element, PlainRow]
-"""The rows that were taken out of the tree while it was parsed, by the empty element left of each."""
+TakenRows = dict[Element, PlainRun]
+"""The rows that were taken out of the tree while it was parsed, by the empty element left of each run of them."""
 
 
 class Chunk(NamedTuple):
@@ -156,7 +156,7 @@ def _make_part(root: Element, relationships: dict[str, Relationship], taken: Tak
 def _parse_main(package: Package, name: str, styles: Styles) -> tuple[Element | None, TakenRows]:
     """Return the part that holds the text, and the rows taken out of it on the way."""
     rows = PlainRows(styles)
-    root = package.parse_rows(name, TR, rows.take)
+    root = package.parse_rows(name, TR, rows)
     return (package.parse(name), {}) if root is None else (root, rows.by_element)
 
 

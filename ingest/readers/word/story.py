@@ -58,15 +58,16 @@ class StoryReader:
         self._depth -= 1
         return found
 
-    def plain_row(self, element: Element) -> Row | None:
-        """Return the row that was taken out of ``element`` while it was parsed; None where it was not."""
+    def plain_rows(self, element: Element) -> list[Row]:
+        """Return the rows that were taken out of the tree at ``element`` while it was parsed, if any were."""
         taken = self._part.plain_rows.get(element)
         if taken is None:
-            return None
+            return []
         if self._inline.is_watching:
-            for cell in taken.row.cells:
-                self._read_again(cell)
-        return taken.row
+            for row in taken.rows:
+                for cell in row.cells:
+                    self._read_again(cell)
+        return taken.rows
 
     def _read_again(self, cell: Cell) -> None:
         """Read a plain cell that lies in a field, a prompt or the words under a comment."""

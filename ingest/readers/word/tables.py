@@ -28,8 +28,8 @@ class Flow(Protocol):
     def read_below(self, container: Element) -> list[Block]:
         """Return the blocks of a cell."""
 
-    def plain_row(self, element: Element) -> Row | None:
-        """Return the row that was taken out of ``element`` while it was parsed; None where it was not."""
+    def plain_rows(self, element: Element) -> list[Row]:
+        """Return the rows that were taken out of the tree at ``element`` while it was parsed, if any were."""
 
     def count_prompts(self, change: int) -> None:
         """Enter (1) or leave (-1) a content control that shows only its prompt."""
@@ -127,10 +127,9 @@ class _TableReader:
         self._flow.count_prompts(-int(is_prompt))
 
     def _row(self, element: Element) -> None:
-        plain = self._flow.plain_row(element)
-        if plain is not None:
-            self.rows.append(plain)
-        else:
+        plain = self._flow.plain_rows(element)
+        self.rows += plain
+        if not plain:
             self._written_row(element)
 
     def _written_row(self, element: Element) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
 
 from ingest.model import SourceCell
 from ingest.readers.word.markup import Element, w
-from ingest.readers.word.parsing import parse_xml
+from ingest.readers.word.parsing import parse_stream
 from ingest.readers.word.plain_rows import PlainRows
 from ingest.readers.word.styles import Styles
 from tests.ingest.word.factory import (
@@ -67,12 +68,12 @@ def _cells(tmp_path: Path, body: str) -> tuple[SourceCell, ...]:
 
 
 def _take(body: str) -> tuple[PlainRows, list[Element]]:
-    """Offer the rows of ``body`` one by one; return what was taken, and all of them."""
-    root = parse_xml(f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>".encode(), "document.xml")
-    taken, rows = PlainRows(Styles(None, {})), list(root.iter(w("tr")))
-    for found in rows:
-        taken.take(found)
-    return taken, rows
+    """Parse ``body``; return what was taken on the way, and the rows that are in the tree."""
+    xml = f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>".encode()
+    taken = PlainRows(Styles(None, {}))
+    root = parse_stream(io.BytesIO(xml), w("tr"), taken)
+    assert root is not None
+    return taken, list(root.iter(w("tr")))
 
 
 @pytest.mark.parametrize("content", LOOKS.values(), ids=LOOKS.keys())
