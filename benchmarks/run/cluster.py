@@ -2,13 +2,15 @@
 
 The same returns are read by child processes on this computer and by a cluster of two workers on the same two cores, so
 that whatever the cluster takes longer is what it costs: so many seconds for each run (loading Dask, finding the
-scheduler) and so many for each document (sending it there and its reading back). From these follows what machines of
-the kind of this one would bring: the work for each document is shared out, what the cluster costs is not.
+scheduler) and so many for each document (sending it there and its reading back, at the least the processor seconds of
+whoever sends). From these follows what machines of the kind of this one would bring: the work for each document is
+shared out, what the cluster costs is not.
 """
 
 from __future__ import annotations
 
 import argparse
+import resource
 import subprocess
 import tempfile
 import time
@@ -61,15 +63,27 @@ class Line:
         return cls(start, each)
 
 
-def pays_from(here: Line, there: Line, machines: int) -> float | None:
-    """Return from how many documents on a cluster of so many machines is quicker; None where it never is."""
-    gained = here.each - _each_on(here, there, machines)
-    return max(0.0, there.start - here.start) / gained if gained > 0 else None
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What reading takes here, on a cluster on the same cores, and of that the sender's own processor seconds."""
 
+    here: Line
+    there: Line
+    sending: Line
 
-def _each_on(here: Line, there: Line, machines: int) -> float:
-    """Return the seconds for each document on a cluster: its work is shared out, what it costs to send it is not."""
-    return here.each / machines + max(0.0, there.each - here.each)
+    @property
+    def lost(self) -> float:
+        """Seconds that each document costs more on a cluster, however many machines it has."""
+        return max(self.sending.each, self.there.each - self.here.each)
+
+    def each_on(self, machines: int) -> float:
+        """Return the seconds for each document on a cluster of so many machines."""
+        return self.here.each / machines + self.lost
+
+    def pays_from(self, machines: int) -> float | None:
+        """Return from how many documents on such a cluster is quicker; None where it never is."""
+        gained = self.here.each - self.each_on(machines)
+        return max(0.0, self.there.start - self.here.start) / gained if gained > 0 else None
 
 
 @contextmanager
@@ -81,28 +95,33 @@ def two_workers() -> Iterator[str]:
         # Leaving closes what it reads from, and so ends it.
 
 
-def take(inbox: Path, *address: str) -> float:
-    """Return how many seconds the reading of an inbox takes, as a whole process."""
-    start = time.perf_counter()
+def take(inbox: Path, *address: str) -> tuple[float, float]:
+    """Return how many seconds the reading of an inbox takes, as a whole process, and how many of its processor."""
+    start, used = time.perf_counter(), _cpu_of_children()
     subprocess.run(python(READ, inbox, *address), check=True)
-    return time.perf_counter() - start
+    return time.perf_counter() - start, _cpu_of_children() - used
 
 
-def compare(inbox: Path, address: str) -> tuple[float, float]:
-    """Return the seconds here and on the cluster, in turn, the first pair uncounted."""
-    pairs = [(take(inbox), take(inbox, address)) for _ in range(PASSES + 1)][1:]
-    here, there = (median(each) for each in zip(*pairs, strict=True))
-    return here, there
+def _cpu_of_children() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
-def describe(here: Line, there: Line) -> Iterator[str]:
+def compare(inbox: Path, address: str) -> tuple[float, float, float]:
+    """Return the seconds here, on the cluster, and the sender's own, in turn, the first pair uncounted."""
+    pairs = [(take(inbox)[0], *take(inbox, address)) for _ in range(PASSES + 1)][1:]
+    here, there, sending = (median(each) for each in zip(*pairs, strict=True))
+    return here, there, sending
+
+
+def describe(found: Measured) -> Iterator[str]:
     """Say what a cluster costs and where it pays."""
-    lost = max(0.0, there.each - here.each)
+    here, there = found.here, found.there
     yield f"here: {here.start:.2f} s and {here.each * 1000:.1f} ms a document"
     yield f"a cluster on the same cores: {there.start:.2f} s and {there.each * 1000:.1f} ms a document"
-    yield f"so a cluster costs {there.start - here.start:.2f} s a run and {lost * 1000:.1f} ms a document"
+    yield f"so a cluster costs {there.start - here.start:.2f} s a run and {found.lost * 1000:.1f} ms a document"
     for machines in MACHINES:
-        count, quicker = pays_from(here, there, machines), here.each / _each_on(here, there, machines)
+        count, quicker = found.pays_from(machines), here.each / found.each_on(machines)
         said = "never pays" if count is None else f"pays from {count:,.0f} on, and brings {quicker:.1f} times at most"
         yield f"with {machines} machines like this one it {said}"
 
@@ -120,10 +139,10 @@ def main() -> None:
             for number in range(size):
                 write_document(inbox / f"{number}.docx", chosen.rows)
             times.append(compare(inbox, address))
-            one, other = times[-1]
+            one, other, _ = times[-1]
             print(f"{size:>5} returns of {chosen.rows} rows: {one:.1f} s here, {other:.1f} s there", flush=True)
-    here, there = (Line.through(SIZES, seconds) for seconds in zip(*times, strict=True))
-    print(*describe(here, there), load(), sep="\n")
+    lines = [Line.through(SIZES, seconds) for seconds in zip(*times, strict=True)]
+    print(*describe(Measured(*lines)), load(), sep="\n")
 
 
 if __name__ == "__main__":
