@@ -37,6 +37,8 @@ GUESSED = 2.0
 """A word had room if there was this much to spare, in font sizes; more where its width is only guessed."""
 BULLET = re.compile(r"^(?:[•▪◦●○■□☐☑☒✓✗➢❖◆→·‣\u2013\u2014*-]|o|\ufffd)(?=\s|$)|^[•▪●➢❖]")
 LABEL = re.compile(r"^(?:\(?\d{1,2}[.)]|\(?[a-zA-Z][.)]|\(?[ivx]{1,4}[.)])(?=\s|$)")
+LEAD_IN = re.compile(r"^[A-Z][\w&/-]*(?: [\w&/-]+){0,3}:(?=\s|$)")
+"""A few words and a colon ("Supporting documents:") that say what comes."""
 BROKEN_OFF = re.compile(r"[^\W\d_][-\u2010\u00ad]$")
 """How a line ends on which a word did not fit."""
 SENTENCE_END = re.compile(r"[.!?:;][\"'\u2019\u201d)]*$")
@@ -102,7 +104,9 @@ def _begins(paragraph: Sequence[Line], line: Line, setting: Setting, sides: tupl
         return False
     if _is_set_apart(above, line, setting) or BULLET.match(line.text) or had_room:
         return True
-    may_begin = LABEL.match(line.text) or (line.text[:1].isupper() and _is_wide(above, line))
+    may_begin = (
+        LABEL.match(line.text) or LEAD_IN.match(line.text) or (line.text[:1].isupper() and _is_wide(above, line))
+    )
     return _is_indented(paragraph, line) or bool(may_begin and SENTENCE_END.search(above.text))
 
 

@@ -54,3 +54,15 @@ def test_lines_apart_are_paragraphs_where_no_line_goes_on_in_another(tmp_path: P
     for number, line in enumerate(written):
         paper.text(50, 80 + 24 * number, line)
     assert [each.text for each in paper.read().paragraphs] == written
+
+
+def test_a_few_words_and_a_colon_begin_a_paragraph_after_a_sentence(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    written = [
+        "Update: training was held for the whole of the district team in spring, summer and autumn.",
+        "Supporting documents: the list of those who came, and what was said of it afterwards, by",
+        "those who came to each of the days and those who could not.",
+    ]
+    for at, words in enumerate(written):
+        paper.text(50, 80 + 12 * at, words)
+    assert [each.text for each in paper.read().paragraphs] == [written[0], " ".join(written[1:])]
