@@ -23,7 +23,7 @@ def crop(page: Page, source: PlumberPage) -> Page:
 
     A page of which then nothing is left has its box wrong.
     """
-    shown = _shown_part(page, source)
+    shown = shown_part(page, source)
     glyphs = tuple(glyph for glyph in page.glyphs if shown.holds(glyph.box.centre, SLACK))
     if len(glyphs) in {0, len(page.glyphs)}:
         return page
@@ -40,7 +40,7 @@ def crop(page: Page, source: PlumberPage) -> Page:
     )
 
 
-def _shown_part(page: Page, source: PlumberPage) -> Box:
+def shown_part(page: Page, source: PlumberPage) -> Box:
     """Return the crop box of ``page`` as far as it is on the page, turned as the page is."""
     media, cropped = (sorted(_corners(each)) for each in (source.page_obj.mediabox, source.page_obj.cropbox))
     (left, low), (right, high) = media

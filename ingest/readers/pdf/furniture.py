@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from ingest.readers.pdf.page import Page
     from ingest.readers.pdf.words import Word
 
-    _Key: TypeAlias = tuple[str, Where, int]
-    _Seen: TypeAlias = tuple[int, tuple[int, ...]]
-    """The number of a page, and the numbers in one of its lines."""
+    _Key: TypeAlias = tuple[str, Where]
+    _Seen: TypeAlias = tuple[int, tuple[int, ...], float]
+    """The number of a page, the numbers in one of its lines, and how far the line is from the page's edge."""
 
 MARGIN = 0.12
 MARGIN_AT_LEAST = 60.0
@@ -32,8 +32,8 @@ PAGE_NUMBER = re.compile(
     r"^\W*(?:page|p\.?|tudalen)?\s*\d{1,4}(?:\s*(?:of|/|o)\s*\d{1,4})?\W*$|\bpage\s+\d{1,4}\s+of\s+\d{1,4}\b",
     re.IGNORECASE,
 )
-SAME_HEIGHT = 6.0
-"""Repeated lines stand at the same height, rounded to this."""
+SAME_HEIGHT = 4.0
+"""Repeated lines stand at the same height, to this much."""
 DIGITS = re.compile(r"\d{1,9}")
 MOMENT = re.compile(
     r"\b\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s*[ap]m)?\b|\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b"
@@ -81,13 +81,12 @@ def find_furniture(pages: Sequence[tuple[Page, Sequence[Line]]]) -> tuple[tuple[
     alike: dict[_Key, list[_Seen]] = defaultdict(list)
     for (page, _lines), on_page in zip(pages, placed, strict=True):
         for line, where in on_page:
-            alike[_key(line, where, page)].append((page.number, _numbers(line)))
+            alike[_key(line, where)].append(_seen(line, where, page))
     return tuple(
         tuple(
             Furniture(line, where)
             for line, where in on_page
-            if PAGE_NUMBER.search(line.text)
-            or _is_repeated((page.number, _numbers(line)), alike[_key(line, where, page)])
+            if PAGE_NUMBER.search(line.text) or _is_repeated(_seen(line, where, page), alike[_key(line, where)])
         )
         for (page, _lines), on_page in zip(pages, placed, strict=True)
     )
@@ -95,11 +94,12 @@ def find_furniture(pages: Sequence[tuple[Page, Sequence[Line]]]) -> tuple[tuple[
 
 def _is_repeated(line: _Seen, others: Sequence[_Seen]) -> bool:
     """Whether another page has the line too, with the same numbers in it or, in their place, its own page's number."""
-    number, numbers = line
+    number, numbers, height = line
     return any(
         page != number
+        and abs(their_height - height) <= SAME_HEIGHT
         and all(one == other or (one == number and other == page) for one, other in zip(numbers, theirs, strict=True))
-        for page, theirs in others
+        for page, theirs, their_height in others
     )
 
 
@@ -114,14 +114,14 @@ def _heads_columns(line: Line, lines: Sequence[Line]) -> bool:
     )
 
 
-def _key(line: Line, where: Where, page: Page) -> _Key:
+def _key(line: Line, where: Where) -> _Key:
     """Return what is the same in lines that every page repeats, whatever numbers they hold and days they name."""
-    height = line.baseline if where is Where.HEADER else page.height - line.baseline
-    return DIGITS.sub("#", MOMENT.sub("@", line.text)), where, round(height / SAME_HEIGHT)
+    return DIGITS.sub("#", MOMENT.sub("@", line.text)), where
 
 
-def _numbers(line: Line) -> tuple[int, ...]:
-    return tuple(int(digits) for digits in DIGITS.findall(MOMENT.sub("@", line.text)))
+def _seen(line: Line, where: Where, page: Page) -> _Seen:
+    numbers = tuple(int(digits) for digits in DIGITS.findall(MOMENT.sub("@", line.text)))
+    return page.number, numbers, line.baseline if where is Where.HEADER else page.height - line.baseline
 
 
 def _zone(line: Line, page: Page) -> Where | None:
