@@ -61,7 +61,7 @@ def test_rules_in_the_picture_make_a_table(tmp_path: Path, rise: float) -> None:
 def test_words_that_a_program_set_in_many_sizes_stay_one_paragraph(tmp_path: Path) -> None:
     scan = Scan(tmp_path / "a.pdf")
     rule_off(scan, scan.cells([PLAN[0], ("1", "\n\n", ""), PLAN[2]]))
-    lines = ("The practice manager of each ward has", "told all of the staff and asked", "them to reply")
+    lines = ("The practice manager of each ward has", "told all of the staff and asked all", "them to reply")
     for number, (line, size) in enumerate(zip(lines, (10.0, 11.5, 9.0), strict=True)):
         scan.font("Helvetica", size)
         scan.text(95, 129 + 12 * number, line)
