@@ -1,6 +1,7 @@
 """What is inside a compound file, the container of .doc, .xls, .msg and of password-protected documents.
 
-Only the directory is read (MS-CFB: Compound File Binary File Format): the names, and where a stream lies.
+Only the directory is read (MS-CFB: Compound File Binary File Format): the names, and where a stream lies; and one
+stream can be given other contents.
 """
 
 from __future__ import annotations
@@ -22,8 +23,8 @@ START = 116
 SMALL_BYTES = 64
 SECTOR_SHIFTS = {9, 12}
 """MS-CFB 2.2: sectors of 512 or 4096 bytes."""
-LAST_SECTOR = 0xFFFFFFFA
-"""Larger numbers are marks (end of chain, free), not sectors (MS-CFB 2.1)."""
+LAST_SECTOR, END, FREE = 0xFFFFFFFA, 0xFFFFFFFE, 0xFFFFFFFF
+"""Larger numbers than the first are marks, not sectors: the end of a chain, a free sector (MS-CFB 2.1)."""
 MOST_SECTORS = 10_000
 """A directory of this many sectors would name 40,000 streams; a longer chain is damage or malice."""
 
@@ -69,6 +70,34 @@ def find_stream(data: bytes, name: str) -> Stream | None:
     return Stream(length, SMALL_BYTES, tuple(around[start // size] + start % size for start in starts))
 
 
+def replace_stream(data: bytes, name: str, contents: bytes) -> bytearray:
+    """Return the compound file ``data`` with other ``contents`` in its stream ``name``, written behind all others.
+
+    Zeros are added to what is too short to have sectors of its own. Raises ``ValueError`` when the file is damaged or
+    has no such stream, and ``BufferError`` when its list of sectors is full.
+    """
+    size, fat, directory = _open(data)
+    found = dict(_entries(directory))
+    if name not in found:
+        raise ValueError("The compound file has no such stream.")
+    (cutoff,) = struct.unpack_from("<I", data, 56)
+    contents = contents.ljust(cutoff, b"\0")
+    first = -(-len(data) // size) - 1
+    last = first + -(-len(contents) // size) - 1
+    if last >= len(fat) or set(fat[first : last + 1]) != {FREE}:
+        raise BufferError
+    changed = bytearray(data.ljust((first + 1) * size, b"\0") + contents.ljust((last - first + 1) * size, b"\0"))
+    listing = _fat_sectors(data, size)
+    for number in range(first, last + 1):
+        place = (listing[number * 4 // size] + 1) * size + number * 4 % size
+        struct.pack_into("<I", changed, place, END if number == last else number + 1)
+    (start,) = struct.unpack_from("<I", data, 48)
+    entry = directory.index(found[name])
+    place = (_follow(fat, start)[entry // size] + 1) * size + entry % size
+    struct.pack_into("<II", changed, place + START, first, len(contents))
+    return changed
+
+
 def _open(data: bytes) -> tuple[int, list[int], bytes]:
     """Return the size of a sector, which sector follows which, and the directory."""
     if len(data) < HEADER_BYTES:
@@ -86,8 +115,8 @@ def _sector(data: bytes, number: int, size: int) -> bytes:
     return data[(number + 1) * size : (number + 2) * size]
 
 
-def _read_fat(data: bytes, size: int) -> list[int]:
-    """Return the table that says which sector follows which (MS-CFB 2.3 and 2.5)."""
+def _fat_sectors(data: bytes, size: int) -> list[int]:
+    """Return the sectors in which is written which sector follows which (MS-CFB 2.5)."""
     numbers = list(struct.unpack_from(f"<{DIFAT_IN_HEADER}I", data, 76))
     (more,) = struct.unpack_from("<I", data, 68)
     for _ in range(MOST_SECTORS):
@@ -96,10 +125,15 @@ def _read_fat(data: bytes, size: int) -> list[int]:
             break
         *listed, more = struct.unpack(f"<{size // 4}I", block)
         numbers += listed
-    fat: list[int] = []
     # A sector listed twice is damage or malice, and a short file can list its one a million times.
-    for number in dict.fromkeys(numbers):
-        block = _sector(data, number, size) if number < LAST_SECTOR else b""
+    return [number for number in dict.fromkeys(numbers) if number < LAST_SECTOR]
+
+
+def _read_fat(data: bytes, size: int) -> list[int]:
+    """Return the table that says which sector follows which (MS-CFB 2.3)."""
+    fat: list[int] = []
+    for number in _fat_sectors(data, size):
+        block = _sector(data, number, size)
         fat += struct.unpack(f"<{len(block) // 4}I", block[: len(block) // 4 * 4])
     return fat
 

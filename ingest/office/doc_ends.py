@@ -2,7 +2,7 @@
 
 The text of a .doc ends with a paragraph mark (MS-DOC 2.4.1). LibreOffice itself writes none where the last thing is a
 table, and when it opens such a file it runs the cells of that table together into one line. The mark is put where it
-belongs, into the empty bytes behind the text.
+belongs, into the empty bytes behind the text; where there are none, an empty page is put in there.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ import struct
 from contextlib import suppress
 from pathlib import Path
 
-from ingest.office.doc_file import DocFile
+from ingest.compound import replace_stream
+from ingest.office.doc_file import TEXT_STREAM, DocFile
 
 TEXT_END = 0x1C
 """Where the text ends in its stream (fcMac)."""
@@ -23,11 +24,15 @@ RUN_PAGE_BYTES, SECTION_BYTES = 4, 12
 PAGE = 512
 """A table of runs fills pages of this size; the last byte of each counts its runs (2.9.174)."""
 LONGEST_PAGE_NUMBER = 0x3FFFFF
+STREAM_END = 0x40
+"""Where the header says how long its stream is (cbMac, 2.5.4)."""
+SECTION_PLACE, NO_PLACE = 2, 0xFFFFFFFF
+"""Where an entry of that table says where the looks of its section lie, if it has any (2.9.243)."""
 CELL_END, PARAGRAPH_END = "\x07", "\r"
 
 
 class CannotMendError(Exception):
-    """The text ends with a table, and there is no room to put that right."""
+    """The text ends with a table, and that cannot be put right."""
 
 
 def mend_end(path: Path) -> None:
@@ -37,21 +42,37 @@ def mend_end(path: Path) -> None:
     """
     data = bytearray(path.read_bytes())
     with suppress(ValueError, struct.error, IndexError):
-        if _mend(DocFile(data)):
-            path.write_bytes(data)
+        doc = DocFile(data)
+        if _ends_with_table(doc):
+            path.write_bytes(_mend(data, doc))
 
 
-def _mend(doc: DocFile) -> bool:
-    """Put the mark behind the text; tell whether it was missing. Raises ``CannotMendError``."""
+def _ends_with_table(doc: DocFile) -> bool:
     text = doc.text
     if any(text.number(at) for at in OTHER_LENGTHS):
         return False  # what follows the text ends with a mark of its own
     pieces, noted = doc.pieces()
-    last, length = pieces[-1], text.number(TEXT_LENGTH)
+    last = pieces[-1]
     is_table = text.read(last.end - last.width, last.width).decode(last.encoding) == CELL_END
-    if not is_table or doc.tables.number(noted) != length:
-        return False
-    if last.end % PAGE == 0 or any(text.read(last.end, last.width)) or text.number(TEXT_END) != last.end:
+    return is_table and doc.tables.number(noted) == text.number(TEXT_LENGTH)
+
+
+def _mend(data: bytearray, doc: DocFile) -> bytearray:
+    """Return ``data`` with the mark behind its text. Raises ``CannotMendError``."""
+    last = doc.pieces()[0][-1]
+    if doc.text.number(TEXT_END) != last.end:
+        raise CannotMendError
+    if last.end % PAGE == 0:
+        data = _make_room(data, doc, last.end)
+    _put_mark(DocFile(data))
+    return data
+
+
+def _put_mark(doc: DocFile) -> None:
+    text = doc.text
+    pieces, noted = doc.pieces()
+    last, length = pieces[-1], text.number(TEXT_LENGTH)
+    if any(text.read(last.end, last.width)):
         raise CannotMendError
     text.plan(last.end, PARAGRAPH_END.encode(last.encoding))
     text.plan_number(TEXT_END, last.end + last.width)
@@ -60,7 +81,36 @@ def _mend(doc: DocFile) -> bool:
     _stretch(doc, length + 1, last.end + last.width)
     text.carry_out()
     doc.tables.carry_out()
-    return True
+
+
+def _make_room(data: bytearray, doc: DocFile, end: int) -> bytearray:
+    """Return ``data`` with an empty page behind the text, which ends at ``end``; what refers to later pages follows."""
+    for where in (CHARACTER_RUNS, PARAGRAPH_RUNS):
+        for at in _entries(doc, where, RUN_PAGE_BYTES):
+            page = doc.tables.number(at)
+            if (page & LONGEST_PAGE_NUMBER) * PAGE >= end:
+                doc.tables.plan_number(at, page + 1)
+    for at in _entries(doc, SECTIONS, SECTION_BYTES):
+        place = doc.tables.number(at + SECTION_PLACE)
+        if end <= place < NO_PLACE:
+            doc.tables.plan_number(at + SECTION_PLACE, place + PAGE)
+    size = doc.text.size
+    doc.text.plan_number(STREAM_END, doc.text.number(STREAM_END) + PAGE)
+    doc.text.carry_out()
+    doc.tables.carry_out()
+    try:
+        return replace_stream(
+            bytes(data), TEXT_STREAM, doc.text.read(0, end) + bytes(PAGE) + doc.text.read(end, size - end)
+        )
+    except BufferError as error:
+        raise CannotMendError from error
+
+
+def _entries(doc: DocFile, where: int, entry_bytes: int) -> range:
+    """Return where the entries of a table lie, which follow its edges (2.2.2)."""
+    start, count = doc.text.number(where), (doc.text.number(where + 4) - 4) // (4 + entry_bytes)
+    first = start + 4 * (count + 1)
+    return range(first, first + entry_bytes * count, entry_bytes)
 
 
 def _stretch(doc: DocFile, length: int, end: int) -> None:
@@ -75,6 +125,6 @@ def _stretch(doc: DocFile, length: int, end: int) -> None:
 
 def _stretch_table(doc: DocFile, where: int, entry_bytes: int, end: int) -> int:
     """Set the last of the edges a table begins with (2.2.2), and return where its last entry lies."""
-    start, count = doc.text.number(where), (doc.text.number(where + 4) - 4) // (4 + entry_bytes)
-    doc.tables.plan_number(start + 4 * count, end)
-    return start + 4 * (count + 1) + entry_bytes * (count - 1)
+    entries = _entries(doc, where, entry_bytes)
+    doc.tables.plan_number(entries.start - 4, end)
+    return entries[-1]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ingest.compound import Stream, find_stream
 
+TEXT_STREAM = "WordDocument"
 MAGIC = 0xA5EC
 FLAGS, FIRST_TABLE, ENCRYPTED = 0x0A, 0x0200, 0x0100
 PIECES = 0x1A2
@@ -47,6 +48,11 @@ class Bytes:
                 raise IndexError(at)  # the file ends before the stream does
             found += part
         return bytes(found)
+
+    @property
+    def size(self) -> int:
+        """Return how many bytes it has."""
+        return self._stream.size
 
     def number(self, start: int) -> int:
         """Return the number of four bytes at ``start``."""
@@ -94,7 +100,7 @@ class DocFile:
 
     def __init__(self, data: bytearray) -> None:
         """Open them. Raises ``ValueError`` or ``IndexError`` for what is no .doc, or a damaged or locked one."""
-        self.text = _open(data, "WordDocument")
+        self.text = _open(data, TEXT_STREAM)
         flags = int.from_bytes(self.text.read(FLAGS, 2), "little")
         if int.from_bytes(self.text.read(0, 2), "little") != MAGIC or flags & ENCRYPTED:
             raise ValueError("not a Word document that can be looked into")

@@ -18,11 +18,19 @@ from tests.libreoffice import needs_libreoffice, save_as
 TEXT_END = 0x1C
 
 
-def _write(path: Path, *, header: str = "", ends_with_table: bool = True) -> Path:
+PAGE, LETTER_BYTES = 512, 2
+TEXT_BEGINS = 2048
+"""Where LibreOffice lets the text begin, at the start of a page."""
+LETTERS = len("Agency: Fernlight Housing") + len("RecommendationUpdate1. Train all staffBegun") + 7
+"""Of the document below with its marks: one behind the paragraph, one behind each cell and each row."""
+
+
+def _write(path: Path, *, header: str = "", ends_with_table: bool = True, more: str = "") -> Path:
     document = docx.Document()
     document.add_paragraph("Agency: Fernlight Housing")
     table = document.add_table(rows=2, cols=2)
-    for cell, text in zip(table._cells, ("Recommendation", "Update", "1. Train all staff", "Begun"), strict=True):  # noqa: SLF001 - all cells at once
+    words = ("Recommendation", "Update", "1. Train all staff", f"Begun{more}")
+    for cell, text in zip(table._cells, words, strict=True):  # noqa: SLF001 - all cells at once
         cell.text = text
     if header:
         document.sections[0].header.paragraphs[0].text = header
@@ -59,6 +67,28 @@ def test_the_last_table_is_read_cell_by_cell(folder: Path) -> None:
             "1. Train all staff",
             "Begun",
         ]
+
+
+@needs_libreoffice
+@pytest.mark.parametrize("pages", [1, 9])
+def test_a_text_that_ends_with_its_page_gets_room_behind_it(tmp_path: Path, pages: int) -> None:
+    more = "x" * (pages * PAGE // LETTER_BYTES - LETTERS)
+    (written,) = save_as("doc", [_write(tmp_path / "full.docx", more=more)], tmp_path)
+    text = find_stream(written.read_bytes(), "WordDocument")
+    assert text is not None
+    assert (
+        int.from_bytes(written.read_bytes()[text.offsets[0] + TEXT_END :][:4], "little") == TEXT_BEGINS + pages * PAGE
+    )
+
+    document = read_document(written, "full.doc")
+
+    assert isinstance(document, SourceDocument)
+    assert [cell.text for cell in document.tables[0].cells] == [
+        "Recommendation",
+        "Update",
+        "1. Train all staff",
+        f"Begun{more}",
+    ]
 
 
 @needs_libreoffice
