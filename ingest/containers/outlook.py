@@ -6,12 +6,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ingest.containers.compressed_rtf import unpack_rtf
+from ingest.containers.inner_mail import find_mail, texts_of, write_mail
 from ingest.containers.message_text import plain_lines
 from ingest.containers.model import Contents, Member
-from ingest.containers.rtf_page import read_page
 from ingest.errors import UnreadableError
-from ingest.rtf_text import read_rtf_text
 from ingest.web import has_answers
 
 if TYPE_CHECKING:
@@ -31,8 +29,6 @@ ELSEWHERE = "It is not in the e-mail, which only says where it lies. Ask the sen
 ATTACH_METHOD = 0x3705
 EMBEDDED_MESSAGE = 5
 """PidTagAttachMethod and its value for an e-mail within an e-mail (MS-OXCMSG 2.2.2.9)."""
-RICH_TEXT = 0x1009
-"""PidTagRtfCompressed (MS-OXCMSG 2.2.1.56.4): older Outlooks keep the text of an e-mail in it, web pages too."""
 CONTENT_ID = 0x3712
 """PidTagAttachContentId (MS-OXPROPS 2.599): what a picture within the text is called by it."""
 
@@ -49,10 +45,9 @@ def look_into(path: Path) -> Contents:
     try:
         message = Message.load(str(path))
         members = tuple(_member(each, number) for number, each in enumerate(message.attachments, start=1))
-        rich = unpack_rtf(message.properties.binary_prop_value(RICH_TEXT) or b"")
-        page = message.html_body or read_page(rich)
+        text, page = texts_of(message)
         is_page = bool(page) and (not message.body or has_answers(page))
-        lines = () if is_page else plain_lines(message.body or read_rtf_text(rich))
+        lines = () if is_page else plain_lines(text)
         pages, problems = ((page,), ()) if is_page else ((), () if lines else (NO_TEXT,))
         return Contents(members, (*_headers(message), *lines), pages, problems)
     except Exception as error:  # a compound file can be broken in any way, and the library checks nothing
@@ -67,6 +62,9 @@ def _headers(message: Message) -> list[str]:
 
 def _member(attachment: Attachment, number: int) -> Member:
     name = attachment.file_name or f"attachment {number}"
+    mail = find_mail(attachment)
+    if mail is not None:
+        return Member(f"{name}.eml", load=partial(write_mail, mail))
     data = attachment.file_bytes
     if data is None:
         is_mail = attachment.properties.int_prop_value(ATTACH_METHOD) == EMBEDDED_MESSAGE

@@ -26,7 +26,7 @@ SUBJECT, BODY, RICH_TEXT, HTML, FILE_NAME, DATA, CONTENT_ID, MIME_TYPE = (
     "370E",
 )
 ATTACH_METHOD, LONG_TYPE, BY_VALUE, EMBEDDED = 0x3705, 0x0003, 1, 5
-MESSAGE_HEADER, ATTACHMENT_HEADER = 32, 8
+MESSAGE_HEADER, INNER_HEADER, ATTACHMENT_HEADER = 32, 24, 8
 """Bytes before the first property (MS-OXMSG 2.4.1)."""
 
 
@@ -45,6 +45,14 @@ def write_mail(
         storage[f"__attach_version1.0_#{number:08X}"] = attachment
     path.write_bytes(compound(storage))
     return path
+
+
+def attached_mail(name: str, *attachments: Storage, subject: str, body: str) -> Storage:
+    """Return an e-mail attached to an e-mail as it is stored (MS-OXMSG 2.2.2.1)."""
+    inner: dict[str, bytes | Storage] = {**_properties(INNER_HEADER, {SUBJECT: subject, BODY: body})}
+    for number, each in enumerate(attachments):
+        inner[f"__attach_version1.0_#{number:08X}"] = each
+    return {**attachment(name, b"", method=EMBEDDED), "__substg1.0_3701000D": inner}
 
 
 def as_it_is(rich_text: bytes) -> bytes:

@@ -8,7 +8,7 @@ import pytest
 from ingest.folder import Fate, FoundFile, read_document
 from ingest.model import SourceDocument, UnreadDocument
 from ingest.unpacking import unpacked
-from tests.ingest.outlook_file import EMBEDDED, as_it_is, attachment, write_mail
+from tests.ingest.outlook_file import EMBEDDED, as_it_is, attached_mail, attachment, write_mail
 
 PDF = b"%PDF-1.7\n" + b"x" * 5000
 
@@ -74,6 +74,34 @@ def test_a_table_in_the_rich_text_of_an_e_mail_is_a_table(tmp_path: Path) -> Non
     path = write_mail(tmp_path / "a.msg", body="Recommendation Update Train staff Done", rich_text=as_it_is(page))
     (table,) = _read(path).tables
     assert [cell.text for cell in table.cells] == ["Recommendation", "Update", "Train staff", "Done"]
+
+
+def test_an_e_mail_attached_to_an_e_mail_is_opened_as_well(tmp_path: Path) -> None:
+    pytest.importorskip("oxmsg")
+    innermost = attached_mail("Older", attachment("old.pdf", PDF), subject="Last round", body="Old")
+    forwarded = attached_mail(
+        "RE return",
+        attachment("Housing.pdf", PDF),
+        innermost,
+        subject="Our\r\nreturn",
+        body="Caf\u00e9 \u2013 attached",
+    )
+    path = write_mail(tmp_path / "a.msg", forwarded)
+    with unpacked([FoundFile(path.name, path, Fate.READ)]) as files:
+        inner = read_document(files[1].path, files[1].name)
+        found = {each.name: each.fate for each in files}
+    assert found == dict.fromkeys(
+        [
+            "a.msg",
+            "a.msg/RE return.eml",
+            "a.msg/RE return.eml/Housing.pdf",
+            "a.msg/RE return.eml/Older.eml",
+            "a.msg/RE return.eml/Older.eml/old.pdf",
+        ],
+        Fate.READ,
+    )
+    assert isinstance(inner, SourceDocument), inner
+    assert [each.text for each in inner.paragraphs] == ["Our return", "Caf\u00e9 \u2013 attached"]
 
 
 def _read(path: Path) -> SourceDocument:
