@@ -13,6 +13,7 @@ from ingest.readers.pdf.lines import find_lines
 from ingest.readers.pdf.nesting import close_nests, nested_boxes, outermost
 from ingest.readers.pdf.page import Box
 from ingest.readers.pdf.rules import join_rules
+from ingest.readers.pdf.spaced import join_boxes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -125,7 +126,7 @@ def find_tables(
 
     The words of a table whose rules are decoration stay with those in no table.
     """
-    grids = find_grids(join_rules(borders), join_rules(page.standing))
+    grids = join_boxes(find_grids(join_rules(borders), join_rules(page.standing)))
     ruled = [grid for grid in grids if len(grid.cells) > 1]
     tables: list[Table] = []
     left = list(words)
