@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from ingest.identify import Format, identify
 from ingest.model import SourceDocument
 from ingest.readers.word.document import build_document
-from ingest.readers.word.flat import pack
 from ingest.readers.word.package import Package
+from ingest.readers.word.rare import pack_if_flat
 from ingest.readers.word.sources import open_sources
 
 OBJECTS_BETWEEN_SEARCHES = 100_000
@@ -24,12 +23,8 @@ def read(path: Path, name: str, sha256: str) -> SourceDocument:
 
     Raises ``ingest.errors.UnreadableError`` when it is damaged, or no Word document.
     """
-    with _searching_seldom(), closing(_open(path)) as package:
+    with _searching_seldom(), closing(Package(pack_if_flat(path))) as package:
         return build_document(open_sources(package, name), sha256)
-
-
-def _open(path: Path) -> Package:
-    return Package(pack(path) if identify(path) is Format.FLAT_DOCX else path)
 
 
 @contextmanager

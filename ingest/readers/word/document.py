@@ -7,13 +7,13 @@ from itertools import takewhile
 
 from ingest.model import Finding, Level, Place, SourceCell, SourceDocument, SourceParagraph, SourceTable, Where
 from ingest.readers.word.changes import report_changes
-from ingest.readers.word.chunks import take_in_chunks
 from ingest.readers.word.content import Content, Hidden, comment_of, flatten, read_cell, settle
 from ingest.readers.word.count import count_body, count_part
 from ingest.readers.word.frames import unframe
 from ingest.readers.word.headers import FOOTER, HEADER, parts_in_use
 from ingest.readers.word.joins import JoinedTable, join_tables
 from ingest.readers.word.pieces import NOTHING, Block, Cell, Hanging, Paragraph, Table
+from ingest.readers.word.rare import take_in_chunks
 from ingest.readers.word.sources import Sources
 from ingest.readers.word.story import StoryReader
 from ingest.words import count_words

@@ -11,14 +11,12 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ingest.readers.word.fields import ARGUMENT, FIELD_CHAR, FORM_DATA, Mark, Marks, draw_form_field
+from ingest.readers.word.fields import ARGUMENT, FIELD_CHAR, FORM_DATA, Drawn, Mark, Marks, draw_form_field
 from ingest.readers.word.markup import Element, number, w
 from ingest.readers.word.number_formats import write_number
 from ingest.symbols import draw_code, plain
 
 INSTRUCTION, TEXT, SYMBOL, SIMPLE = w("instrText"), w("t"), w("sym"), w("fldSimple")
-Drawn = dict[Element, str]
-"""What is shown of a field, by the mark it begins with."""
 
 BUTTON = re.compile(r"\s*\S+\s+\S+\s(?P<shown>.*)", re.DOTALL)
 """MACROBUTTON and GOTOBUTTON: the name of a macro or bookmark, then the words to click on."""

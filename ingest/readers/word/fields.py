@@ -26,6 +26,8 @@ class Mark(Enum):
 
 
 Marks = dict[Element, Mark]
+Drawn = dict[Element, str]
+"""What is shown of a field, by the mark it begins with."""
 
 
 def pair_marks(root: Element) -> Marks:

@@ -14,7 +14,7 @@ from ingest.readers.word.diagrams import read_diagram
 from ingest.readers.word.fields import FIELD_CHAR, FORM_DATA, FieldStack, Mark, link_address
 from ingest.readers.word.markup import MATH, W14, Element, R, has_switch, w
 from ingest.readers.word.pieces import Block, Kind, Paragraph, Piece
-from ingest.readers.word.shapes import read_shape
+from ingest.readers.word.rare import read_shape
 from ingest.readers.word.sources import Part, Sources
 from ingest.readers.word.styles import NO_LOOK, R_PR, RunLook
 from ingest.symbols import draw, draw_code, is_symbol_font, plain

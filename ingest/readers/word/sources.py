@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache, partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ingest.errors import UnreadableError
 from ingest.model import Finding, Level, Place
-from ingest.readers.word.bindings import bind_data
 from ingest.readers.word.colours import Theme, read_theme
-from ingest.readers.word.data_store import DataStore
-from ingest.readers.word.drawn_fields import Drawn, draw_fields
-from ingest.readers.word.fields import Marks, pair_marks
+from ingest.readers.word.fields import Drawn, Marks, pair_marks
 from ingest.readers.word.markup import Element, w
 from ingest.readers.word.numbering import Numbering
 from ingest.readers.word.package import Package, Relationship
 from ingest.readers.word.parsing import ASK_AGAIN
 from ingest.readers.word.pieces import Block, Remark
 from ingest.readers.word.plain_rows import TR, PlainRows, PlainRun
+from ingest.readers.word.rare import bind_data, draw_fields, open_store
 from ingest.readers.word.styles import Styles
+
+if TYPE_CHECKING:
+    from ingest.readers.word.data_store import DataStore
 
 NOTE_TYPE, BODY = w("type"), w("body")
 BOUND = (
@@ -141,7 +142,7 @@ def open_sources(package: Package, name: str) -> Sources:
         settings=_related(package, main_name, "settings"),
         notes={},
         comments={},
-        store=cache(partial(DataStore, package, main_name)),
+        store=cache(partial(open_store, package, main_name)),
     )
     sources.bind(root)
     _gather_notes(sources, main_name)
