@@ -9,6 +9,7 @@ import logging
 import sys
 import warnings
 from contextlib import contextmanager
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 WIDTH_OF_A_FILE = 160
 """Characters to a line where output goes to a file or another program."""
+PIECES_AT_ONCE = 10_000
+"""The pieces of an answer in JSON are a bracket or a word each, of which a long answer has millions."""
 
 
 def is_somebody_there() -> bool:
@@ -71,8 +74,9 @@ def print_json(answer: dict[str, Any]) -> None:
     """Print ``answer`` as data for a program."""
     # Letters beyond ASCII are escaped, so that no terminal and no pipe can garble them; piece by piece, because the
     # whole of a long answer takes more memory than the document it tells of.
-    for piece in json.JSONEncoder(indent=2).iterencode(answer):
-        sys.stdout.write(piece)
+    pieces = json.JSONEncoder(indent=2).iterencode(answer)
+    while page := "".join(islice(pieces, PIECES_AT_ONCE)):
+        sys.stdout.write(page)
     typer.echo()
 
 
