@@ -16,6 +16,8 @@ from ingest.readers.pdf.figuring import make_figures
 from ingest.readers.pdf.gutters import NARROWEST_WITH_RULES, Gutter, gaps, narrow
 from ingest.readers.pdf.regions import Region, is_filled, make_table
 from ingest.readers.pdf.rules import join_rules
+from ingest.readers.pdf.scales import outside_charts
+from ingest.readers.pdf.typed_rules import part_typed_rules
 from ingest.readers.pdf.unruled import find_unruled
 from ingest.readers.pdf.zones import find_zones
 
@@ -66,8 +68,10 @@ def find_aligned(page: Page, lines: Sequence[Line], borders: Sequence[Rule]) -> 
 
 def _find_in_zone(page: Page, zone: Zone, borders: Sequence[Rule]) -> list[Table]:
     """Return the tables of one zone: those of figures first, then those between rules, then those without."""
-    figures = find_figures(zone.lines, borders)
-    left = _outside(zone.lines, figures)
+    lines, typed = part_typed_rules(outside_charts(zone.lines))
+    borders = [*borders, *typed]
+    figures = find_figures(lines, borders)
+    left = _outside(lines, figures)
     regions: list[Region] = []
     for band in _bands(borders, page):
         found = _ruled_regions(left, band)

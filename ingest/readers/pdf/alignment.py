@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from ingest.readers.pdf.columns import Column
-    from ingest.readers.pdf.figures import Row
     from ingest.readers.pdf.lines import Line
     from ingest.readers.pdf.pieces import Piece
+    from ingest.readers.pdf.stretches import Row
 
 SAME_PLACE = 0.35
 """Figures are set alike that begin, end, or have their middle or their point within so many font sizes."""

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 from ingest.readers.pdf.alignment import are_aligned, has_words
 from ingest.readers.pdf.captions import CAPTION
 from ingest.readers.pdf.columns import Column, find_columns, split_between
-from ingest.readers.pdf.pieces import Piece, find_pieces
+from ingest.readers.pdf.pieces import find_pieces
+from ingest.readers.pdf.stretches import Row, figures_from, find_blocks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from ingest.readers.pdf.lines import Line
     from ingest.readers.pdf.page import Rule
@@ -26,11 +27,8 @@ FEWEST_COLUMNS = 2
 FEWEST_ROWS = 3
 FEWEST_ROWS_OF_TWO = 4
 """A label and a number might also be a date or a list: two columns ask for more rows."""
-MOST_BETWEEN = 3
-"""So many lines without figures may follow each other in a table: headings of parts, labels on several lines."""
-FAR = 3.2
 HEAD_FAR = 2.4
-"""Lines further apart than this many font sizes are not of one table; headings stand nearer."""
+"""Headings stand no further above a table than this many font sizes."""
 MOST_HEAD_LINES = 7
 LONG_RULE = 0.6
 """A rule this long, measured by the table, goes over all of it."""
@@ -41,27 +39,8 @@ LEAST_LEADING = 0.9
 SECTION_FAR = 1.2
 """A heading of a part stands hardly further from the row below it than rows do."""
 MOST_SECTIONS = 2
-OVER = 0.8
-"""A piece that reaches this many font sizes over the first column of figures is no label."""
-LEADERS = "...."
 MOST_IN_CONTENTS = 3
 """A line of a table of contents has a number, a heading and a page."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A line with its pieces."""
-
-    line: Line
-    pieces: tuple[Piece, ...]
-
-    @property
-    def has_figures(self) -> bool:
-        """Whether most of it, a label at the left left out, is figures."""
-        rest = self.pieces if self.pieces[0].is_figure else self.pieces[1:]
-        figures = sum(piece.is_figure for piece in rest)
-        is_counted = any(letter.isdigit() for piece in rest for letter in piece.text if piece.is_figure)
-        return len(self.pieces) > 1 and is_counted and 2 * figures > len(rest) and LEADERS not in self.line.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +62,7 @@ def find_figures(lines: Sequence[Line], borders: Sequence[Rule]) -> list[Figures
     rows = [Row(line, find_pieces(line)) for line in lines]
     found: list[Figures] = []
     first_free = 0
-    for first, last in _blocks(rows):
+    for first, last in find_blocks(rows):
         frame = _frame_of(rows[first:last], borders)
         start, stop = _label_start(rows, first_free, first, frame), _label_stop(rows, last, frame)
         head_start, start = _head_start(rows, max(first_free, start - MOST_HEAD_LINES), start, frame)
@@ -96,7 +75,7 @@ def find_figures(lines: Sequence[Line], borders: Sequence[Rule]) -> list[Figures
 
 def _make(head: Sequence[Row], block: Sequence[Row]) -> Figures | None:
     """Return a table of figures, its years and other unlabelled numbers at the top taken for headings."""
-    at = next((at for at, row in enumerate(block) if not _is_heading(row)), len(block))
+    at = _after_headings(block)
     rows = [row for row in block[at:] if row.has_figures]
     columns = find_columns([row.pieces for row in rows])
     fewest = FEWEST_ROWS if len(columns) > FEWEST_COLUMNS else FEWEST_ROWS_OF_TWO
@@ -110,54 +89,28 @@ def _make(head: Sequence[Row], block: Sequence[Row]) -> Figures | None:
 
 def _is_contents(rows: Sequence[Row]) -> bool:
     """Whether each row is a heading with the page it is on: one whole number, never less than the one above."""
-    lasts = [row.pieces[-1].text for row in rows]
-    pages = [int(text) for text in lasts if text.isdecimal()]
-    return (
-        len(pages) == len(rows) and pages == sorted(pages) and all(len(row.pieces) <= MOST_IN_CONTENTS for row in rows)
-    )
+    pages = [int(row.pieces[-1].text) for row in rows if row.pieces[-1].text.isdecimal()]
+    if len(pages) < len(rows) or pages != sorted(pages):
+        return False
+    return all(len(row.pieces) <= MOST_IN_CONTENTS for row in rows)
+
+
+def _after_headings(block: Sequence[Row]) -> int:
+    """Return where the headings at the top of ``block`` end: lines of years, and what goes on below them."""
+    at = 0
+    while at < len(block) and (_is_heading(block[at]) or (at and _goes_on_heading(block[at]))):
+        at += 1
+    return at
+
+
+def _goes_on_heading(row: Row) -> bool:
+    """Whether a line below years says more of each of several columns: what was spent, what is planned."""
+    return len(row.pieces) > FEWEST_COLUMNS and not any(piece.is_figure for piece in row.pieces)
 
 
 def _is_heading(row: Row) -> bool:
     figures = [piece for piece in row.pieces if piece.is_figure]
     return bool(figures) and all(piece.is_year for piece in figures)
-
-
-def _blocks(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
-    """Yield from where to where lines with figures follow each other, those without between them taken in."""
-    at = 0
-    while at < len(rows):
-        if not rows[at].has_figures:
-            at += 1
-            continue
-        stop = _block_end(rows, at)
-        yield at, stop
-        at = stop
-
-
-def _block_end(rows: Sequence[Row], start: int) -> int:
-    """Return where the block that begins at ``start`` ends: after its last line with figures and what goes on it."""
-    stop, figures_from = start + 1, _figures_from(rows[start])
-    for at in range(start + 1, len(rows)):
-        row, above = rows[at], rows[at - 1]
-        is_far = row.line.baseline - above.line.baseline > FAR * row.line.size
-        if is_far or at - stop >= MOST_BETWEEN or _is_over(row, figures_from):
-            break
-        if row.has_figures:
-            stop = at + 1
-            figures_from = min(figures_from, _figures_from(row))
-    return stop
-
-
-def _figures_from(row: Row) -> float:
-    """Return where the first figure right of a label begins."""
-    return min((piece.x0 for piece in row.pieces[1:] if piece.is_figure), default=row.pieces[-1].x0)
-
-
-def _is_over(row: Row, figures_from: float) -> bool:
-    """Whether a line is text that runs over label and figures: a caption, a note, the text after the table."""
-    first = row.pieces[0]
-    is_long = first.x0 < figures_from and first.x1 > figures_from + OVER * row.line.size
-    return is_long and not row.has_figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +145,7 @@ def _frame_of(block: Sequence[Row], borders: Sequence[Rule]) -> _Frame:
         left=left,
         right=right,
         label_end=max((piece.x1 for piece in labels if piece.x1 < right), default=left),
-        figures_from=min(_figures_from(row) for row in block if row.has_figures),
+        figures_from=min(figures_from(row) for row in block if row.has_figures),
         step=median([below.baseline - above.baseline for above, below in pairwise(lines)] or [0.0]),
         rules=tuple(
             rule.at for rule in borders if min(rule.end, right) - max(rule.start, left) > LONG_RULE * (right - left)

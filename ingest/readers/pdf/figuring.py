@@ -13,6 +13,7 @@ from ingest.readers.pdf.figures import LEAST_LEADING, NEARER
 from ingest.readers.pdf.headings import head_spans
 from ingest.readers.pdf.lines import find_lines
 from ingest.readers.pdf.page import Box, surround
+from ingest.readers.pdf.stretches import is_centred
 from ingest.readers.pdf.tables import Cell, Part, Table
 
 if TYPE_CHECKING:
@@ -20,9 +21,10 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from ingest.readers.pdf.columns import Column
-    from ingest.readers.pdf.figures import Figures, Row
+    from ingest.readers.pdf.figures import Figures
     from ingest.readers.pdf.headings import Span
     from ingest.readers.pdf.page import Rule
+    from ingest.readers.pdf.stretches import Row
     from ingest.readers.pdf.words import Word
 
     Group: TypeAlias = list[Row]
@@ -49,11 +51,22 @@ def make_figures(figures: Figures, page: int, borders: Sequence[Rule]) -> Table:
         if number < len(head):
             spans = [head_spans(row, _below(row, figures), figures.columns, borders) for row in group]
         else:
-            spans = [[span_of(piece, figures.columns) for piece in row.pieces] for row in group]
+            spans = [_body_spans(row, figures) for row in group]
         for (first, last), words in _cells_of(group, spans, len(figures.columns)):
             where = Box(xs[first], ys[number], xs[last + 1], ys[number + 1])
             cells.append(Cell(number, first, 1, last - first + 1, (Part(page, where, find_lines(words)),)))
     return Table(xs, tuple(cells), (page,) * len(groups), ((page, box),), is_ruled=False)
+
+
+def _body_spans(row: Row, figures: Figures) -> list[Span]:
+    """Return the columns of each piece of a row: a heading of a part in the middle of the table stands over all."""
+    if _heads_part(row, figures):
+        return [(0, len(figures.columns) - 1)]
+    return [span_of(piece, figures.columns) for piece in row.pieces]
+
+
+def _heads_part(row: Row, figures: Figures) -> bool:
+    return not row.has_figures and is_centred(row, figures.body)
 
 
 def _edges(columns: Sequence[Column], box: Box) -> tuple[float, ...]:
@@ -133,9 +146,12 @@ def _body_rows(figures: Figures) -> list[Group]:
             (row.pieces[0].x1 for row in rows if row.has_figures and not row.pieces[0].is_figure), default=0.0
         ),
     )
+    parts = {id(row) for row in rows if _heads_part(row, figures)}
     groups: list[Group] = [[rows[0]]]
     for above, row, step in zip(rows, rows[1:], steps, strict=False):
-        if not (row.has_figures and above.has_figures):
+        if id(row) in parts or id(above) in parts:
+            goes_on = False
+        elif not (row.has_figures and above.has_figures):
             goes_on = _goes_on(above, row, step, spacing)
         elif _has_label(row, figures.columns):
             goes_on = _is_label_broken(above, row, step, spacing)

@@ -15,7 +15,7 @@ import numpy as np
 from ingest.readers.pdf import pdfium
 from ingest.readers.pdf.cutting import APART
 from ingest.readers.pdf.framing import turn_boxes, turn_points
-from ingest.readers.pdf.letters import UNKNOWN, plain_letters
+from ingest.readers.pdf.letters import LEADER, UNKNOWN, plain_letters
 from ingest.readers.pdf.page import ASKEW, Box, Glyph
 from ingest.readers.pdf.rule_ends import RuleEnds
 from ingest.readers.pdf.text_style import LONGEST_LIGATURE, OddTextError, TextStyle, read_text_style
@@ -178,7 +178,8 @@ def _starts(row: _Row) -> Counts:
     follows = (key[1:] == key[:-1]) & is_near & (advance >= STEP_BACK * (right[:-1] - left[:-1]))
     goes_on = (follows & ~is_space[1:] & ~is_space[:-1]) | (row.is_doubled[1:] == 1)
     starts: Counts = np.concatenate(([0], np.flatnonzero(~goes_on) + 1))
-    return starts
+    ends = [end for found in LEADER.finditer(row.text) for end in found.span() if end < len(row.text)]
+    return np.union1d(starts, np.array(ends, np.int64)) if ends else starts
 
 
 def _sizes(row: _Row) -> Numbers:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -17,6 +19,12 @@ WIDE = 1.1
 NARROWEST = 0.55
 NARROWEST_WITH_RULES = 0.4
 """A gutter common to all lines is at least this wide, in font sizes; narrower where rules say that there is a table."""
+FIXED_PITCH = re.compile(r"courier|mono(?!type)|consol|typewriter|cmtt", re.IGNORECASE)
+NARROWEST_TYPED = 0.9
+"""In typed text one space is 0.6 font sizes wide, and only two of them part columns."""
+BULLETS = frozenset("•▪■●◦○‣")
+BULLET_NEAR = 3.0
+"""A bullet stands this near before its words, in font sizes; what is between parts no columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +49,7 @@ def chunks(line: Line) -> list[list[Word]]:
     """Return the words of ``line`` in groups parted by gaps wider than a space can be."""
     groups = [[line.words[0]]]
     for left, right in pairwise(line.words):
-        if right.box.x0 - left.box.x1 > WIDE * line.size:
+        if right.box.x0 - left.box.x1 > WIDE * line.size and not _leads(left, right):
             groups.append([])
         groups[-1].append(right)
     return groups
@@ -56,9 +64,22 @@ def gaps(line: Line) -> tuple[Gutter, ...]:
 def narrow(gutters: Sequence[Gutter], line: Line, least: float = NARROWEST) -> tuple[Gutter, ...]:
     """Return what ``line`` leaves of ``gutters``, each cut or split where a word of it stands."""
     left = list(gutters)
-    for word in line.words:
-        left = [piece for gutter in left for piece in _without(gutter, word.box.x0, word.box.x1)]
-    return tuple(gutter for gutter in left if gutter.width >= least * line.size)
+    for word, after in pairwise((*line.words, line.words[-1])):
+        end = after.box.x0 if _leads(word, after) else word.box.x1
+        left = [piece for gutter in left for piece in _without(gutter, word.box.x0, end)]
+    narrowest = max(least, NARROWEST_TYPED) if is_typed(line.words[0].font) else least
+    return tuple(gutter for gutter in left if gutter.width >= narrowest * line.size)
+
+
+def _leads(left: Word, right: Word) -> bool:
+    """Whether ``left`` is the bullet before ``right``."""
+    return left.text in BULLETS and 0 < right.box.x0 - left.box.x1 < BULLET_NEAR * right.size
+
+
+@cache
+def is_typed(font: str) -> bool:
+    """Whether the letters of ``font`` are all of one width, as its name says."""
+    return FIXED_PITCH.search(font) is not None
 
 
 def _without(gutter: Gutter, start: float, end: float) -> Iterable[Gutter]:

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import TypeAlias
 
-    from ingest.readers.pdf.figures import Row
     from ingest.readers.pdf.page import Rule
     from ingest.readers.pdf.pieces import Piece
+    from ingest.readers.pdf.stretches import Row
 
     Span: TypeAlias = tuple[int, int]
 

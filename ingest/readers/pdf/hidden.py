@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ingest.readers.pdf.figures import Row
 from ingest.readers.pdf.pieces import find_pieces
+from ingest.readers.pdf.stretches import Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

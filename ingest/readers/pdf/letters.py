@@ -9,6 +9,8 @@ UNKNOWN = "\ufffd"
 """Stands for a character whose font does not say which letter it is; it is never a letter of a word."""
 UNMAPPED = re.compile(r"\(cid:\d+\)")
 """How the PDF engine writes a glyph it has no letter for."""
+LEADER = re.compile(r"\.{4,}|\u2026{2,}")
+"""Dots that lead the eye from a label to its figures: no part of either, though nothing may stand between."""
 LIGATURES = range(0xFB00, 0xFB07)
 PRIVATE_USE = range(0xE000, 0xF900)
 SYMBOLS = {

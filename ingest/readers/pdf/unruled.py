@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.alignment import are_lines_aligned
-from ingest.readers.pdf.captions import CAPTION_OF_TABLE
+from ingest.readers.pdf.captions import CAPTION, CAPTION_OF_TABLE
 from ingest.readers.pdf.gutters import NARROWEST_WITH_RULES, Gutter, chunks, column_of, gaps, narrow
 from ingest.readers.pdf.pieces import find_pieces
 from ingest.readers.pdf.regions import Region, is_filled, is_prose, split_columns
@@ -67,7 +67,8 @@ def _grow(lines: Sequence[Line], start: int, edges: Sequence[float]) -> tuple[Re
         line = lines[at]
         left = _narrow(rivers, line)
         is_far = line.baseline - lines[at - 1].baseline > FAR * line.size
-        if is_far or not _between(left, [*inside, line]) or _dams(left, rivers, inside):
+        ends = is_far or CAPTION.match(line.text) is not None
+        if ends or not _between(left, [*inside, line]) or _dams(left, rivers, inside):
             break
         rivers = left
         inside.append(line)
@@ -130,13 +131,20 @@ def _with_headings(region: Region, above: Sequence[Line]) -> Region:
 
 def _is_table(region: Region, above: Sequence[Line], rules: Sequence[float]) -> bool:
     """Whether there are signs enough that a region is a table and no text in columns."""
-    if not is_filled(region) or is_prose(region):
+    if not is_filled(region) or is_prose(region) or _is_contents(region):
         return False
     n_titles = max(sum(is_title(text) for text in _texts(line)) for line in region.lines[:2])
     if n_titles >= FEWEST_TITLES:
         return True
     signs = sum(_signs(region, above, rules)) if are_lines_aligned(split_columns(region)) else 0
     return signs > (1 if _has_equal_pitch(region) else 0) + (FEWEST_COLUMNS - region.n_columns > 0)
+
+
+def _is_contents(region: Region) -> bool:
+    """Whether the last column holds the pages of a table of contents: whole numbers, never less than the one above."""
+    ends = [line.words[-1] for line in region.lines if column_of(line.words[-1], region.gutters) == len(region.gutters)]
+    pages = [int(end.text) for end in ends if end.text.isdecimal()]
+    return len(pages) == len(ends) > 1 and pages == sorted(pages)
 
 
 def _texts(line: Line) -> Iterator[str]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
 from math import hypot
 from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.cutting import Cuts
+from ingest.readers.pdf.letters import LEADER
 from ingest.readers.pdf.page import ASKEW, TYPED, Box, Entry, Glyph, Remark, along, surround
 from ingest.readers.pdf.tracking import find_tracking, is_apart
 from ingest.words import count_words
@@ -43,6 +44,8 @@ class Word:
     """How many words of the document it is: none for a bullet, and none for the second half of a word cut by a rule."""
     is_struck: bool = False
     tag: Tag | None = None
+    is_spaced: bool = False
+    """Whether a space is written behind it."""
 
     @property
     def is_bold(self) -> bool:
@@ -53,7 +56,7 @@ class Word:
 def find_words(page: Page) -> tuple[Word, ...]:
     """Return the words of ``page`` in no particular order, filled-in fields and text typed on the page among them."""
     cuts = Cuts(page)
-    words = [word for run in glyph_runs(page.glyphs) for word in _cut_words(run, cuts)]
+    words = [word for run, is_spaced in glyph_runs(page.glyphs) for word in _cut_words(run, cuts, is_spaced=is_spaced)]
     for entry in page.entries:
         words.extend(_typed_words(entry))
     for remark in page.remarks:
@@ -61,11 +64,14 @@ def find_words(page: Page) -> tuple[Word, ...]:
     return tuple(words)
 
 
-def glyph_runs(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
-    """Yield the characters of each word in order, words being parted by spaces, gaps and lines."""
+def glyph_runs(glyphs: Iterable[Glyph]) -> Iterator[tuple[list[Glyph], bool]]:
+    """Yield the characters of each word in order, and whether a space is written behind them.
+
+    Words are parted by spaces, gaps and lines.
+    """
     for turn, turned in groupby(sorted(glyphs, key=lambda glyph: glyph.turn), key=lambda glyph: glyph.turn):
         if turn == ASKEW:
-            yield from _askew_runs(turned)
+            yield from ((run, False) for run in _askew_runs(turned))
             continue
         for line in _glyph_lines(turned):
             yield from _runs(line)
@@ -110,42 +116,51 @@ def leaps(before: Glyph, glyph: Glyph) -> bool:
     return hypot(x1 - x0, y1 - y0) > LEAP * max(before.size, glyph.size)
 
 
-def _runs(line: list[Glyph]) -> Iterator[list[Glyph]]:
+def _runs(line: list[Glyph]) -> Iterator[tuple[list[Glyph], bool]]:
     run: list[Glyph] = []
     ordered = sorted(line, key=along)
     tracking = find_tracking(ordered)
     for glyph in ordered:
         if glyph.text.isspace():
             if run:
-                yield run
+                yield run, True
             run = []
             continue
         if run and is_apart(run[-1], glyph, tracking):
-            yield run
+            yield run, False
             run = []
         run.append(glyph)
     if run:
-        yield run
+        yield run, False
 
 
-def _cut_words(run: list[Glyph], cuts: Cuts) -> Iterator[Word]:
+def _cut_words(run: list[Glyph], cuts: Cuts, *, is_spaced: bool) -> Iterator[Word]:
     if len(run) == 1:
-        yield _word(run, run[0].text, count_words(run[0].text))
+        yield _word(run, run[0].text, count_words(run[0].text), is_spaced=is_spaced)
         return
+    whole = "".join(glyph.text for glyph in run)
+    ends = _ends_of_leaders(run, whole)
     pieces: list[list[Glyph]] = [[run[0]]]
-    for left, right in pairwise(run):
-        if left.turn == 0 and cuts.pass_between(left, right):
+    for at, (left, right) in enumerate(pairwise(run), start=1):
+        if left.turn == 0 and (at in ends or cuts.pass_between(left, right)):
             pieces.append([])
         pieces[-1].append(right)
-    left_to_count = count_words("".join(glyph.text for glyph in run))
+    left_to_count = count_words(whole)
     for piece in pieces:
         text = "".join(glyph.text for glyph in piece)
         words = min(left_to_count, count_words(text))
         left_to_count -= words
-        yield _word(piece, text, words)
+        yield _word(piece, text, words, is_spaced=is_spaced and piece is pieces[-1])
 
 
-def _word(glyphs: list[Glyph], text: str, words: int) -> Word:
+def _ends_of_leaders(run: list[Glyph], whole: str) -> frozenset[int]:
+    """Return before which characters of ``run``, which reads ``whole``, dots that lead on begin or end."""
+    ends = {end for found in LEADER.finditer(whole) for end in found.span()}
+    starts = accumulate((len(glyph.text) for glyph in run), initial=0) if ends else ()
+    return frozenset(at for at, start in enumerate(starts) if start in ends)
+
+
+def _word(glyphs: list[Glyph], text: str, words: int, *, is_spaced: bool) -> Word:
     first = max(glyphs, key=lambda glyph: glyph.size)
     return Word(
         text=text,
@@ -157,6 +172,7 @@ def _word(glyphs: list[Glyph], text: str, words: int) -> Word:
         turn=first.turn,
         words=words,
         tag=first.tag,
+        is_spaced=is_spaced,
     )
 
 

@@ -155,7 +155,8 @@ def _is_parted(left: Sequence[Line], right: Sequence[Line], borders: Sequence[Ru
             text, other, side = (near_left, near_right, right) if is_left else (near_right, near_left, left)
             if (side is right and not _begins_with_labels(right)) or _is_in_step(text, other):
                 return False
-            return not _has_one_each(text, other) and bool(find_figures(side, borders))
+            is_captioned = side is right and _has_caption(side)
+            return not _has_one_each(text, other) and (is_captioned or bool(find_figures(side, borders)))
 
 
 def _nearest(side: Sequence[Line], at: int) -> tuple[Line, ...]:
