@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from ingest.readers.pdf.broken import FIRST_LETTERS, is_broken, writes_spaces
 from ingest.readers.pdf.paragraphs import BULLET
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from ingest.readers.pdf.lines import Line
 
@@ -20,9 +20,9 @@ TRUE_HYPHEN = "\u2010"
 """No key types it: where words have another within a line, a program put it where it broke a word."""
 HARD_HYPHENS = ("-", TRUE_HYPHEN)
 LAST_LETTERS = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]$")
-FIRST_LETTERS = re.compile(r"^([^\W\d_]+)")
 COMPOUND = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)+")
 LETTERS = re.compile(r"[^\W\d_]+")
+SPACED_SLASH = re.compile(r"\w/ \w")
 PREFIXES = frozenset(
     {"multi", "inter", "intra", "non", "co", "pre", "post", "self", "ex", "sub", "semi", "anti", "cross"}
     | {"well", "part", "full", "half", "mid", "on", "off", "up"}
@@ -30,32 +30,6 @@ PREFIXES = frozenset(
 """First parts that English writes with a hyphen more often than not; in-, re- and pro- begin far more plain words."""
 SIGNS_OF_LISTS = "•o\ufffd"
 """What is written as a round bullet: also the o of a typewriter, and a sign whose font does not name it."""
-LONGEST_REST = 2
-SHORT_HEADING = 3
-"""No, Ref and RAG stand over the narrowest columns; two words of three letters together hardly stand anywhere."""
-NO_ROOM = 1.3
-"""A line with less room than this many letters of the next is full to the edge."""
-WORD_ENDS = frozenset(
-    {"ion", "tion", "ation", "ition", "sion", "ing", "ting", "ment", "ity", "ance", "ence", "ive", "able", "ness"}
-    | {"ted", "ated", "ally", "ies", "ers", "ors", "ent", "ial", "ical", "ure"}
-)
-SHORT_WORDS = frozenset(
-    {"a", "i", "of", "to", "in", "is", "it", "at", "by", "we", "or", "as", "no", "so", "up", "us", "an", "be", "do"}
-    | {"go", "he", "if", "me", "my", "on", "y", "o", "yn", "yr"}
-)
-"""What the rest of a word that did not fit its column looks like, and what looks like one but is a word."""
-CLOSING = ".,;:!?)]%'\"\u2019\u201d"
-"""Signs that stand close to the word before them, so that only a break parts the two."""
-BROKEN_DATE = re.compile(r"\b\d{1,2}[/.-](\d?|\d{1,2}[/.-]\d{0,3})$")
-"""A date in figures that wants at least one more; of other numbers nobody can say."""
-WORDS_OF_HEADINGS = frozenset(
-    {"accountability", "accountable", "achievement", "achievements", "commentary", "completion", "description"}
-    | {"development", "effectiveness", "implementation", "implemented", "improvement", "information", "milestones"}
-    | {"monitoring", "organisation", "organisations", "outstanding", "professional", "recommendation"}
-    | {"recommendations", "recommended", "requirements", "responsibilities", "responsibility", "responsible"}
-    | {"safeguarding", "significance", "timeframe", "timescale", "timescales"}
-)
-"""Long words that stand over columns too narrow for them, often nowhere else in the document."""
 ENOUGH_BREAKS = 1
 """So many words certainly hyphenated by the writer's program say that it does so."""
 
@@ -70,9 +44,13 @@ class Vocabulary:
     """Whether the program that wrote the document puts hyphens of its own at line ends."""
     breaks_by_true_hyphens: bool = False
     """Whether these are of a kind the writer uses nowhere, so that each of them, and no other, is the program's."""
+    writes_spaces: bool = False
+    """Whether the spaces at which lines are broken are written."""
+    parts_at_slashes: bool = False
+    """Whether a space stands behind a slash anywhere within a line ("police/ health")."""
 
 
-def learn_vocabulary(stretches: Iterable[Sequence[Line]]) -> Vocabulary:
+def learn_vocabulary(stretches: Sequence[Sequence[Line]]) -> Vocabulary:
     """Return the words of ``stretches``, the lines of each cell or piece of text.
 
     What may be a piece of a word is left out: next to a hyphen at a line's end, or alone on one line of several.
@@ -97,7 +75,14 @@ def learn_vocabulary(stretches: Iterable[Sequence[Line]]) -> Vocabulary:
         first + second in plain and f"{first}-{second}" not in compound and first not in PREFIXES
         for first, second in breaks
     )
-    return Vocabulary(plain, compound, certain >= ENOUGH_BREAKS, at_ends and not within)
+    return Vocabulary(
+        plain=plain,
+        compound=compound,
+        breaks_words=certain >= ENOUGH_BREAKS,
+        breaks_by_true_hyphens=at_ends and not within,
+        writes_spaces=writes_spaces(stretches),
+        parts_at_slashes=any(SPACED_SLASH.search(line.text) for lines in stretches for line in lines),
+    )
 
 
 def _count_words(text: str, plain: Counter[str], compound: Counter[str]) -> None:
@@ -109,12 +94,12 @@ def _count_words(text: str, plain: Counter[str], compound: Counter[str]) -> None
 def join_lines(lines: Sequence[Line], vocabulary: Vocabulary, right: float) -> str:
     """Return the ``lines`` of one paragraph as running text; ``right`` is where its lines had to end."""
     text = lines[0].text
-    for above, line in pairwise(lines):
+    for at, line in enumerate(lines[1:]):
         if text.endswith(SOFT_HYPHEN):
             text = text.rstrip(SOFT_HYPHEN) + line.text
         elif text.endswith(HARD_HYPHENS) and not text[-2:-1].isspace():
             text = _join_hyphen(text, line.text, vocabulary)
-        elif _is_mid_word(above, line, vocabulary, right):
+        elif is_broken(text, lines, at, vocabulary, right):
             text += line.text
         else:
             text = f"{text} {line.text}"
@@ -144,28 +129,3 @@ def _is_soft(first: str, second: str, vocabulary: Vocabulary) -> bool:
     if together != apart:
         return together > apart
     return first not in PREFIXES and second not in vocabulary.plain
-
-
-def _is_mid_word(above: Line, line: Line, vocabulary: Vocabulary, right: float) -> bool:
-    """Whether a word too wide for its column was broken without a hyphen between ``above`` and ``line``."""
-    if len(above.words) > 1 or not above.text[-1:].isalnum() or "://" in line.text:
-        return False
-    after = line.words[0]
-    if right - above.box.x1 > NO_ROOM * after.box.width / len(after.text):
-        return False
-    if "://" in above.text or "@" in above.text:
-        return True
-    return _is_rest(above.text.casefold(), after.text.casefold(), vocabulary)
-
-
-def _is_rest(first: str, second: str, vocabulary: Vocabulary) -> bool:
-    """Whether ``second`` is the rest of the word ``first``: by its letters, where the document or a table knows it."""
-    start = FIRST_LETTERS.match(second)
-    if start is None:
-        return second[0] in CLOSING or bool(BROKEN_DATE.search(first) and second[0].isdigit())
-    rest = start[1]
-    if first + rest in vocabulary.plain or first + rest in WORDS_OF_HEADINGS or len(first + rest) <= SHORT_HEADING:
-        return True
-    is_end = rest in WORD_ENDS or (len(rest) <= LONGEST_REST and rest not in SHORT_WORDS)
-    is_known = first in vocabulary.plain or first in vocabulary.compound
-    return is_end and not is_known and not second[len(rest) :].strip(CLOSING)

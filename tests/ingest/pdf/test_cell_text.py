@@ -94,6 +94,15 @@ def test_letters_drawn_twice_to_look_bold_count_once(tmp_path: Path) -> None:
         ("workshop\ne.g.", "workshop e.g."),
         ("28/02/20\n14", "28/02/2014"),
         ("\u00a31,250\n24", "\u00a31,250 24"),
+        ("20\n14", "2014"),
+        ("31.03.\n14", "31.03.14"),
+        ("Com\nmissioning Manager", "Commissioning Manager"),
+        ("Recom\nmenda\ntion", "Recommendation"),
+        ("and/\nor nurses", "and/or nurses"),
+        ("the team@fern.\nexample now", "the team@fern.example now"),
+        ("the team@fern.org\nnow", "the team@fern.org now"),
+        ("Procu\nrement", "Procurement"),
+        ("Designated\nnurse", "Designated nurse"),
         ("seen\non", "seen on"),
     ],
 )
@@ -104,6 +113,25 @@ def test_a_word_too_wide_for_its_column_is_made_whole_and_two_words_stay_two(
     width = paper.canvas.stringWidth(drawn.partition("\n")[0], "Helvetica", 10)
     paper.table([(drawn, "Update"), ("1", "Done")], widths=(width + 12, 200))
     assert cell_at(paper.read(), 1, 1).text == text
+
+
+def test_a_line_that_ends_in_a_slash_goes_on_as_the_document_writes_slashes(tmp_path: Path) -> None:
+    told = "It is told of children/\nfamilies seen alone."
+    assert cell_of(tmp_path, told).text == "It is told of children/families seen alone."
+    assert cell_of(tmp_path, told, elsewhere="police/ health").text == "It is told of children/ families seen alone."
+
+
+def test_where_spaces_are_written_at_the_ends_of_lines_a_word_without_one_goes_on(tmp_path: Path) -> None:
+    words = [("Zebra", False), ("xon lead ", True), ("and ", True), ("deputy ", True), ("come", False)]
+    lines = [
+        make_line(
+            [Word(text.strip(), Box(0, 12 * at, 30, 12 * at + 10), 12 * at + 8, 10, "Arial", None, is_spaced=told)]
+        )
+        for at, (text, told) in enumerate(words)
+    ]
+    vocabulary = learn_vocabulary([lines])
+    assert vocabulary.writes_spaces
+    assert join_lines(lines, vocabulary, 34.5) == "Zebraxon lead and deputy come"
 
 
 def test_a_raised_ending_is_a_word_of_the_same_line(tmp_path: Path) -> None:
