@@ -19,6 +19,7 @@ NO_READER: dict[Format, tuple[str, str]] = {
     Format.XLS: ("It is an Excel workbook of the old kind (.xls).", SAVE_AS_EXCEL),
     Format.ODS: ("It is an OpenDocument spreadsheet.", SAVE_AS_EXCEL),
     Format.FODS: ("It is an OpenDocument spreadsheet in one XML file (.fods).", SAVE_AS_EXCEL),
+    Format.EXCEL_XML: ("It is an Excel workbook in the XML form of Excel 2003.", SAVE_AS_EXCEL),
     Format.XLSB: ("It is a binary Excel workbook (.xlsb).", SAVE_AS_EXCEL),
     Format.CSV: ("It is a table without a document around it (.csv).", COPY_TABLE),
     Format.PPTX: ("It is a PowerPoint presentation.", COPY_TABLE),

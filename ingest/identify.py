@@ -25,6 +25,7 @@ class Format(StrEnum):
     ODT = "odt"
     XLSB = "xlsb"
     ODS = "ods"
+    EXCEL_XML = "excel xml"
     FODT = "fodt"
     FODS = "fods"
     FLAT_DOCX = "flat docx"
@@ -135,11 +136,12 @@ HEADERS_END = re.compile(rb"\r?\n\r?\n")
 RELATED = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
 SENT = re.compile(rb"^(to|cc|bcc|received|message-id|return-path|delivered-to):", re.IGNORECASE | re.MULTILINE)
 """A web page with all that belongs to it in one file is written like an e-mail that was never sent (RFC 2557)."""
-WORD_XML: tuple[tuple[bytes, Format], ...] = (
+OFFICE_XML: tuple[tuple[bytes, Format], ...] = (
     (b"http://schemas.microsoft.com/office/2006/xmlPackage", Format.FLAT_DOCX),
     (b"http://schemas.microsoft.com/office/word/2003/wordml", Format.WORD_XML),
+    (b"urn:schemas-microsoft-com:office:spreadsheet", Format.EXCEL_XML),
 )
-"""Word documents in one XML file: a package laid flat (MS-DOCX 2.1), and the form of Word 2003."""
+"""Documents in one XML file: a package laid flat (MS-DOCX 2.1), and the forms of Word 2003 and Excel 2003."""
 OPEN_DOCUMENT = re.compile(rb"<office:document\s[^>]*office:mimetype=[\"']([^\"']+)", re.DOTALL)
 """An OpenDocument in one XML file (OpenDocument 1.3 part 3, 3.1.2)."""
 FLAT_FORMS: Mapping[Format, Format] = {Format.ODT: Format.FODT, Format.ODS: Format.FODS}
@@ -257,7 +259,7 @@ def _identify_text(head: bytes, suffix: str) -> Format:
 def _identify_xml(text: bytes) -> Format:
     flat = OPEN_DOCUMENT.search(text)
     if flat is None:
-        return next((found for name, found in WORD_XML if name in text), Format.TEXT)
+        return next((found for name, found in OFFICE_XML if name in text), Format.TEXT)
     kind = next((found for mimetype, found in MIMETYPES if flat[1].startswith(mimetype)), Format.TEXT)
     return FLAT_FORMS.get(kind, kind)
 

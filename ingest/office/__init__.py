@@ -30,6 +30,7 @@ TARGETS: Mapping[Format, Format] = {
     Format.ODS: Format.XLSX,
     Format.FODS: Format.XLSX,
     Format.XLSB: Format.XLSX,
+    Format.EXCEL_XML: Format.XLSX,
 }
 """What is turned into what, to be read."""
 PRINTED: Mapping[Format, Format] = dict.fromkeys(

@@ -246,6 +246,20 @@ def test_other_spreadsheets_are_read_as_the_workbook_they_were_written_from(tmp_
     assert list(map(_texts, document.tables)) == list(map(_texts, _read(original).tables))
 
 
+@needs_libreoffice
+def test_a_workbook_in_the_xml_of_excel_2003_is_read(tmp_path: Path) -> None:
+    rows = [["No", "Update"], ["1", "Done \u2013 \u00a35"]]
+    cells = ("".join(f'<Cell><Data x:Type="String">{text}</Data></Cell>' for text in row) for row in rows)
+    names = (
+        'xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:x="urn:schemas-microsoft-com:office:spreadsheet"'
+    )
+    table = "".join(f"<Row>{row}</Row>" for row in cells)
+    sheet = f'<Worksheet x:Name="Plan"><Table>{table}</Table></Worksheet>'
+    path = tmp_path / "Housing.xls"
+    path.write_text(f'<?xml version="1.0"?><Workbook {names}>{sheet}</Workbook>', "utf-8")
+    assert [_texts(each) for each in _read(path).tables] == [rows]
+
+
 def test_a_strict_workbook_is_read_as_any_other(tmp_path: Path) -> None:
     original = _save(tmp_path, lambda sheet: sheet.append((1, "Train", "Done", "Register")))
     strict = tmp_path / "strict.xlsx"

@@ -13,6 +13,7 @@ from ingest.readers.word.fields import FIELD_CHAR, FORM_DATA, Mark
 from ingest.readers.word.markup import MATH, VML, Element, value, w
 from ingest.readers.word.package import Package
 from ingest.readers.word.paragraph_ends import runs_on
+from ingest.readers.word.shapes import DRAWN_PARAGRAPH, drawn_words
 from ingest.readers.word.sources import Part, Sources
 from ingest.readers.word.styles import FONTS, R_STYLE, Styles, font_of
 from ingest.symbols import draw, draw_code, is_symbol_font, plain
@@ -27,7 +28,7 @@ SPACES = frozenset({w("tab"), w("ptab"), w("br"), w("cr")})
 SYMBOL, SIMPLE, HYPHEN, DENOMINATOR = w("sym"), w("fldSimple"), w("noBreakHyphen"), f"{{{MATH}}}den"
 WORD_ART = f"{{{VML}}}textpath"
 ALT_CHUNK = w("altChunk")
-APART = {WORD_ART, ALT_CHUNK, *POINTERS}
+APART = {WORD_ART, DRAWN_PARAGRAPH, ALT_CHUNK, *POINTERS}
 ROW, CELL, BOX = w("tr"), w("tc"), w("txbxContent")
 REFERENCES = {w("footnoteReference"): "footnotes", w("endnoteReference"): "endnotes"}
 ID = w("id")
@@ -116,6 +117,8 @@ class _Counter:
         """Return the words that are no text of the part itself: drawn ones, and those of a document placed inside."""
         if tag == WORD_ART:
             return count_words(child.get("string", ""))
+        if tag == DRAWN_PARAGRAPH:
+            return sum(map(count_words, drawn_words(child)))
         if tag == ALT_CHUNK:
             self._flush()
             return self._chunks[child].words if child in self._chunks else 0

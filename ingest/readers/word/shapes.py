@@ -18,6 +18,7 @@ BLIP, CLICK = f"{{{DRAWING}}}blip", f"{{{DRAWING}}}hlinkClick"
 WORD_ART, VML_PICTURE = f"{{{VML}}}textpath", f"{{{VML}}}imagedata"
 ID, EMBED, LINKED = f"{{{R}}}id", f"{{{R}}}embed", f"{{{R}}}link"
 TITLE = f"{{{OFFICE}}}title"
+DRAWN_PARAGRAPH, DRAWN_TEXT = f"{{{DRAWING}}}p", f"{{{DRAWING}}}t"
 
 
 @dataclass(slots=True)
@@ -57,9 +58,17 @@ def _walk(element: Element, shape: Shape, relationships: dict[str, Relationship]
             shape.pictures.append(_name_of_picture(child, element, relationships))
             for click in child.iter(CLICK):
                 _lead(click, shape, relationships)
+        elif tag == DRAWN_PARAGRAPH:
+            shape.signs += drawn_words(child)
         else:
             _note(child, shape, relationships)
             _walk(child, shape, relationships)
+
+
+def drawn_words(paragraph: Element) -> list[str]:
+    """Return the words of a paragraph of a drawing, as other programs put into a document (21.1.2.2.6)."""
+    words = "".join(text.text or "" for text in paragraph.iter(DRAWN_TEXT)).strip()
+    return [words] if words else []
 
 
 def _note(child: Element, shape: Shape, relationships: dict[str, Relationship]) -> None:

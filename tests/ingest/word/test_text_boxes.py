@@ -61,3 +61,10 @@ def test_words_drawn_as_a_picture_are_read(tmp_path: Path) -> None:
     art = '<w:r><w:pict><v:shape><v:textpath string="Action plan"/></v:shape></w:pict></w:r>'
 
     assert paragraphs(read(tmp_path, p(art)), Where.TEXT_BOX) == ["Action plan"]
+
+
+def test_words_in_a_drawing_of_another_program_are_read(tmp_path: Path) -> None:
+    lines = "<a:p><a:r><a:t>Agency: </a:t></a:r><a:r><a:t>Housing</a:t></a:r></a:p><a:p/>"
+    drawing = f"<w:r><w:drawing><wp:inline><a:sp><a:txBody>{lines}</a:txBody></a:sp></wp:inline></w:drawing></w:r>"
+
+    assert read_cell(tmp_path, p(r("see ") + drawing)).text == "see\nAgency: Housing"
