@@ -18,6 +18,7 @@ from ingest.readers.pdf.cropping import crop
 from ingest.readers.pdf.doubts import Doubts
 from ingest.readers.pdf.drawing import draw_page
 from ingest.readers.pdf.printing import print_page
+from ingest.readers.pdf.shading import color_shades
 from ingest.readers.pdf.text_style import OddTextError
 from ingest.readers.pdf.tracing import trace
 from ingest.readers.pdf.unseen import hidden_layers
@@ -146,7 +147,7 @@ def _draw_one(
         if printed is not None:
             with suppress(OddTextError):
                 page = doubts.settle(print_page(printed, source, MOST_GLYPHS, off), source)
-                return trace(printed, crop(page, source), source)
+                return trace(printed, color_shades(printed, crop(page, source), source), source)
         thorough.append(source.page_number)
         page = crop(draw_page(source), source)
     except Exception:  # noqa: BLE001 - a page's content can be broken in any way; it is reported as missing

@@ -159,6 +159,10 @@ class Rule:
         return self.end - self.start
 
 
+SHADED = "shaded"
+"""Stands for the colour of an area painted in a pattern until the page has been drawn."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fill:
     """A painted area."""

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ingest.readers.pdf import pdfium
-from ingest.readers.pdf.page import Box, Picture
-from ingest.readers.pdf.shapes import Outline, Shapes, add_dot, add_outline
+from ingest.readers.pdf.clipping import clip_box, clipped, common
+from ingest.readers.pdf.page import SHADED, Box, Fill, Picture
+from ingest.readers.pdf.shapes import THIN, Outline, Shapes, add_dot, add_outline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +62,7 @@ def _add_object(drawn: int, frame: Matrix, painted: Painted, depth: int) -> None
     elif kind == TEXT and depth == DEEPEST:
         painted.texts[drawn] = len(painted.covers)
     elif kind == SHADING:
-        painted.has_shades = True
+        _add_shade(drawn, frame, painted)
     elif kind == FORM and depth:
         inner = pdfium.then(pdfium.read_object_matrix(drawn), frame)
         for number in range(pdfium.count_in_form(drawn)):
@@ -70,16 +71,34 @@ def _add_object(drawn: int, frame: Matrix, painted: Painted, depth: int) -> None
 
 def _add_path(drawn: int, frame: Matrix, painted: Painted, *, is_on_page: bool) -> None:
     before = len(painted.shapes.fills)
+    is_shaded = False
     for outline in _outlines(drawn, frame):
         add_outline(outline, painted.shapes)
-        painted.has_shades = painted.has_shades or outline.is_shaded
+        is_shaded = is_shaded or outline.is_shaded
     if _begins_curved(drawn):
         bounds = pdfium.read_bounds(drawn)
         if bounds is not None:
             add_dot(_box_of(bounds, frame), painted.shapes)
+    clip = clip_box(drawn, frame) if len(painted.shapes.fills) > before else None
+    if clip is not None:
+        painted.shapes.fills[before:] = clipped(painted.shapes.fills[before:], clip)
     after = painted.shapes.fills[before:]
     if after and is_on_page and not pdfium.is_see_through(drawn) and _is_whole(drawn):
         painted.covers.extend(fill.box for fill in after)
+    if is_shaded:
+        _add_shade(drawn, frame, painted)
+
+
+def _add_shade(drawn: int, frame: Matrix, painted: Painted) -> None:
+    """Add what is painted in a pattern, as far as it is not clipped."""
+    painted.has_shades = True
+    bounds = pdfium.read_bounds(drawn)
+    if bounds is None:
+        return
+    box, clip = _box_of(bounds, frame), clip_box(drawn, frame)
+    shown = common(box, clip) if clip is not None else box
+    if min(shown.width, shown.height) > THIN:
+        painted.shapes.fills.append(Fill(shown, SHADED))
 
 
 def _begins_curved(drawn: int) -> bool:

@@ -64,3 +64,35 @@ def test_a_highlighted_word_does_not_colour_its_cell_without_sides(tmp_path: Pat
     paper = Paper(tmp_path / "a.pdf")
     draw_rated_without_sides(paper, 325, 8)
     assert cell_at(paper.read(), 2, 3).fill is None
+
+
+def clip(paper: Paper, box: tuple[float, float, float, float]) -> None:
+    left, top, width, height = box
+    path = paper.canvas.beginPath()
+    path.rect(left, 842 - top - height, width, height)
+    paper.canvas.clipPath(path, stroke=0, fill=0)
+
+
+def test_a_colour_shows_only_where_it_is_not_clipped(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.canvas.saveState()
+    clip(paper, (50, 80, 440, 300))
+    clip(paper, (290, 117, 200, 17))
+    paper.fill((0, 0, 595, 842), "#00B050")
+    paper.canvas.restoreState()
+    paper.table(PLAN)
+    document = paper.read()
+    assert [cell.fill for cell in document.tables[0].cells if cell.fill] == ["#00B050"]
+    assert cell_at(document, 2, 3).fill == "#00B050"
+
+
+def test_a_shaded_cell_has_the_colour_most_of_it_has(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.canvas.saveState()
+    clip(paper, (290, 117, 200, 17))
+    paper.canvas.linearGradient(290, 725, 490, 725, ("#FF0000", "#FF0000"))
+    paper.canvas.restoreState()
+    paper.table(PLAN)
+    document = paper.read()
+    assert [cell.fill for cell in document.tables[0].cells if cell.fill] == ["#FF0000"]
+    assert cell_at(document, 2, 3).fill == "#FF0000"

@@ -1,0 +1,45 @@
+"""The colours of areas painted in a pattern or a shading, which only drawing the page tells."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ingest.readers.pdf.cropping import shown_part
+from ingest.readers.pdf.page import SHADED
+
+if TYPE_CHECKING:
+    import pypdfium2
+    from numpy.typing import NDArray
+    from pdfplumber.page import Page as PlumberPage
+
+    from ingest.readers.pdf.page import Box, Fill, Page
+
+LARGEST_SIDE = 2000.0
+"""Points; a larger page is no sheet of paper."""
+
+
+def color_shades(document: pypdfium2.PdfDocument, page: Page, source: PlumberPage) -> Page:
+    """Return ``page`` of ``document``, drawn from ``source``, with shaded areas in the colours they mostly have."""
+    if not any(fill.color == SHADED for fill in page.fills):
+        return page
+    if max(page.width, page.height) > LARGEST_SIDE:
+        return replace(page, fills=tuple(fill for fill in page.fills if fill.color != SHADED))
+    shown = shown_part(page, source)
+    drawn = document[page.number - 1].render(scale=1, rev_byteorder=True).to_numpy()[:, :, :3]
+    fills = (_colored(fill, drawn, shown) if fill.color == SHADED else fill for fill in page.fills)
+    return replace(page, fills=tuple(fill for fill in fills if fill is not None))
+
+
+def _colored(fill: Fill, drawn: NDArray[np.uint8], shown: Box) -> Fill | None:
+    """Return ``fill`` in the colour of most of its dots, writing being the lesser part; None where none is shown."""
+    height, width = drawn.shape[:2]
+    left, right = (int(min(max(x - shown.x0, 0), width)) for x in (fill.box.x0 + 1, fill.box.x1))
+    top, bottom = (int(min(max(y - shown.top, 0), height)) for y in (fill.box.top + 1, fill.box.bottom))
+    area = drawn[top:bottom, left:right]
+    if not area.size:
+        return None
+    red, green, blue = (int(each) for each in np.median(area.reshape(-1, 3), axis=0))
+    return replace(fill, color=f"#{red:02X}{green:02X}{blue:02X}")
