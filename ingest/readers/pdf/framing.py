@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from ingest.readers.pdf.pdfium import Matrix, Numbers
+    from ingest.readers.pdf.many import Numbers
+    from ingest.readers.pdf.pdfium import Matrix
 
 
 def turn_points(points: Numbers, frame: Matrix) -> Numbers:

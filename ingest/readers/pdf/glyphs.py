@@ -7,27 +7,29 @@ all at once, and the rest of the package sees whole words, or pieces of them whe
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ingest.readers.pdf import pdfium
+from ingest.readers.pdf import many, pdfium
 from ingest.readers.pdf.cutting import APART
 from ingest.readers.pdf.framing import turn_boxes, turn_points
 from ingest.readers.pdf.letters import LEADER, UNKNOWN, plain_letters
 from ingest.readers.pdf.page import ASKEW, Box, Glyph
-from ingest.readers.pdf.rule_ends import RuleEnds
-from ingest.readers.pdf.text_style import LONGEST_LIGATURE, OddTextError, TextStyle, read_text_style
+from ingest.readers.pdf.rule_ends import RuleEnds, end_within
+from ingest.readers.pdf.text_style import LONGEST_LIGATURE, OddTextError, read_text_styles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
+    from ingest.readers.pdf.many import Counts, Letters, Numbers
     from ingest.readers.pdf.page import Rule
-    from ingest.readers.pdf.pdfium import Counts, Letters, Matrix, Numbers
-    from ingest.readers.pdf.text_style import Known
+    from ingest.readers.pdf.pdfium import Matrix
+    from ingest.readers.pdf.text_style import Known, TextStyle
 
 HYPHENS = frozenset({0x02, 0xFFFE})
 """What the engine writes for a hyphen at a line's end."""
@@ -50,6 +52,8 @@ class _Row:
     text: str
     """One letter for each."""
     boxes: Numbers
+    sizes: Numbers
+    is_space: NDArray[np.bool_]
     style_of: Counts
     styles: list[TextStyle]
     is_doubled: Counts
@@ -75,7 +79,7 @@ def read_glyphs(
     A run is not put together where one of the rules ends within it: that rule may strike out half a word.
     Raises ``OddTextError`` where the engine does not know what is written or where.
     """
-    letters = pdfium.read_letters(textpage, count)
+    letters = many.read_letters(textpage, count)
     if not len(letters.codes):
         return (), 0
     row = _lay_out(letters, textpage, frame, known)
@@ -83,34 +87,40 @@ def read_glyphs(
     table = {ord(letter): plain for letter in set(row.text) if (plain := _plain(letter)) != letter}
 
     starts = _starts(row)
-    origins = turn_points(pdfium.read_origins(textpage, letters.places[starts]), frame)
+    origins = turn_points(many.read_origins(textpage, letters.places[starts]), frame)
     runs = _Runs(starts, *_sides(row, starts, origins[:, 0]))
     return tuple(_write_glyphs(row, runs, RuleEnds(lying), table)), len(letters.codes)
 
 
+@cache
 def _plain(letter: str) -> str:
     return HYPHEN if ord(letter) in HYPHENS else plain_letters(letter)
 
 
 def _lay_out(letters: Letters, textpage: int, frame: Matrix, known: Known) -> _Row:
     """Return the characters on the page as shown."""
-    objects, firsts, style_of = np.unique(letters.objects, return_index=True, return_inverse=True)
-    fonts: dict[int, tuple[str, float]] = {}
-    origins = turn_points(pdfium.read_origins(textpage, letters.places[firsts]), frame).tolist()
-    styles = [
-        read_text_style(drawn, pdfium.then(pdfium.read_matrix(textpage, first), frame), (x, y), fonts, known)
-        for drawn, first, (x, y) in zip(objects.tolist(), letters.places[firsts].tolist(), origins, strict=True)
-    ]
-    corners = turn_boxes(letters.boxes, frame)
-    is_same = (letters.boxes[1:] == letters.boxes[:-1]).all(axis=1) & (letters.objects[1:] == letters.objects[:-1])
+    is_next = letters.objects[1:] != letters.objects[:-1]
+    changes = np.concatenate(([0], np.flatnonzero(is_next) + 1))
+    objects, firsts, number_of = np.unique(letters.objects[changes], return_index=True, return_inverse=True)
+    styles = read_text_styles(textpage, objects, letters.places[changes[firsts]], frame, known)
+    style_of = number_of.reshape(-1)[np.concatenate(([0], np.cumsum(is_next)))]
+    is_same = (letters.boxes[1:] == letters.boxes[:-1]).all(axis=1) & ~is_next
     text = letters.codes.astype("<u4").tobytes().decode("utf-32-le", "replace")
-    return _Row(text, corners, style_of.reshape(-1), styles, np.concatenate(([0], is_same)).astype(np.int64))
+    return _Row(
+        text=text,
+        boxes=turn_boxes(letters.boxes, frame),
+        sizes=np.array([style.type.size for style in styles])[style_of],
+        is_space=np.isin(letters.codes, [ord(letter) for letter in set(text) if letter.isspace()]),
+        style_of=style_of,
+        styles=styles,
+        is_doubled=np.concatenate(([0], is_same)).astype(np.int64),
+    )
 
 
 def _check_letters(row: _Row, letters: Letters, textpage: int) -> None:
     """Raise ``OddTextError`` if a character's letter is unknown, or more letters than a ligature has share a place."""
-    fonts = {name: number for number, name in enumerate(sorted({style.font for style in row.styles}))}
-    font_of = np.array([fonts[style.font] for style in row.styles])[row.style_of]
+    fonts = {name: number for number, name in enumerate(sorted({style.type.font for style in row.styles}))}
+    font_of = np.array([fonts[style.type.font] for style in row.styles])[row.style_of]
     _kinds, firsts = np.unique(font_of * (1 << 32) + letters.codes, return_index=True)
     for first in firsts:
         letter = row.text[first]
@@ -122,29 +132,28 @@ def _check_letters(row: _Row, letters: Letters, textpage: int) -> None:
         raise OddTextError
 
 
-def _write_glyphs(row: _Row, runs: _Runs, ends: RuleEnds, table: Mapping[int, str]) -> Iterator[Glyph]:
-    edges = [*runs.starts.tolist(), len(row.text)]
-    lefts, rights = runs.lefts, runs.rights
+def _write_glyphs(row: _Row, runs: _Runs, ends: RuleEnds, table: Mapping[int, str]) -> list[Glyph]:
+    glyphs: list[Glyph] = []
+    crossing = [ends.through(style.baseline, style.type.size) for style in row.styles]
+    edges = pairwise([*runs.starts.tolist(), len(row.text)])
     of_runs = row.style_of[runs.starts].tolist()
-    dropped = _needless_spaces(row)
-    for number, (start, stop) in enumerate(pairwise(edges)):
-        style = row.styles[of_runs[number]]
-        if start in dropped:
+    needless = _needless_spaces(row)[runs.starts].tolist()
+    for (start, stop), number, left, right, is_needless in zip(
+        edges, of_runs, runs.lefts, runs.rights, needless, strict=True
+    ):
+        if is_needless:
             continue
-        if style.turn or (
-            stop - start > 1 and ends.are_within(style.baseline, style.size, (lefts[number], rights[number]))
-        ):
-            yield from _single_glyphs(row, start, stop, table)
-        else:
-            text = row.text[start:stop]
-            box = Box(
-                lefts[number],
-                style.baseline + style.descent - style.size,
-                rights[number],
-                style.baseline + style.descent,
-            )
-            shown = text.translate(table) if table else text
-            yield Glyph(shown, box, style.baseline, style.size, style.font, style.color, 0, style.tag, style.layer)
+        style, through = row.styles[number], crossing[number]
+        drawn = style.type
+        if drawn.turn or (through and stop - start > 1 and end_within(through, left, right)):
+            glyphs.extend(_single_glyphs(row, start, stop, table))
+            continue
+        text = row.text[start:stop]
+        bottom = style.baseline + drawn.under
+        box = Box(left, bottom - drawn.size, right, bottom)
+        shown = text.translate(table) if table else text
+        glyphs.append(Glyph(shown, box, style.baseline, drawn.size, drawn.font, drawn.color, 0, style.tag, style.layer))
+    return glyphs
 
 
 def _sides(row: _Row, starts: Counts, begins: Numbers) -> tuple[list[float], list[float]]:
@@ -156,7 +165,7 @@ def _sides(row: _Row, starts: Counts, begins: Numbers) -> tuple[list[float], lis
     reach = np.maximum.reduceat(row.boxes[:, 2], starts)
     is_followed = row.style_of[starts[1:]] == row.style_of[starts[1:] - 1]
     beyond = reach[:-1] - begins[1:]
-    near = is_followed & (beyond > OVERHANG * _sizes(row)[starts[1:]]) & (begins[1:] > row.boxes[starts[1:] - 1, 0])
+    near = is_followed & (beyond > OVERHANG * row.sizes[starts[1:]]) & (begins[1:] > row.boxes[starts[1:] - 1, 0])
     ends = np.where(np.concatenate((near, [False])), np.concatenate((begins[1:], [0.0])), reach)
     return begins.tolist(), ends.tolist()
 
@@ -164,14 +173,10 @@ def _sides(row: _Row, starts: Counts, begins: Numbers) -> tuple[list[float], lis
 def _starts(row: _Row) -> Counts:
     """Return at which characters runs begin."""
     keys: dict[tuple[object, ...], int] = {}
-    shared = (
-        (style.font, style.size, style.color, style.baseline, style.turn, style.tag, style.layer)
-        for style in row.styles
-    )
-    key_of = np.array([keys.setdefault(key, len(keys)) for key in shared])
-    key, size = key_of[row.style_of], _sizes(row)
+    shared = ((style.type, style.baseline, style.tag, style.layer) for style in row.styles)
+    key = np.array([keys.setdefault(each, len(keys)) for each in shared])[row.style_of]
+    size, is_space = row.sizes, row.is_space
     left, right = row.boxes[:, 0], row.boxes[:, 2]
-    is_space = _is_space(row)
     gap, advance = left[1:] - right[:-1], left[1:] - left[:-1]
     is_drawn_at_once = row.style_of[1:] == row.style_of[:-1]
     is_near = (gap < APART * size[1:]) & (is_drawn_at_once | (gap > -OVERLAP * size[1:]))
@@ -182,26 +187,17 @@ def _starts(row: _Row) -> Counts:
     return np.union1d(starts, np.array(ends, np.int64)) if ends else starts
 
 
-def _sizes(row: _Row) -> Numbers:
-    return np.array([style.size for style in row.styles])[row.style_of]
-
-
-def _is_space(row: _Row) -> NDArray[np.bool_]:
-    spaces = [ord(letter) for letter in set(row.text) if letter.isspace()]
-    return np.isin(np.frombuffer(row.text.encode("utf-32-le", "replace"), "<u4"), spaces)
-
-
-def _needless_spaces(row: _Row) -> set[int]:
+def _needless_spaces(row: _Row) -> NDArray[np.bool_]:
     """Return which characters are spaces wide enough to part what stands before and after them without being kept."""
-    size = _sizes(row)
     baseline = np.array([style.baseline for style in row.styles])[row.style_of]
-    is_upright = np.array([style.turn == 0 for style in row.styles])[row.style_of]
+    is_upright = np.array([style.type.turn == 0 for style in row.styles])[row.style_of]
     left, right = row.boxes[:, 0], row.boxes[:, 2]
-    is_apart = np.abs(np.diff(baseline)) > size[1:]
-    is_clear = is_apart | (left[1:] - right[:-1] >= -RAGGED * size[1:])
+    is_apart = np.abs(np.diff(baseline)) > row.sizes[1:]
+    is_clear = is_apart | (left[1:] - right[:-1] >= -RAGGED * row.sizes[1:])
     before, after = np.concatenate(([True], is_clear)), np.concatenate((is_clear, [True]))
-    wide = right - left >= WIDE_SPACE * size
-    return set(np.flatnonzero(_is_space(row) & is_upright & wide & before & after).tolist())
+    is_wide = right - left >= WIDE_SPACE * row.sizes
+    needless: NDArray[np.bool_] = row.is_space & is_upright & is_wide & before & after
+    return needless
 
 
 def _single_glyphs(row: _Row, start: int, stop: int, table: Mapping[int, str]) -> Iterator[Glyph]:
@@ -212,17 +208,18 @@ def _single_glyphs(row: _Row, start: int, stop: int, table: Mapping[int, str]) -
         while end < stop and row.is_doubled[end]:
             end += 1
         style = row.styles[row.style_of[at]]
+        drawn = style.type
         box = _box_of(style, *row.boxes[at].tolist())
-        size = box.width if style.turn == ASKEW else style.size
+        size = box.width if drawn.turn == ASKEW else drawn.size
         text = row.text[at:end].translate(table)
-        yield Glyph(text, box, style.baseline, size, style.font, style.color, style.turn, style.tag, style.layer)
+        yield Glyph(text, box, style.baseline, size, drawn.font, drawn.color, drawn.turn, style.tag, style.layer)
         at = end
 
 
 def _box_of(style: TextStyle, x0: float, top: float, x1: float, bottom: float) -> Box:
     """Return the box of a character as high as its font, whatever way it is turned."""
-    line, size, under = style.baseline, style.size, style.descent
-    match style.turn:
+    line, size, under = style.baseline, style.type.size, style.type.under
+    match style.type.turn:
         case 0:
             return Box(x0, line + under - size, x1, line + under)
         case 180:

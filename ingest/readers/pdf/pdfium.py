@@ -1,28 +1,16 @@
-"""PDFium's functions for characters and drawings, called in bulk: the only module that knows how they are called.
-
-``pypdfium2`` gives them one character at a time, each call through several layers of Python. Here ``map`` calls them
-for a whole page at once, and what they fill in lands in arrays.
-"""
+"""PDFium's functions for drawings and structure, and how each is called; ``many`` calls those for characters."""
 
 from __future__ import annotations
 
 import ctypes
 from ctypes import c_float, c_int, c_uint, c_void_p
-from dataclasses import dataclass
-from itertools import repeat
 from typing import TYPE_CHECKING, TypeAlias
 
-import numpy as np
 import pypdfium2.raw as engine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import Any
-
-    from numpy.typing import NDArray
-
-    Numbers: TypeAlias = NDArray[np.float64]
-    Counts: TypeAlias = NDArray[np.int64]
 
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 """Six numbers that place what is drawn (ISO 32000-1, 8.3.3)."""
@@ -38,23 +26,15 @@ def _bind(function: object, result: object, *arguments: object) -> Callable[...,
     return prototype(address)  # type: ignore[arg-type]  # as above
 
 
-text_object = _bind(engine.FPDFText_GetTextObject, c_void_p, c_void_p, c_int)
-unicode_of = _bind(engine.FPDFText_GetUnicode, c_uint, c_void_p, c_int)
-loose_box = _bind(engine.FPDFText_GetLooseCharBox, c_int, c_void_p, c_int, c_void_p)
-char_origin = _bind(engine.FPDFText_GetCharOrigin, c_int, c_void_p, c_int, c_void_p, c_void_p)
-char_matrix = _bind(engine.FPDFText_GetMatrix, c_int, c_void_p, c_int, c_void_p)
 lacks_letter = _bind(engine.FPDFText_HasUnicodeMapError, c_int, c_void_p, c_int)
-font_of = _bind(engine.FPDFTextObj_GetFont, c_void_p, c_void_p)
 font_name = _bind(engine.FPDFFont_GetBaseFontName, ctypes.c_size_t, c_void_p, c_void_p, ctypes.c_size_t)
 font_descent = _bind(engine.FPDFFont_GetDescent, c_int, c_void_p, c_float, c_void_p)
-font_size = _bind(engine.FPDFTextObj_GetFontSize, c_int, c_void_p, c_void_p)
 object_type = _bind(engine.FPDFPageObj_GetType, c_int, c_void_p)
 object_matrix = _bind(engine.FPDFPageObj_GetMatrix, c_int, c_void_p, c_void_p)
 object_bounds = _bind(engine.FPDFPageObj_GetBounds, c_int, c_void_p, *(c_void_p,) * 4)
 fill_color = _bind(engine.FPDFPageObj_GetFillColor, c_int, c_void_p, *(c_void_p,) * 4)
 stroke_color = _bind(engine.FPDFPageObj_GetStrokeColor, c_int, c_void_p, *(c_void_p,) * 4)
 stroke_width = _bind(engine.FPDFPageObj_GetStrokeWidth, c_int, c_void_p, c_void_p)
-render_mode = _bind(engine.FPDFTextObj_GetTextRenderMode, c_int, c_void_p)
 is_see_through = _bind(engine.FPDFPageObj_HasTransparency, c_int, c_void_p)
 clip_of = _bind(engine.FPDFPageObj_GetClipPath, c_void_p, c_void_p)
 count_clips = _bind(engine.FPDFClipPath_CountPaths, c_int, c_void_p)
@@ -94,52 +74,9 @@ attribute_value = _bind(engine.FPDF_StructElement_Attr_GetValue, c_void_p, c_voi
 value_number = _bind(engine.FPDF_StructElement_Attr_GetNumberValue, c_int, c_void_p, c_void_p)
 
 
-@dataclass(frozen=True, slots=True)
-class Letters:
-    """The characters of a page in the order they were drawn, as arrays of one length."""
-
-    codes: Counts
-    objects: Counts
-    """Which text object each belongs to, as its address."""
-    boxes: Numbers
-    """Left, top, right and bottom of each on the unturned page, counted upwards."""
-    places: Counts
-    """Its place among the text page's characters."""
-
-
 def address_of(handle: object) -> int:
     """Return a handle of ``pypdfium2`` as the plain number the functions here take."""
     return ctypes.cast(handle, c_void_p).value or 0  # type: ignore[arg-type]  # a handle is a pointer
-
-
-def read_letters(textpage: int, count: int) -> Letters:
-    """Return the ``count`` characters of ``textpage``, without those the engine made up for spaces and line ends."""
-    objects = np.fromiter((each or 0 for each in map(text_object, repeat(textpage), range(count))), np.int64, count)
-    codes = np.fromiter(map(unicode_of, repeat(textpage), range(count)), np.int64, count)
-    boxes = np.zeros((count, 4), np.float32)
-    start, step = boxes.ctypes.data, boxes.strides[0]
-    for _ in map(loose_box, repeat(textpage), range(count), range(start, start + step * count, step)):
-        pass
-    drawn = np.flatnonzero(objects)
-    return Letters(codes[drawn], objects[drawn], boxes[drawn].astype(np.float64), drawn)
-
-
-def read_origins(textpage: int, places: Counts) -> Numbers:
-    """Return where each of the characters at ``places`` starts on its baseline, a row for each."""
-    origins = np.zeros((len(places), 2), np.float64)
-    start, step = origins.ctypes.data, origins.strides[0]
-    addresses = range(start, start + step * len(places), step)
-    second = range(start + step // 2, start + step * len(places) + step // 2, step)
-    for _ in map(char_origin, repeat(textpage), places.tolist(), addresses, second):
-        pass
-    return origins
-
-
-def read_matrix(textpage: int, place: int) -> Matrix:
-    """Return the matrix that places a character, all forms around it taken in."""
-    values = (c_float * 6)()
-    char_matrix(textpage, place, ctypes.addressof(values))
-    return tuple(values)
 
 
 def read_object_matrix(drawn: int) -> Matrix:
@@ -161,10 +98,15 @@ def read_color(function: Callable[..., Any], drawn: int) -> str | None:
     """Return the colour ``function`` gives for an object as "#RRGGBB", as it shows on white; None where it has none."""
     values = (c_uint * 4)()
     start = ctypes.addressof(values)
-    if not function(drawn, *(start + 4 * at for at in range(4))) or values[3] == 0:
+    return write_shown(*values) if function(drawn, *(start + 4 * at for at in range(4))) else None
+
+
+def write_shown(red: int, green: int, blue: int, alpha: int) -> str | None:
+    """Return a colour as "#RRGGBB", as it shows on white; None where nothing shows."""
+    if alpha == 0:
         return None
-    red, green, blue = (255 - (255 - value) * values[3] // 255 for value in values[:3])
-    return f"#{red:02X}{green:02X}{blue:02X}"
+    shown = (255 - (255 - value) * alpha // 255 for value in (red, green, blue))
+    return "#" + "".join(f"{value:02X}" for value in shown)
 
 
 def read_number(function: Callable[..., Any], *arguments: object) -> float:

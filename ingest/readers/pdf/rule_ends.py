@@ -21,11 +21,12 @@ class RuleEnds:
         self._rules = sorted(lying, key=lambda rule: rule.at)
         self._at = [rule.at for rule in self._rules]
 
-    def are_within(self, baseline: float, size: float, sides: tuple[float, float]) -> bool:
-        """Whether a rule through letters of ``size`` on ``baseline`` ends between the two ``sides``."""
-        left, right = sides
+    def through(self, baseline: float, size: float) -> Sequence[Rule]:
+        """Return the rules that go through letters of ``size`` on ``baseline``: none as a rule."""
         first = bisect_left(self._at, baseline + THROUGH[0] * size)
-        last = bisect_right(self._at, baseline + THROUGH[1] * size)
-        if first == last:  # as for nearly all writing
-            return False
-        return any(left < end < right for rule in self._rules[first:last] for end in (rule.start, rule.end))
+        return self._rules[first : bisect_right(self._at, baseline + THROUGH[1] * size)]
+
+
+def end_within(rules: Sequence[Rule], left: float, right: float) -> bool:
+    """Whether one of ``rules`` ends between ``left`` and ``right``."""
+    return any(left < end < right for rule in rules for end in (rule.start, rule.end))

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ingest.readers.pdf import pdfium
+from ingest.readers.pdf import many, pdfium
+from ingest.readers.pdf.framing import turn_points
 from ingest.readers.pdf.page import INVISIBLE, turn_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from ingest.readers.pdf.many import Color, Counts, Slant
     from ingest.readers.pdf.page import Tag
     from ingest.readers.pdf.pdfium import Matrix
-    from ingest.readers.pdf.shapes import Point
 
 USUAL_DESCENT = -0.2
 LOWEST_DESCENT = -0.5
@@ -34,15 +35,25 @@ class OddTextError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class TextStyle:
-    """What all characters of a text object have in common."""
+class Type:
+    """What text objects of one look have in common; how far a font reaches down is no part of the look."""
 
     font: str
     size: float
     color: str | None
-    baseline: float
-    descent: float
     turn: int
+    under: float = field(compare=False)
+    """How far it reaches below its baseline."""
+    is_unseen: bool = field(compare=False)
+
+
+# Not frozen, though nobody changes one: a frozen one takes three times as long to make, and there are very many.
+@dataclass(slots=True)
+class TextStyle:
+    """What all characters of a text object have in common."""
+
+    type: Type
+    baseline: float
     tag: Tag | None
     layer: int
 
@@ -58,31 +69,42 @@ class Known:
     """The names of the layers of the document that do not show."""
 
 
-def read_text_style(
-    drawn: int, matrix: Matrix, origin: Point, fonts: dict[int, tuple[str, float]], known: Known
-) -> TextStyle:
-    """Return what is common to the characters of the text object ``drawn``, the first of which stands at ``origin``."""
-    a, b, c, d, _e, _f = matrix
-    turn = turn_of(a, b)
-    x, y = origin
-    font = pdfium.font_of(drawn) or 0
-    if font not in fonts:
-        fonts[font] = pdfium.read_font_name(font), _descent(font)
-    name, descent = fonts[font]
-    size = pdfium.read_number(pdfium.font_size, drawn) * math.hypot(c, d)
-    if size <= 0 or _says_otherwise(drawn, size):
+def read_text_styles(textpage: int, objects: Counts, firsts: Counts, frame: Matrix, known: Known) -> list[TextStyle]:
+    """Return what is common to the characters of each of the text ``objects``; ``firsts`` are the first of them.
+
+    Raises ``OddTextError`` where one has no size, or the document gives other words for it.
+    """
+    said = many.read_text_objects(textpage, objects, firsts)
+    origins = turn_points(many.read_origins(textpage, firsts), frame).tolist()
+    types: dict[tuple[object, ...], Type] = {}
+    styles: list[TextStyle] = []
+    looks = zip(said.fonts, said.sizes, said.slants, said.colors, said.modes, strict=True)
+    for look, drawn, marks, (x, y) in zip(looks, objects.tolist(), said.marks, origins, strict=True):
+        shown = types.get(look)
+        if shown is None:
+            types[look] = shown = _read_type(*look, frame)
+        if marks and _says_otherwise(drawn, shown.size):
+            raise OddTextError
+        line = round(x if shown.turn in {90, 270} else y, 4)
+        is_off = marks and known.off and any(name in known.off for name in pdfium.read_layers(drawn))
+        layer = INVISIBLE if is_off or shown.is_unseen else known.layers.get(drawn, NEVER_COVERED)
+        styles.append(TextStyle(shown, line, known.tags.get(drawn), layer))
+    return styles
+
+
+def _read_type(font: int, size: float, slant: Slant, color: Color | None, mode: int, frame: Matrix) -> Type:
+    a, b, c, d, _e, _f = pdfium.then((*slant, 0.0, 0.0), frame)
+    shown = size * math.hypot(c, d)
+    if shown <= 0:
         raise OddTextError
-    color = pdfium.read_color(pdfium.fill_color, drawn)
-    line = round(x if turn in {90, 270} else y, 4)
-    tag, layer = known.tags.get(drawn), _layer(drawn, known)
-    return TextStyle(name, round(size, 4), color, line, -descent * size, turn, tag, layer)
-
-
-def _layer(drawn: int, known: Known) -> int:
-    is_off = known.off and any(name in known.off for name in pdfium.read_layers(drawn))
-    if is_off or pdfium.render_mode(drawn) == UNSEEN_MODE:
-        return INVISIBLE
-    return known.layers.get(drawn, NEVER_COVERED)
+    return Type(
+        font=pdfium.read_font_name(font),
+        size=round(shown, 4),
+        color=pdfium.write_shown(*color) if color else None,
+        under=-_descent(font) * shown,
+        turn=turn_of(a, b),
+        is_unseen=mode == UNSEEN_MODE,
+    )
 
 
 def _descent(font: int) -> float:
