@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ingest.readers.pdf.page import Box
+from ingest.readers.pdf.page import Box, surround
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pdfplumber.page import Page as PlumberPage
 
-    from ingest.readers.pdf.page import Page, Rule
+    from ingest.readers.pdf.page import Glyph, Page, Rule
 
 SLACK = 1.0
 """The border of a table may lie on the edge of the page."""
@@ -24,6 +24,8 @@ def crop(page: Page, source: PlumberPage) -> Page:
     A page of which then nothing is left has its box wrong.
     """
     shown = shown_part(page, source)
+    if _lies_within(page.glyphs, shown):
+        return page
     glyphs = tuple(glyph for glyph in page.glyphs if shown.holds(glyph.box.centre, SLACK))
     if len(glyphs) in {0, len(page.glyphs)}:
         return page
@@ -38,6 +40,14 @@ def crop(page: Page, source: PlumberPage) -> Page:
         fills=tuple(fill for fill in page.fills if fill.box.shared(shown) > 0),
         pictures=tuple(picture for picture in page.pictures if picture.box.shared(shown) > 0),
     )
+
+
+def _lies_within(glyphs: Sequence[Glyph], shown: Box) -> bool:
+    """Whether no character reaches out of ``shown``, as on nearly all pages: a look at the outermost tells."""
+    if not glyphs:
+        return True
+    around = surround([glyph.box for glyph in glyphs])
+    return shown.holds((around.x0, around.top)) and shown.holds((around.x1, around.bottom))
 
 
 def shown_part(page: Page, source: PlumberPage) -> Box:

@@ -26,7 +26,7 @@ def draw_page(source: PlumberPage) -> Page:
     """Return ``source`` as a ``Page``, its top left corner at (0, 0)."""
     objects = source.objects
     left, top = source.mediabox[0], source.mediabox[1]
-    glyphs = drop_doubles(_draw_glyph(drawn, source) for drawn in objects.get("char", ()))
+    glyphs = drop_doubles([_draw_glyph(drawn, source) for drawn in objects.get("char", ())])
     shapes = Shapes()
     for kind in ("rect", "curve", "line"):
         for drawn in objects.get(kind, ()):

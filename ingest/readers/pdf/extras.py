@@ -20,6 +20,8 @@ SLACK = 1.0
 
 def find_links(lines: Sequence[Line], page: Page) -> tuple[Hyperlink, ...]:
     """Return the links over words of ``lines``; one that runs over two lines has two areas and is one link."""
+    if not page.links:
+        return ()
     words = [word for line in lines for word in line.words]
     found = ((link.url, tuple(_under(link.box, words))) for link in page.links)
     return tuple(

@@ -61,6 +61,8 @@ def set_apart_watermarks(page: Page, words: Sequence[Word]) -> tuple[tuple[Word,
     """Return ``words`` without those of a watermark, and those."""
     usual = Counter(round(word.size) for word in words if word.turn == 0).most_common(1)
     size = usual[0][0] if usual else 10
+    if not any(word.turn == ASKEW or word.size > HUGE * size for word in words):
+        return tuple(words), ()
     marks = tuple(word for word in words if _is_watermark(word, size, page))
     marked = {id(word) for word in marks}
     return tuple(word for word in words if id(word) not in marked), marks

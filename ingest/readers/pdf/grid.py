@@ -24,7 +24,8 @@ MOST_BOXES = 60_000
 """A grid with more is a drawing or squared paper, not a table to read."""
 
 
-@dataclass(frozen=True, slots=True)
+# No two cells of a grid are equal, so each is known by being itself: they are keys, asked for very often.
+@dataclass(frozen=True, slots=True, eq=False)
 class GridCell:
     """A cell, its place counted from 0 in rows and columns of its grid."""
 

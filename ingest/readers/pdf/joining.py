@@ -103,6 +103,8 @@ def _has_columns_alike(above: tuple[float, ...], below: tuple[float, ...]) -> bo
 
 
 def _on_edges(table: Table, edges: tuple[float, ...]) -> Table:
+    if table.xs == edges:
+        return table
     places = list(range(len(edges))) if len(table.xs) == len(edges) else [_nearest(edge, edges) for edge in table.xs]
     cells = tuple(
         replace(cell, col=places[cell.col], colspan=places[cell.col + cell.colspan] - places[cell.col])

@@ -51,9 +51,19 @@ def mark_unreadable(pages: Sequence[Page]) -> Legible:
         else page
         for page in pages
     )
-    touched = tuple(page.number for page in pages if any(glyph.font in fonts for glyph in page.glyphs))
-    shown = [glyph for page in marked for glyph in page.glyphs if not glyph.text.isspace()]
-    return Legible(marked, touched, bool(shown) and all(set(glyph.text) == {UNKNOWN} for glyph in shown))
+    touched = tuple(page.number for page in pages if fonts and any(glyph.font in fonts for glyph in page.glyphs))
+    return Legible(marked, touched, _is_all_unknown(marked))
+
+
+def _is_all_unknown(pages: Iterable[Page]) -> bool:
+    """Whether there are characters on ``pages`` and not one of them is known."""
+    shown = (glyph.text for page in pages for glyph in page.glyphs if not glyph.text.isspace())
+    is_any = False
+    for text in shown:
+        if not text or text.strip(UNKNOWN):
+            return False
+        is_any = True
+    return is_any
 
 
 def _mark(glyph: Glyph) -> Glyph:
@@ -65,28 +75,37 @@ def _unreadable_fonts(pages: Iterable[Page]) -> frozenset[str]:
     for page in pages:
         end, baseline = 0.0, 0.0
         for glyph in page.glyphs:
-            is_near = abs(glyph.baseline - baseline) < NEAR * glyph.size and abs(glyph.box.x0 - end) < NEAR * glyph.size
-            texts.setdefault(glyph.font, []).append(glyph.text if is_near else f" {glyph.text}")
-            end, baseline = glyph.box.x1, glyph.baseline
+            box, near = glyph.box, NEAR * glyph.size
+            letters = texts.setdefault(glyph.font, [])
+            if not (-near < box.x0 - end < near and -near < glyph.baseline - baseline < near):
+                letters.append(" ")
+            letters.append(glyph.text)
+            end, baseline = box.x1, glyph.baseline
     return frozenset(font for font, letters in texts.items() if _is_unreadable("".join(letters)))
 
 
 def _is_unreadable(text: str) -> bool:
-    shown = Counter(text)
-    length = sum(count for letter, count in shown.items() if not letter.isspace())
-    unknown = shown[UNKNOWN]
+    """Whether what is written in one font says that nobody knows its letters; each of its words is looked at once."""
+    shown = Counter(text.split())
+    length = sum(len(run) * count for run, count in shown.items())
+    unknown = sum(run.count(UNKNOWN) * count for run, count in shown.items())
     if unknown > MOST_UNKNOWN * length and unknown > 1:
         return True
-    tokens = NOT_WORDS.split(text)
-    if sum(word in SHIFTED for word in tokens) > max(1, sum(word.casefold() in COMMON for word in tokens)):
+    tokens: Counter[str] = Counter()
+    for run, count in shown.items():
+        for token in NOT_WORDS.split(run):
+            tokens[token] += count
+    common = sum(count for word, count in tokens.items() if word.casefold() in COMMON)
+    if sum(tokens[word] for word in SHIFTED) > max(1, common):
         return True
-    words = [word for word in map(str.casefold, tokens) if len(word) >= LONG_ENOUGH and _is_latin(word)]
-    vowelless = sum(not VOWELS.intersection(word) for word in words)
-    return len(words) >= ENOUGH_WORDS and vowelless > MOST_VOWELLESS * len(words)
+    words = {word: count for word, count in tokens.items() if len(word.casefold()) >= LONG_ENOUGH and _is_latin(word)}
+    vowelless = sum(count for word, count in words.items() if not VOWELS.intersection(word.casefold()))
+    enough = sum(words.values())
+    return enough >= ENOUGH_WORDS and vowelless > MOST_VOWELLESS * enough
 
 
 def _is_latin(word: str) -> bool:
-    return all(map(_is_latin_letter, word))
+    return all(map(_is_latin_letter, word.casefold()))
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.page import Box, surround
@@ -48,42 +49,46 @@ class Line:
 
 def find_lines(words: Iterable[Word]) -> tuple[Line, ...]:
     """Return the lines ``words`` stand on, from top to bottom; each direction of writing by itself."""
-    lines: list[Line] = []
     upright = [_upright(word) if word.turn else word for word in words]
-    for turn in sorted({word.turn for word in upright}):
-        lines.extend(_lines_one_way([word for word in upright if word.turn == turn]))
-    return tuple(lines)
+    turns = {word.turn for word in upright}
+    if len(turns) == 1:
+        return tuple(_lines_one_way(upright))
+    return tuple(line for turn in sorted(turns) for line in _lines_one_way([w for w in upright if w.turn == turn]))
 
 
 def _lines_one_way(words: Sequence[Word]) -> list[Line]:
     gathered: list[list[Word]] = []
     mains: list[Word] = []
-    for word in sorted(words, key=lambda word: (word.baseline, word.box.x0)):
-        last = len(gathered)
-        home = next((at for at in range(last - 1, max(last - 3, -1), -1) if _is_beside(word, mains[at])), None)
-        if home is None:
+    for word in sorted(words, key=attrgetter("baseline", "box.x0")):
+        if mains and _is_beside(word, mains[-1]):
+            home = len(mains) - 1
+        elif len(mains) > 1 and _is_beside(word, mains[-2]):
+            home = len(mains) - 2
+        else:
             gathered.append([word])
             mains.append(word)
             continue
         gathered[home].append(word)
         if word.size > mains[home].size:
             mains[home] = word
-    return sorted((make_line(line) for line in gathered), key=lambda line: line.baseline)
+    return sorted((make_line(line) for line in gathered), key=attrgetter("baseline"))
 
 
 def _is_beside(word: Word, main: Word) -> bool:
     """Whether ``word`` stands on the line of ``main``, its largest word: no full line lower, and not on top of it."""
-    smaller = min(main.size, word.size)
-    if abs(word.baseline - main.baseline) > SAME_LINE * max(main.size, word.size):
+    smaller, larger = sorted((word.size, main.size))
+    if not -SAME_LINE * larger <= word.baseline - main.baseline <= SAME_LINE * larger:
         return False
-    shared = min(word.box.bottom, main.box.bottom) - max(word.box.top, main.box.top)
-    return shared >= SAME_LINE * smaller
+    box, other = word.box, main.box
+    return min(box.bottom, other.bottom) - max(box.top, other.top) >= SAME_LINE * smaller
 
 
 def make_line(words: Sequence[Word]) -> Line:
     """Return ``words`` as one line."""
-    ordered = sorted(words, key=lambda word: word.box.x0)
-    main = max(ordered, key=lambda word: (word.size, word.box.width))
+    ordered = sorted(words, key=attrgetter("box.x0"))
+    main = ordered[0]
+    if any(word.size != main.size or word.baseline != main.baseline for word in ordered):
+        main = max(ordered, key=lambda word: (word.size, word.box.width))
     box = surround([word.box for word in ordered])
     return Line(tuple(ordered), box, main.baseline, main.size, _text_of(ordered))
 
@@ -106,15 +111,15 @@ def move_lines(lines: Sequence[Line], box: Box, target: Box) -> Sequence[Line]:
 def _text_of(words: Sequence[Word]) -> str:
     parts = [words[0].text]
     for left, right in pairwise(words):
-        parts.extend((" ", right.text) if _has_space(left, right) else (right.text,))
+        if right.box.x0 - left.box.x1 > TOUCHING * right.size or _has_space(left, right):
+            parts.append(" ")
+        parts.append(right.text)
     text = "".join(parts)
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def _has_space(left: Word, right: Word) -> bool:
-    """Whether a space stands between two words: where they touch, only if it was written, however narrow it shows."""
-    if right.box.x0 - left.box.x1 > TOUCHING * right.size:
-        return True
+    """Whether a space was written between two words that touch, however narrow it shows."""
     is_level = left.baseline == right.baseline and left.size == right.size
     return is_level and left.words > 0 and right.words > 0
 

@@ -112,7 +112,7 @@ def _begins(paragraph: Sequence[Line], line: Line, setting: Setting, sides: tupl
 
 def _is_broken_off(above: Line, line: Line) -> bool:
     """Whether a word goes on from the end of one line to the start of the next."""
-    return bool(BROKEN_OFF.search(above.text)) and line.text[:1].islower()
+    return line.text[:1].islower() and BROKEN_OFF.search(above.text[-2:]) is not None
 
 
 def _is_wide(above: Line, line: Line) -> bool:
@@ -179,12 +179,11 @@ def _is_centred(above: Box, below: Box, left: float, right: float) -> bool:
 def _is_indented(paragraph: Sequence[Line], line: Line) -> bool:
     above = paragraph[-1]
     step = line.box.x0 - above.box.x0
-    hangs = BULLET.match(paragraph[0].text) or LABEL.match(paragraph[0].text)
     if abs(step) < INDENT * line.size or _share_middle(above.box, line.box):
         return False
-    if step > 0:
-        return not (len(paragraph) == 1 and hangs)
-    return len(paragraph) > 1
+    if step <= 0 or len(paragraph) > 1:
+        return len(paragraph) > 1
+    return not (BULLET.match(above.text) or LABEL.match(above.text))
 
 
 def _share_middle(above: Box, below: Box) -> bool:

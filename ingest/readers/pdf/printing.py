@@ -58,13 +58,13 @@ def _print_page(page: engine.FPDF_PAGE, source: PlumberPage, most: int, off: fro
         engine.FPDFText_ClosePage(textpage)
     shown, unseen = split_unseen(glyphs, painted)
     kept = drop_doubles((*shown, *unseen))
-    visible = {id(glyph) for glyph in shown}
+    hidden = {id(glyph) for glyph in unseen}
     notes = read_annotations(source.page_obj, float(source.width), float(source.height))
     return Page(
         number=source.page_number,
         width=float(source.width),
         height=float(source.height),
-        glyphs=tuple(glyph for glyph in kept if id(glyph) in visible),
+        glyphs=tuple(glyph for glyph in kept if id(glyph) not in hidden) if hidden else kept,
         lying=tuple(shapes.lying),
         standing=tuple(shapes.standing),
         fills=tuple(shapes.fills),
@@ -75,7 +75,7 @@ def _print_page(page: engine.FPDF_PAGE, source: PlumberPage, most: int, off: fro
         entries=notes.entries,
         struck=notes.struck,
         drawn=drawn,
-        hidden=tuple(glyph for glyph in kept if id(glyph) not in visible),
+        hidden=tuple(glyph for glyph in kept if id(glyph) in hidden) if hidden else (),
     )
 
 

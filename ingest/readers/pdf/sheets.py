@@ -204,13 +204,13 @@ class _Written:
 def _read_words(page: Page) -> _Written:
     written, watermark = set_apart_watermarks(page, write_dots(page, find_words(page)))
     told = set_apart_decorations(page.lying, written)
-    words = tuple(
-        replace(word, is_struck=True)
-        if number in told.struck or any(box.holds(word.box.centre) for box in page.struck)
-        else word
-        for number, word in enumerate(written)
-    )
-    return _Written(words, watermark, told.borders)
+    struck = set(told.struck)
+    for box in page.struck:
+        struck.update(number for number, word in enumerate(written) if box.holds(word.box.centre))
+    words = list(written)
+    for number in struck:
+        words[number] = replace(words[number], is_struck=True)
+    return _Written(tuple(words), watermark, told.borders)
 
 
 def _take_apart(page: Page, written: _Written, frames: Mapping[Way, Frame]) -> Sheet:

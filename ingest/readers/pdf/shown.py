@@ -41,7 +41,8 @@ def count_shown(page: PDFPage) -> int:
         elif found["hex"] is not None:
             shown += len(found["hex"].translate(None, b" \t\r\n\f\0")) // (DIGITS_IN_BYTE * width)
         else:
-            shown += len(ESCAPED.sub(b".", found["literal"])) // width
+            literal = found["literal"]
+            shown += len(ESCAPED.sub(b".", literal) if b"\\" in literal else literal) // width
     return shown
 
 

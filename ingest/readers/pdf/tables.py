@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from itertools import product
+from math import inf
 from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.colors import is_paper
@@ -29,6 +30,8 @@ HALF_UP = 0.5
 """The last line of a cell may hang over its floor; what is this part of the font size above the baseline may not."""
 SLIVER = 6.0
 """An empty box narrower or lower than this is the room between two strokes of a border, or of two borders."""
+NOWHERE: tuple[Box, list[Word]] = (Box(inf, inf, -inf, -inf), [])
+"""Stands for the cell of what is in none, which holds nothing."""
 DANGLING_SIDES = 2
 """An empty box with this many open sides lies beside the table, not in it."""
 
@@ -148,15 +151,16 @@ def find_tables(
 def _place_words(grid: Grid, words: Iterable[Word]) -> dict[GridCell, list[Word]]:
     """Return the words of each cell: a word belongs where its middle is, an upright one where its small letters end."""
     homes: dict[GridCell, list[Word]] = {cell: [] for cell in grid.cells}
-    cell_at = {place: cell for cell in grid.cells for place in _places(cell)}
+    cell_at = {place: (cell.box, homes[cell]) for cell in grid.cells for place in _places(cell)}
+    xs, ys = grid.xs, grid.ys
     for word in words:
         x, y = word.box.centre
         if word.turn == 0:
             y = word.baseline - HALF_UP * word.size
-        col, row = max(1, bisect_left(grid.xs, x)) - 1, max(1, bisect_left(grid.ys, y)) - 1
-        home = cell_at.get((row, col))
-        if home is not None and home.box.holds((x, y)):
-            homes[home].append(word)
+        col, row = bisect_left(xs, x) or 1, bisect_left(ys, y) or 1
+        box, home = cell_at.get((row - 1, col - 1), NOWHERE)
+        if box.x0 <= x <= box.x1 and box.top <= y <= box.bottom:
+            home.append(word)
     return homes
 
 
@@ -200,10 +204,10 @@ def _is_edge(cell: GridCell, grid: Grid) -> bool:
 
 def _make_parts(page: Page, cell: GridCell, words: Sequence[Word], nested: Sequence[Box]) -> Iterator[Part]:
     """Yield what a cell holds: its own words, with those of each cell nested in it apart and in their place."""
-    own = [word for word in words if not any(box.holds(word.box.centre) for box in nested)]
     if not nested:
-        yield make_part(page, cell.box, own)
+        yield make_part(page, cell.box, words)
         return
+    own = [word for word in words if not any(box.holds(word.box.centre) for box in nested)]
     top = nested[0].top
     yield make_part(page, cell.box, [word for word in own if word.box.centre[1] < top])
     for box in nested:
@@ -214,7 +218,8 @@ def _make_parts(page: Page, cell: GridCell, words: Sequence[Word], nested: Seque
 def make_part(page: Page, box: Box, words: Sequence[Word]) -> Part:
     """Return ``words`` as what a cell holds in ``box``, struck-out ones apart."""
     struck = tuple(word for word in words if word.is_struck)
-    return Part(page.number, box, find_lines(word for word in words if not word.is_struck), struck)
+    left = [word for word in words if not word.is_struck] if struck else words
+    return Part(page.number, box, find_lines(left), struck)
 
 
 def fill_of(box: Box, fills: Sequence[Fill]) -> str | None:
@@ -230,6 +235,8 @@ def _without_empty_edges(table: Table) -> Table:
     """Return ``table`` without rows and columns in which no cell begins."""
     rows = sorted({cell.row for cell in table.cells})
     cols = sorted({cell.col for cell in table.cells})
+    if len(rows) == table.n_rows and len(cols) == len(table.xs) - 1:
+        return table
     cells = tuple(
         replace(
             cell,

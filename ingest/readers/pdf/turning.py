@@ -19,6 +19,8 @@ HALF = 180
 
 def turn_upright(page: Page) -> Page:
     """Return ``page`` turned the way most of its characters are to be read."""
+    if not any(glyph.turn for glyph in page.glyphs):
+        return page
     turns: Counter[int] = Counter()
     for glyph in page.glyphs:
         if not glyph.text.isspace() and glyph.turn != ASKEW:

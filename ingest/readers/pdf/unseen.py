@@ -40,9 +40,9 @@ def split_unseen(glyphs: Sequence[Glyph], painted: Painted) -> tuple[tuple[Glyph
     """Return those of ``glyphs`` that show, and those that do not."""
     gone = {id(glyph) for glyph in glyphs if glyph.layer == INVISIBLE}
     gone.update(id(glyph) for glyph in _covered(glyphs, painted))
-    if not painted.has_shades:
+    if not painted.has_shades and any(map(is_paper, {glyph.color for glyph in glyphs})):
         gone.update(id(glyph) for glyph in glyphs if _is_paper_white(glyph, painted))
-    unseen = tuple(glyph for glyph in glyphs if id(glyph) in gone and not glyph.text.isspace())
+    unseen = tuple(glyph for glyph in glyphs if id(glyph) in gone and not glyph.text.isspace()) if gone else ()
     if not unseen or sum(len(glyph.text) for glyph in unseen) > MOSTLY * sum(len(glyph.text) for glyph in glyphs):
         return tuple(glyphs), ()
     return tuple(glyph for glyph in glyphs if id(glyph) not in gone), unseen
@@ -50,6 +50,8 @@ def split_unseen(glyphs: Sequence[Glyph], painted: Painted) -> tuple[tuple[Glyph
 
 def _covered(glyphs: Sequence[Glyph], painted: Painted) -> Iterator[Glyph]:
     """Yield the characters over which an area was painted later."""
+    if not painted.covers:
+        return
     first = min((glyph.layer for glyph in glyphs if glyph.layer != INVISIBLE), default=0)
     late = list(enumerate(painted.covers))[first:]
     ordered = sorted(glyphs, key=lambda glyph: glyph.box.top) if late else []

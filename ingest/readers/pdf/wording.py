@@ -19,6 +19,7 @@ SOFT_HYPHEN = "\u00ad"
 TRUE_HYPHEN = "\u2010"
 """No key types it: where words have another within a line, a program put it where it broke a word."""
 HARD_HYPHENS = ("-", TRUE_HYPHEN)
+HYPHENS = (*HARD_HYPHENS, SOFT_HYPHEN)
 LAST_LETTERS = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]$")
 COMPOUND = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)+")
 LETTERS = re.compile(r"[^\W\d_]+")
@@ -55,22 +56,23 @@ def learn_vocabulary(stretches: Sequence[Sequence[Line]]) -> Vocabulary:
 
     What may be a piece of a word is left out: next to a hyphen at a line's end, or alone on one line of several.
     """
-    plain: Counter[str] = Counter()
-    compound: Counter[str] = Counter()
+    runs: Counter[str] = Counter()
     breaks: list[tuple[str, str]] = []
     at_ends = within = False
     above = ""
     for line, is_single in ((line, len(lines) == 1) for lines in stretches for line in lines):
         text = line.text.casefold()
-        broken_off, rest = LAST_LETTERS.search(above), FIRST_LETTERS.match(text)
-        if broken_off and rest:
-            breaks.append((broken_off[1], rest[1]))
+        broken_off = _broken_off(above)
+        if broken_off and (rest := FIRST_LETTERS.match(text)):
+            breaks.append((broken_off, rest[1]))
         above = text
         at_ends = at_ends or text.endswith(TRUE_HYPHEN)
         within = within or TRUE_HYPHEN in text[:-1]
         inner = FIRST_LETTERS.sub("", text) if broken_off else text
-        inner = re.sub(r"\S+$", "", inner) if LAST_LETTERS.search(inner) else inner
-        _count_words(inner.replace(SOFT_HYPHEN, "") if is_single or len(line.words) > 1 else "", plain, compound)
+        inner = re.sub(r"\S+$", "", inner) if _broken_off(inner) else inner
+        if is_single or len(line.words) > 1:
+            runs.update(inner.replace(SOFT_HYPHEN, "").split())
+    plain, compound = _count_words(runs)
     certain = sum(
         first + second in plain and f"{first}-{second}" not in compound and first not in PREFIXES
         for first, second in breaks
@@ -85,10 +87,22 @@ def learn_vocabulary(stretches: Sequence[Sequence[Line]]) -> Vocabulary:
     )
 
 
-def _count_words(text: str, plain: Counter[str], compound: Counter[str]) -> None:
-    for found in COMPOUND.findall(text) if any(hyphen in text for hyphen in HARD_HYPHENS) else ():
-        compound[found.replace("\u2010", "-")] += 1
-    plain.update(LETTERS.findall(text))
+def _broken_off(text: str) -> str:
+    """Return the letters before the hyphen that ends ``text``, nothing where none does."""
+    found = LAST_LETTERS.search(text) if text.endswith(HYPHENS) else None
+    return found[1] if found else ""
+
+
+def _count_words(runs: Mapping[str, int]) -> tuple[Counter[str], Counter[str]]:
+    """Return how often words and compounds stand in ``runs``, each without a space and so often in the document."""
+    plain: Counter[str] = Counter()
+    compound: Counter[str] = Counter()
+    for run, count in runs.items():
+        for found in LETTERS.findall(run):
+            plain[found] += count
+        for found in COMPOUND.findall(run):
+            compound[found.replace("\u2010", "-")] += count
+    return plain, compound
 
 
 def join_lines(lines: Sequence[Line], vocabulary: Vocabulary, right: float) -> str:
@@ -107,7 +121,7 @@ def join_lines(lines: Sequence[Line], vocabulary: Vocabulary, right: float) -> s
 
 
 def _tidy_bullet(text: str) -> str:
-    is_sign = BULLET.match(text) and text[0] in SIGNS_OF_LISTS
+    is_sign = text[:1] in SIGNS_OF_LISTS and BULLET.match(text)
     return f"• {text[1:].lstrip()}".rstrip() if is_sign else text
 
 

@@ -16,8 +16,9 @@ from ingest.words import count_words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from ingest.model import Comment
     from ingest.readers.pdf.lines import Line
-    from ingest.readers.pdf.page import Box
+    from ingest.readers.pdf.page import Box, Page
     from ingest.readers.pdf.style import Style
     from ingest.readers.pdf.tables import Cell, Part, Table
     from ingest.readers.pdf.words import Word
@@ -81,13 +82,11 @@ def write_table(table: Table, number: int, n_headings: int, style: Style) -> Sou
 
 def _write_cell(cell: Cell, style: Style) -> SourceCell:
     areas = [(style.pages[number], box) for number, box in _areas(cell)]
-    words = [word for part in cell.parts for word in _words(part)]
-    comments = tuple(comment for page, box in areas for comment in find_comments(box, page, words))
+    comments = _comments_on(cell, areas)
     apart = [word for part in cell.parts for word in (*part.struck, *part.marks)]
     notes = [note for part in cell.parts for note in part.notes]
-    counted = sum(word.words for word in apart) + sum(
-        count_lines(lines) for lines in (cell.lines, *(note.lines for note in notes))
-    )
+    counted = count_lines(cell.lines) + sum([word.words for word in apart])
+    counted += sum([count_lines(note.lines) for note in notes])
     return SourceCell(
         row=cell.row + 1,
         col=cell.col + 1,
@@ -100,12 +99,22 @@ def _write_cell(cell: Cell, style: Style) -> SourceCell:
         comments=comments,
         note="\n".join(join_lines(note.text, style.vocabulary, float("inf")) for note in notes if note.text),
         pictures=tuple(name for page, box in areas for name in find_pictures(box, page)),
-        words=counted + sum(count_words(comment.text) for comment in comments),
+        words=counted + sum([count_words(comment.text) for comment in comments]),
     )
+
+
+def _comments_on(cell: Cell, areas: Sequence[tuple[Page, Box]]) -> tuple[Comment, ...]:
+    if not any(page.remarks for page, _box in areas):
+        return ()
+    words = [word for part in cell.parts for word in _words(part)]
+    return tuple(comment for page, box in areas for comment in find_comments(box, page, words))
 
 
 def _areas(cell: Cell) -> Iterator[tuple[int, Box]]:
     """Yield what the cell covers on each page it stands on."""
+    if len(cell.parts) == 1:
+        yield cell.parts[0].page, cell.parts[0].box
+        return
     for number, parts in groupby(cell.parts, key=lambda part: part.page):
         yield number, surround([part.box for part in parts])
 
@@ -115,6 +124,8 @@ def _words(part: Part) -> tuple[Word, ...]:
 
 
 def _struck_texts(part: Part, style: Style) -> Iterator[str]:
+    if not part.struck:
+        return
     for paragraph in split_paragraphs(find_lines(part.struck), style.setting, left=part.box.x0, right=part.box.x1):
         yield join_lines(paragraph, style.vocabulary, float("inf"))
 
@@ -138,8 +149,8 @@ def _runs_of_parts(cell: Cell) -> list[list[Part]]:
 def _part_texts(run: Sequence[Part], style: Style) -> Iterator[str]:
     box = run[0].box
     lines = [line for part in run for line in move_lines(part.lines, part.box, box)]
-    padding = max(0.0, min(line.box.x0 for line in lines) - box.x0)
-    widest = max(WIDEST_PADDING, PADDING_IN_TYPE * max(line.size for line in lines))
+    padding = max(0.0, min([line.box.x0 for line in lines]) - box.x0)
+    widest = max(WIDEST_PADDING, PADDING_IN_TYPE * max([line.size for line in lines]))
     left, right = box.x0 + padding, box.x1 - min(padding, widest)
     for paragraph in split_paragraphs(lines, style.setting, left=left, right=right):
         yield join_lines(paragraph, style.vocabulary, right)
@@ -147,4 +158,4 @@ def _part_texts(run: Sequence[Part], style: Style) -> Iterator[str]:
 
 def count_lines(lines: Iterable[Line]) -> int:
     """Return how many words of the document ``lines`` hold."""
-    return sum(word.words for line in lines for word in line.words)
+    return sum([word.words for line in lines for word in line.words])
