@@ -159,8 +159,8 @@ class Rule:
         return self.end - self.start
 
 
-SHADED = "shaded"
-"""Stands for the colour of an area painted in a pattern until the page has been drawn."""
+SHADED = "#BFBFBF"
+"""What the fast engine gives for the colour of any pattern: an area in this grey may have another in truth."""
 
 
 @dataclass(frozen=True, slots=True)

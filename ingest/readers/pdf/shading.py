@@ -23,23 +23,21 @@ LARGEST_SIDE = 2000.0
 
 def color_shades(document: pypdfium2.PdfDocument, page: Page, source: PlumberPage) -> Page:
     """Return ``page`` of ``document``, drawn from ``source``, with shaded areas in the colours they mostly have."""
-    if not any(fill.color == SHADED for fill in page.fills):
+    if max(page.width, page.height) > LARGEST_SIDE or not any(fill.color == SHADED for fill in page.fills):
         return page
-    if max(page.width, page.height) > LARGEST_SIDE:
-        return replace(page, fills=tuple(fill for fill in page.fills if fill.color != SHADED))
     shown = shown_part(page, source)
     drawn = document[page.number - 1].render(scale=1, rev_byteorder=True).to_numpy()[:, :, :3]
     fills = (_colored(fill, drawn, shown) if fill.color == SHADED else fill for fill in page.fills)
-    return replace(page, fills=tuple(fill for fill in fills if fill is not None))
+    return replace(page, fills=tuple(fills))
 
 
-def _colored(fill: Fill, drawn: NDArray[np.uint8], shown: Box) -> Fill | None:
-    """Return ``fill`` in the colour of most of its dots, writing being the lesser part; None where none is shown."""
+def _colored(fill: Fill, drawn: NDArray[np.uint8], shown: Box) -> Fill:
+    """Return ``fill`` in the colour of most of its dots, writing being the lesser part."""
     height, width = drawn.shape[:2]
     left, right = (int(min(max(x - shown.x0, 0), width)) for x in (fill.box.x0 + 1, fill.box.x1))
     top, bottom = (int(min(max(y - shown.top, 0), height)) for y in (fill.box.top + 1, fill.box.bottom))
     area = drawn[top:bottom, left:right]
     if not area.size:
-        return None
+        return fill
     red, green, blue = (int(each) for each in np.median(area.reshape(-1, 3), axis=0))
     return replace(fill, color=f"#{red:02X}{green:02X}{blue:02X}")

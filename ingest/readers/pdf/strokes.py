@@ -71,10 +71,9 @@ def _add_object(drawn: int, frame: Matrix, painted: Painted, depth: int) -> None
 
 def _add_path(drawn: int, frame: Matrix, painted: Painted, *, is_on_page: bool) -> None:
     before = len(painted.shapes.fills)
-    is_shaded = False
     for outline in _outlines(drawn, frame):
         add_outline(outline, painted.shapes)
-        is_shaded = is_shaded or outline.is_shaded
+        painted.has_shades = painted.has_shades or outline.is_shaded
     if _begins_curved(drawn):
         bounds = pdfium.read_bounds(drawn)
         if bounds is not None:
@@ -85,8 +84,6 @@ def _add_path(drawn: int, frame: Matrix, painted: Painted, *, is_on_page: bool) 
     after = painted.shapes.fills[before:]
     if after and is_on_page and not pdfium.is_see_through(drawn) and _is_whole(drawn):
         painted.covers.extend(fill.box for fill in after)
-    if is_shaded:
-        _add_shade(drawn, frame, painted)
 
 
 def _add_shade(drawn: int, frame: Matrix, painted: Painted) -> None:
