@@ -32,6 +32,15 @@ PAGE_NUMBER = re.compile(
     r"^\W*(?:page|p\.?|tudalen)?\s*\d{1,4}(?:\s*(?:of|/|o)\s*\d{1,4})?\W*$|\bpage\s+\d{1,4}\s+of\s+\d{1,4}\b",
     re.IGNORECASE,
 )
+NAMES_ITS_PAGE = re.compile(r"(?:^|[\s,;:|\u2013-])(?:page|tudalen)\s+(?P<number>\d{1,4})\W*$", re.IGNORECASE)
+LONGEST_WITH_NUMBER = 10
+SET_APART = 1.8
+"""A line of so many words that ends in its own page's number, and stands so many sizes from the next, is no text."""
+PRINTED_FROM = re.compile(
+    r"^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}, \d{1,2}:\d\d(?: ?[AP]M)?(?:\s|$)|^(?:file|https?)://\S+\s+\d{1,4}\s?/\s?\d{1,4}$",
+    re.IGNORECASE,
+)
+"""What browsers print above and below a page: when and which, whence and how far."""
 SAME_HEIGHT = 4.0
 """Repeated lines stand at the same height, to this much."""
 DIGITS = re.compile(r"\d{1,9}")
@@ -88,10 +97,21 @@ def find_furniture(pages: Sequence[tuple[Page, Sequence[Line]]]) -> tuple[tuple[
         tuple(
             Furniture(line, where)
             for line, where in on_page
-            if PAGE_NUMBER.search(line.text) or _is_repeated(_seen(line, where, page), alike[_key(line, where)])
+            if _names_its_page(line, lines, page) or _is_repeated(_seen(line, where, page), alike[_key(line, where)])
         )
-        for (page, _lines), on_page in zip(pages, placed, strict=True)
+        for (page, lines), on_page in zip(pages, placed, strict=True)
     )
+
+
+def _names_its_page(line: Line, lines: Sequence[Line], page: Page) -> bool:
+    """Whether ``line`` is a page's number, what a browser prints around a page, or a short line with that number."""
+    if PAGE_NUMBER.search(line.text) or PRINTED_FROM.search(line.text):
+        return True
+    found = NAMES_ITS_PAGE.search(line.text)
+    if found is None or int(found["number"]) != page.number or len(line.words) > LONGEST_WITH_NUMBER:
+        return False
+    others = (abs(each.baseline - line.baseline) for each in lines if each is not line)
+    return min(others, default=page.height) > SET_APART * line.size
 
 
 def _is_repeated(line: _Seen, others: Sequence[_Seen]) -> bool:

@@ -40,6 +40,28 @@ def test_a_page_number_is_known_on_a_single_page(tmp_path: Path) -> None:
     assert texts_in(paper.read(), Where.FOOTER) == ["Page 1 of 3"]
 
 
+def test_a_short_line_set_apart_that_ends_in_its_pages_number_is_a_footer(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.text(50, 760, "What is left to do stands on the last page, which is page 1")
+    paper.text(50, 772, "and was agreed in May.")
+    paper.text(50, 800, "Riverside, version 2, page 1")
+    document = paper.read()
+    assert texts_in(document, Where.FOOTER) == ["Riverside, version 2, page 1"]
+    assert [text.split()[-1] for text in texts_in(document)] == ["May."]
+
+
+def test_what_a_browser_prints_around_a_page_is_no_text(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.text(50, 30, "11/2/14, 12:43 PM")
+    paper.text(250, 30, "Action plan")
+    paper.table(PLAN)
+    paper.text(50, 825, "https://plan.example/housing")
+    paper.text(540, 825, "1/1")
+    document = paper.read()
+    assert texts_in(document, Where.HEADER) == ["11/2/14, 12:43 PM Action plan"]
+    assert texts_in(document, Where.FOOTER) == ["https://plan.example/housing 1/1"]
+
+
 def test_a_watermark_stays_out_of_the_text(tmp_path: Path) -> None:
     paper = Paper(tmp_path / "a.pdf")
     paper.canvas.saveState()
