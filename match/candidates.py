@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from match.index import Index, Indexed, fold_kind
@@ -99,8 +100,8 @@ class Candidates:
 
         Words that share nothing with their recommendation may still carry its number.
         """
-        own = [each.entry for each in ranked if not self._conflicts(row, each.entry)]
-        numbered = [each for each in own if carries_number_of(row, each) and each not in shown]
+        others = (each.entry for each in ranked if carries_number_of(row, each.entry))
+        numbered = [each for each in others if each not in shown and not self._conflicts(row, each)]
         if len(numbered) != 1 or len(shown) < self._shown:
             return list(shown)
         return [*shown[: self._shown - 2], numbered[0], shown[-1]]
@@ -110,7 +111,7 @@ class Candidates:
         row = case.row
         numbered = (each.position for each in with_its_number(row, self._index, row.query.agency))
         pool = dict.fromkeys([*case.pool, *numbered])
-        ruled_out = {position for position in pool if self._conflicts(row, self._index.entries[position])}
+        ruled_out = self._ruled_out(row, pool)
         initials = self._initials(row)
         lifted = [
             Ranked(each.entry, min(1.0, each.likeness + self._lift(row, each.entry, initials)))
@@ -141,8 +142,16 @@ class Candidates:
             and (not is_known or self._index.is_abbreviation(word))
         ]
 
-    def _conflicts(self, row: Row, entry: Indexed) -> int:
-        return len(contradictions(row.query, entry.recommendation, self._index))
+    def _ruled_out(self, row: Row, pool: Iterable[int]) -> set[int]:
+        """Return the positions in ``pool`` whose agency or kind contradicts the row; both are few, and asked once."""
+        by_source: dict[tuple[str, str], list[Indexed]] = defaultdict(list)
+        for position in pool:
+            entry = self._index.entries[position]
+            by_source[entry.recommendation.agency, entry.recommendation.kind].append(entry)
+        return {each.position for found in by_source.values() if self._conflicts(row, found[0]) for each in found}
+
+    def _conflicts(self, row: Row, entry: Indexed) -> bool:
+        return bool(contradictions(row.query, entry.recommendation, self._index))
 
     def _by_number(self, row: Row, place: int, around: Surroundings) -> list[Ranked]:
         """Return what has the row's number, then what no other row is about, nearest to its neighbours first."""

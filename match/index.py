@@ -82,6 +82,12 @@ def fold_agency(agency: str) -> str:
     return fold_label(agency)
 
 
+@lru_cache(maxsize=50_000)
+def fold_number(number: str) -> str:
+    """Return a recommendation's number as it is compared."""
+    return tidy_number(number)
+
+
 @lru_cache(maxsize=10_000)
 def fold_kind(kind: str) -> str:
     """Return what kind of recommendation ``kind`` names, whatever it is called beside ("IMR recommendations")."""
@@ -144,7 +150,7 @@ class Index:
 
     def numbered(self, agency: str, kind: str, number: str) -> tuple[Indexed, ...]:
         """Return the recommendations of an agency and kind with a number; an empty kind stands for every kind."""
-        found = self._by_number(fold_agency(agency)).get((fold_kind(kind), tidy_number(number)), ())
+        found = self._by_number(fold_agency(agency)).get((fold_kind(kind), fold_number(number)), ())
         return tuple(self.entries[position] for position in found)
 
     def with_id(self, folded: str) -> Indexed | None:
@@ -162,7 +168,7 @@ class Index:
         where: dict[tuple[str, str], list[int]] = defaultdict(list)
         for position in self.of_agency(agency).tolist():
             recommendation = self.entries[position].recommendation
-            if number := tidy_number(recommendation.number):
+            if number := fold_number(recommendation.number):
                 for kind in {fold_kind(recommendation.kind), ""}:
                     where[kind, number].append(position)
         return where

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from match.index import Index, Indexed, fold_agency, fold_kind
+from match.index import Index, Indexed, fold_agency, fold_kind, fold_number
 from match.reading import Row
 from match.settings import LinkSettings
-from normalize.references import tidy_number
 
 Count = tuple[str, str, int]
 """An agency, a kind and a number."""
@@ -24,12 +23,12 @@ class Anchor:
     @property
     def agrees(self) -> bool:
         """Whether the row carries the number the master list gives."""
-        return self.row.numbers == (tidy_number(self.entry.recommendation.number),)
+        return self.row.numbers == (fold_number(self.entry.recommendation.number),)
 
     @property
     def contradicts(self) -> bool:
         """Whether the master list gives a number that the row does not carry."""
-        return bool(self.row.numbers) and tidy_number(self.entry.recommendation.number) not in self.row.numbers
+        return bool(self.row.numbers) and fold_number(self.entry.recommendation.number) not in self.row.numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +92,7 @@ def source_of(entry: Indexed) -> tuple[str, str]:
 
 def _value(entry: Indexed) -> int:
     """Return a recommendation's number as it counts; 0 for one that does not count ("3a")."""
-    number = tidy_number(entry.recommendation.number)
+    number = fold_number(entry.recommendation.number)
     return int(number) if number.isdecimal() else 0
 
 
@@ -108,7 +107,7 @@ def pointed_at(row: Row, index: Index) -> tuple[Indexed, ...]:
 
 def carries_number_of(row: Row, entry: Indexed) -> bool:
     """Whether one of the row's numbers is the recommendation's."""
-    return tidy_number(entry.recommendation.number) in row.numbers
+    return fold_number(entry.recommendation.number) in row.numbers
 
 
 def with_its_number(row: Row, index: Index, agency: str) -> list[Indexed]:

@@ -105,7 +105,7 @@ class Ranking:
 
 
 def _product(word: Vector, row: Vector) -> float:
-    return sum(weight * row[gram] for gram, weight in word.items() if gram in row)
+    return sum([weight * row[gram] for gram, weight in word.items() if gram in row])
 
 
 def _grams(word: str) -> tuple[str, ...]:

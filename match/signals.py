@@ -48,6 +48,7 @@ SIGNALS = (
     Signal("agency", compare_agency),
     Signal("kind", compare_kind),
 )
+"""Of a recommendation they look at its agency and its kind alone, so that all of one source are asked about once."""
 
 
 def contradictions(query: Query, recommendation: Recommendation, index: Index) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -28,6 +28,7 @@ class Spelt:
 def read_as(words: Sequence[str], entry: Indexed, index: Index) -> tuple[Spelt, ...]:
     """Return the words of a row that carry meaning, spelt as ``entry`` spells its own where they are its words."""
     stems = {term.stem for term in entry.terms}
+    abbreviations = [term for term in entry.terms if _is_initials(term.word, index)]
     read: list[Spelt] = []
     to_skip = 0
     for position, word in enumerate(words):
@@ -38,7 +39,7 @@ def read_as(words: Sequence[str], entry: Indexed, index: Index) -> tuple[Spelt, 
         elif (whole := _joined(words[position : position + 2], entry)) is not None:
             read.append(Spelt(whole, position))
             to_skip = 1
-        elif (short := _abbreviated(words[position:], entry, index)) is not None:
+        elif (short := _abbreviated(words[position:], abbreviations)) is not None:
             read.append(Spelt(short, position))
             to_skip = len(short.word) - 1
         elif is_content(word):
@@ -55,16 +56,15 @@ def _joined(halves: Sequence[str], entry: Indexed) -> Term | None:
     return next((Term(whole, own) for term in entry.terms if term.stem == own), None)
 
 
-def _abbreviated(words: Sequence[str], entry: Indexed, index: Index) -> Term | None:
-    """Return the recommendation's abbreviation that the next words of the row write out ("social workers": SWs)."""
-    for term in entry.terms:
+def _is_initials(word: str, index: Index) -> bool:
+    return _SHORTEST_INITIALS <= len(word) <= _LONGEST_INITIALS and index.is_abbreviation(word)
+
+
+def _abbreviated(words: Sequence[str], abbreviations: Iterable[Term]) -> Term | None:
+    """Return which of a recommendation's abbreviations the next words of the row write out ("social workers": SWs)."""
+    for term in abbreviations:
         written_out = words[: len(term.word)]
-        if (
-            _SHORTEST_INITIALS <= len(term.word) <= _LONGEST_INITIALS
-            and index.is_abbreviation(term.word)
-            and all(map(is_content, written_out))
-            and "".join(word[0] for word in written_out) == term.word
-        ):
+        if all(map(is_content, written_out)) and "".join(word[0] for word in written_out) == term.word:
             return term
     return None
 
