@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from ingest.model import Place, SourceCell
 from normalize.columns import Columns, Field
@@ -20,9 +21,12 @@ class FilledField:
     cell: SourceCell
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Answer:
-    """What one row, card or numbered paragraph says, field by field, in the order of the document."""
+    """What one row, card or numbered paragraph says, field by field, in the order of the document.
+
+    Without slots, so that its parts are sorted by their fields once.
+    """
 
     place: Place
     kind: str
@@ -31,7 +35,12 @@ class Answer:
 
     def holding(self, field: Field) -> tuple[FilledField, ...]:
         """Return the parts that hold ``field``, in order."""
-        return tuple(each for each in self.fields if each.field is field)
+        return self._by_field.get(field, ())
+
+    @cached_property
+    def _by_field(self) -> dict[Field | None, tuple[FilledField, ...]]:
+        kinds = dict.fromkeys(each.field for each in self.fields)
+        return {field: tuple(each for each in self.fields if each.field is field) for field in kinds}
 
     def text(self, field: Field) -> str:
         """Return the words of ``field``, several cells on a line each."""

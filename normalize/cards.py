@@ -84,7 +84,7 @@ def _heads_a_grid(rows: Sequence[Row], at: int, book: HeadingBook) -> bool:
     row = rows[at]
     if not is_heading_row(_headings(row, book), tuple(cell.text for cell in row.cells)):
         return False
-    below = [_headings(each, book)[0] for each in rows[at + 1 :] if not each.spanning]
+    below = (_headings(each, book)[0] for each in rows[at + 1 :] if not each.spanning)
     return not all(heading and heading.is_exact for heading in below)
 
 

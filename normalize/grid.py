@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from ingest.model import Place, SourceCell, SourceTable
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
-    """One row of a table, merged cells seen from every row they cover."""
+    """One row of a table, merged cells seen from every row they cover.
+
+    Without slots, so that what everything that looks at the row asks for is found out once.
+    """
 
     place: Place
     covering: tuple[SourceCell | None, ...]
@@ -23,7 +27,7 @@ class Row:
         """Words of the cells that begin in this row, so that a merged cell is counted once."""
         return sum(cell.words for cell in self.own)
 
-    @property
+    @cached_property
     def cells(self) -> tuple[SourceCell, ...]:
         """The cells seen in this row, each once, from left to right."""
         # By identity: to compare cells by all they hold would take longer than all the rest.
@@ -33,12 +37,12 @@ class Row:
         """Return the cells seen in some of the columns, counted from 0."""
         return tuple(cell for at in columns if (cell := self.covering[at]))
 
-    @property
+    @cached_property
     def filled(self) -> tuple[SourceCell, ...]:
         """The cells seen in this row that hold anything a person would see."""
         return tuple(cell for cell in self.cells if holds_anything(cell))
 
-    @property
+    @cached_property
     def spanning(self) -> SourceCell | None:
         """The one cell that runs over the whole width; None where there is no such cell."""
         cells = self.cells

@@ -28,6 +28,8 @@ _DATE = re.compile(
     rf"{_MONTH}\.?\s*'?(?:\d{{4}}|\d{{2}})\b"
     r"|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b(?:19|20)\d{2}\b|\bq[1-4]\b"
 )
+_FIGURE = re.compile(r"\d")
+"""Every date has one."""
 _ASKS = re.compile(r"^(?:what|how|please|describe|give|if|which|who|when|where|has|have|is)\b|\?\s*$", re.IGNORECASE)
 """How a form that speaks to its reader heads a column."""
 _GUIDANCE = re.compile(
@@ -129,5 +131,6 @@ def is_too_long(text: str) -> bool:
 def _simplify(text: str) -> str:
     """Return a heading as ``COLUMNS`` writes it."""
     without_tail = BRACKETS.sub(" ", fold(text))
-    label = fold_label(_DATE.sub(" ", without_tail))
+    has_figures = _FIGURE.search(without_tail) is not None  # to look for them alone is much quicker
+    label = fold_label(_DATE.sub(" ", without_tail) if has_figures else without_tail)
     return "complete?" if label == "complete" and "?" in text else label

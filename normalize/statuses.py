@@ -140,6 +140,8 @@ def read_status(update: str, evidence: str = "", *, status_column: str = "") -> 
 def read_status_words(text: str) -> Status:
     """Return what a status cell says; ``Status.NOT_STATED`` for words that are no status."""
     label = fold_label(text)
+    if not label:
+        return Status.NOT_STATED
     if share := _SHARE.match(label):
         return _status_of_share(int(share["share"]))
     for is_whole in (True, False):
@@ -202,7 +204,7 @@ def _is_only_begun(opening: re.Match[str], folded: str) -> bool:
 
 def _stated_in_a_sentence(folded: str) -> Status | None:
     """Return the status that a whole sentence states at the beginning ("Delayed. The post ...") or at the end."""
-    sentences = [fold_label(sentence) for sentence in _SENTENCE_END.split(folded) if fold_label(sentence)]
+    sentences = [label for sentence in _SENTENCE_END.split(folded) if (label := fold_label(sentence))]
     for sentence in (sentences[0], sentences[-1]) if sentences else ():
         for status, phrases in STATUS_WORDS.items():
             if sentence in phrases:
