@@ -23,6 +23,8 @@ SAME_TAIL = 1.0
 """Rooms below last lines that differ by no more are the same."""
 ENOUGH_ROWS = 3
 """So many whole rows say what is usual in a table."""
+ENOUGH_FILLED = 2
+"""A heading and a row below it say already which columns rows fill where they begin."""
 USUAL_PART = 0.6
 MOST_LABELLED = 0.75
 EVEN_ODDS = 2.5
@@ -102,7 +104,7 @@ def _by_column(cells: Iterable[Cell]) -> dict[tuple[int, int], list[Cell]]:
 def _learn_column(begun: Sequence[Cell], ended: Sequence[Cell]) -> Column:
     firsts = [cell.lines[0] for cell in begun if cell.lines]
     ends = [is_ended(cell.lines[-1]) for cell in ended if cell.lines]
-    is_full = len(begun) >= ENOUGH_ROWS and all(cell.lines and cell.rowspan == 1 for cell in begun)
+    is_full = len(begun) >= ENOUGH_FILLED and all(cell.lines and cell.rowspan == 1 for cell in begun)
     return Column(
         is_labelled=len(firsts) >= ENOUGH_ROWS and sum(map(is_label, firsts)) >= MOST_LABELLED * len(firsts),
         is_key=is_full,

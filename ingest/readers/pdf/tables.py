@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ingest.readers.pdf.colors import is_paper
 from ingest.readers.pdf.grid import Grid, GridCell, find_grids
 from ingest.readers.pdf.lines import find_lines
+from ingest.readers.pdf.middles import close_middles
 from ingest.readers.pdf.nesting import close_nests, nested_boxes, outermost
 from ingest.readers.pdf.page import Box
 from ingest.readers.pdf.rules import join_rules
@@ -129,7 +130,9 @@ def find_tables(
 
     The words of a table whose rules are decoration stay with those in no table.
     """
-    grids = join_boxes(find_grids(join_rules(borders), join_rules(page.standing)))
+    lying, standing = join_rules(borders), join_rules(page.standing)
+    middles = close_middles(lying, standing, page.height)
+    grids = join_boxes(find_grids(sorted((*lying, *middles), key=lambda rule: rule.at), standing))
     ruled = [grid for grid in grids if len(grid.cells) > 1]
     tables: list[Table] = []
     left = list(words)

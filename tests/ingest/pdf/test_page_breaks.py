@@ -227,3 +227,24 @@ def test_the_rest_of_a_row_without_rules_goes_on_though_most_columns_are_empty(t
     paper.new_page()
     draw_plain(paper, [("", *below)], 40.0, ruled_heading=False)
     assert rows_of(paper.read())[-1] == ["5", ROTA, STARTS]
+
+
+def test_a_page_within_one_row_may_show_its_sides_alone(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf", SIZE)
+    paper.table([HEADING, ("1", "Train staff.", "Training was held\nin each of the districts")], top=FOOT - 60)
+    paper.new_page()
+    edges = [50.0]
+    for width in WIDTHS:
+        edges.append(edges[-1] + width)
+    for edge in edges:
+        paper.canvas.line(edge, 20, edge, SIZE[1] - 20)
+    paper.text(edges[2] + 4, 40, "and in every town.")
+    document = paper.read()
+    told = "Training was held\nin each of the districts\nand in every town."
+    assert rows_of(document)[1:] == [["1", "Train staff.", told]]
+
+
+def test_a_row_with_its_first_columns_empty_goes_on_the_only_row_above(tmp_path: Path) -> None:
+    above, below = ("1", "Train staff.", "Training was held."), ("", "", "It was held in each of the towns.")
+    document = draw(tmp_path / "a.pdf", [HEADING, above], [below])
+    assert rows_of(document)[1:] == [["1", "Train staff.", "Training was held.\nIt was held in each of the towns."]]
