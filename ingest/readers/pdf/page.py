@@ -160,7 +160,7 @@ class Rule:
 
 
 SHADED = "#BFBFBF"
-"""What the fast engine gives for the colour of any pattern: an area in this grey may have another in truth."""
+"""What the fast engine gives for the colour of most patterns."""
 
 
 @dataclass(frozen=True, slots=True)

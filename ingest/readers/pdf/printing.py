@@ -11,6 +11,7 @@ from ingest.readers.pdf.annotations import read_annotations
 from ingest.readers.pdf.doubles import drop_doubles
 from ingest.readers.pdf.glyphs import read_glyphs
 from ingest.readers.pdf.page import Page
+from ingest.readers.pdf.shading import has_patterns
 from ingest.readers.pdf.strokes import read_painted
 from ingest.readers.pdf.structure import read_tags
 from ingest.readers.pdf.text_style import Known, OddTextError
@@ -46,6 +47,7 @@ def print_page(
 def _print_page(page: engine.FPDF_PAGE, source: PlumberPage, most: int, off: frozenset[str]) -> Page:
     frame = _frame(source)
     painted = read_painted(pdfium.address_of(page), frame)
+    painted.has_shades = painted.has_shades or has_patterns(source)
     shapes = painted.shapes
     textpage = engine.FPDFText_LoadPage(page)
     try:

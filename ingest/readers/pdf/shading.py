@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
+from pdfminer.pdftypes import resolve1
 
 from ingest.readers.pdf.cropping import shown_part
 from ingest.readers.pdf.page import SHADED
@@ -17,17 +18,26 @@ if TYPE_CHECKING:
 
     from ingest.readers.pdf.page import Box, Fill, Page
 
+UNSURE = frozenset({SHADED, "#FFFFFF"})
+"""What the fast engine gives for the colours of patterns: areas in these may have another in truth."""
 LARGEST_SIDE = 2000.0
 """Points; a larger page is no sheet of paper."""
 
 
+def has_patterns(source: PlumberPage) -> bool:
+    """Whether page ``source`` has patterns or shadings to paint with (ISO 32000-1, 7.8.3)."""
+    resources = resolve1(source.page_obj.resources)
+    return isinstance(resources, dict) and any(resolve1(resources.get(kind)) for kind in ("Pattern", "Shading"))
+
+
 def color_shades(document: pypdfium2.PdfDocument, page: Page, source: PlumberPage) -> Page:
     """Return ``page`` of ``document``, drawn from ``source``, with shaded areas in the colours they mostly have."""
-    if max(page.width, page.height) > LARGEST_SIDE or not any(fill.color == SHADED for fill in page.fills):
+    is_sheet = max(page.width, page.height) <= LARGEST_SIDE
+    if not is_sheet or not any(fill.color in UNSURE for fill in page.fills) or not has_patterns(source):
         return page
     shown = shown_part(page, source)
     drawn = document[page.number - 1].render(scale=1, rev_byteorder=True).to_numpy()[:, :, :3]
-    fills = (_colored(fill, drawn, shown) if fill.color == SHADED else fill for fill in page.fills)
+    fills = (_colored(fill, drawn, shown) if fill.color in UNSURE else fill for fill in page.fills)
     return replace(page, fills=tuple(fills))
 
 

@@ -71,9 +71,10 @@ def _add_object(drawn: int, frame: Matrix, painted: Painted, depth: int) -> None
 
 def _add_path(drawn: int, frame: Matrix, painted: Painted, *, is_on_page: bool) -> None:
     before = len(painted.shapes.fills)
+    is_shaded = False
     for outline in _outlines(drawn, frame):
         add_outline(outline, painted.shapes)
-        painted.has_shades = painted.has_shades or outline.is_shaded
+        is_shaded = is_shaded or outline.is_shaded
     if _begins_curved(drawn):
         bounds = pdfium.read_bounds(drawn)
         if bounds is not None:
@@ -84,13 +85,15 @@ def _add_path(drawn: int, frame: Matrix, painted: Painted, *, is_on_page: bool) 
     after = painted.shapes.fills[before:]
     if after and is_on_page and not pdfium.is_see_through(drawn) and _is_whole(drawn):
         painted.covers.extend(fill.box for fill in after)
+    if is_shaded:
+        _add_shade(drawn, frame, painted)
 
 
 def _add_shade(drawn: int, frame: Matrix, painted: Painted) -> None:
-    """Add what is painted in a pattern, as far as it is not clipped."""
+    """Add what is painted in a pattern, as far as it is not clipped; nothing where it cannot be seen at all."""
     painted.has_shades = True
     bounds = pdfium.read_bounds(drawn)
-    if bounds is None:
+    if bounds is None or pdfium.is_see_through(drawn):
         return
     box, clip = _box_of(bounds, frame), clip_box(drawn, frame)
     shown = common(box, clip) if clip is not None else box

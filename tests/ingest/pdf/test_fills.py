@@ -108,20 +108,21 @@ def test_a_grey_that_also_stands_for_patterns_stays_grey(tmp_path: Path) -> None
 
 PATTERNED = """/Pattern cs /Green scn 300 700 200 40 re f 0 G 50 700 m 500 700 l 50 740 m 500 740 l 50 660 m 500 660 l
 50 660 m 50 740 l 300 660 m 300 740 l 500 660 m 500 740 l S
-BT 0 g /F1 10 Tf 1 0 0 1 60 715 Tm (Update) Tj 1 0 0 1 310 715 Tm (Green) Tj
-1 0 0 1 60 675 Tm (Evidence) Tj 1 0 0 1 310 675 Tm (None) Tj ET"""
+BT 0 g /F1 10 Tf 1 0 0 1 60 715 Tm (Update) Tj 1 g 1 0 0 1 310 715 Tm (Green) Tj
+0 g 1 0 0 1 60 675 Tm (Evidence) Tj 1 0 0 1 310 675 Tm (None) Tj ET"""
 
 
 def test_a_cell_painted_in_a_pattern_has_the_colour_it_shows(tmp_path: Path) -> None:
     bodies = (
         "<< /Type /Catalog /Pages 2 0 R >>",
         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >>"
-        " /Pattern << /Green 6 0 R >> >> >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources 7 0 R >>",
         f"<< /Length {len(PATTERNED)} >>\nstream\n{PATTERNED}\nendstream",
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-        "<< /PatternType 2 /Shading << /ShadingType 2 /ColorSpace /DeviceRGB /Coords [0 0 1 0] /Extend [true true]"
-        " /Function << /FunctionType 2 /Domain [0 1] /N 1 /C0 [0 1 0] /C1 [0 1 0] >> >> >>",
+        "<< /PatternType 2 /Shading 8 0 R >>",
+        "<< /Font << /F1 5 0 R >> /Pattern << /Green 6 0 R >> >>",
+        "<< /ShadingType 2 /ColorSpace /DeviceRGB /Coords [0 0 1 0] /Extend [true true] /Function 9 0 R >>",
+        "<< /FunctionType 2 /Domain [0 1] /N 1 /C0 [0 1 0] /C1 [0 1 0] >>",
     )
     drawn = "%PDF-1.4\n" + "".join(f"{number} 0 obj\n{body}\nendobj\n" for number, body in enumerate(bodies, start=1))
     path = tmp_path / "a.pdf"
