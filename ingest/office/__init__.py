@@ -16,6 +16,7 @@ from ingest.identify import Format
 from ingest.office.doc_ends import CannotMendError, mend_end
 from ingest.office.profile import write_profile
 from ingest.office.program import find_program, find_version, run_program
+from ingest.office.rtf_rows import mend_rows
 from ingest.scratch import scratch_folder
 
 __all__ = ["PRINTED", "TARGETS", "Job", "converted", "find_version", "is_there"]
@@ -121,6 +122,8 @@ def _prepare(path: Path, found: Format) -> bool:
     try:
         if found is Format.DOC:
             mend_end(path)
+        elif found is Format.RTF:
+            mend_rows(path)
     except CannotMendError:
         return False
     return True
