@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 
 from ingest.model import SourceDocument
@@ -12,10 +10,7 @@ from ingest.readers.word.document import build_document
 from ingest.readers.word.package import Package
 from ingest.readers.word.rare import pack_if_flat
 from ingest.readers.word.sources import open_sources
-
-OBJECTS_BETWEEN_SEARCHES = 100_000
-"""How many objects may be made before Python looks for rings among them; there are hardly any, and looking after
-every 700, as it does by itself, takes a third of the time a long table needs."""
+from ingest.uncollected import uncollected
 
 
 def read(path: Path, name: str, sha256: str) -> SourceDocument:
@@ -23,15 +18,5 @@ def read(path: Path, name: str, sha256: str) -> SourceDocument:
 
     Raises ``ingest.errors.UnreadableError`` when it is damaged, or no Word document.
     """
-    with _searching_seldom(), closing(Package(pack_if_flat(path))) as package:
+    with uncollected(), closing(Package(pack_if_flat(path))) as package:
         return build_document(open_sources(package, name), sha256)
-
-
-@contextmanager
-def _searching_seldom() -> Iterator[None]:
-    usual = gc.get_threshold()
-    gc.set_threshold(OBJECTS_BETWEEN_SEARCHES, *usual[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*usual)
