@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 from ingest.readers.pdf.zones import Zone
 
 COLUMNS_WITH_RULES = 2
+SURE = 4
+"""After so many lines nothing of a table runs over its gutters: headings over several columns stand at its top."""
 HEADING_NEAR = 2.5
 """A heading stands this near above the first rule of its table, in font sizes."""
 WHOLE_PAGE = 0.7
@@ -126,12 +128,18 @@ def _ruled_regions(lines: Sequence[Line], band: Sequence[float]) -> list[Region]
     regions: list[Region] = []
     inside: list[Line] = []
     for line in [*_heading_above(lines, band), *(each for each in lines if band[0] < each.box.centre[1] < band[-1])]:
-        if len(_shared_gutters([*inside, line])) + 1 < COLUMNS_WITH_RULES and any(map(gaps, inside)):
+        if _ends(inside, line):
             regions.append(Region(tuple(inside), _shared_gutters(inside), tuple(band)))
             inside = []
         inside.append(line)
     regions.append(Region(tuple(inside), _shared_gutters(inside), tuple(band)))
     return [region for region in regions if is_filled(region)]
+
+
+def _ends(inside: Sequence[Line], line: Line) -> bool:
+    """Whether ``line`` is no more of the table ``inside``: it runs over a gutter that is sure, or over all."""
+    before, after = len(_shared_gutters(inside)), len(_shared_gutters([*inside, line]))
+    return after < before and (after == 0 or len(inside) >= SURE)
 
 
 def _heading_above(lines: Sequence[Line], band: Sequence[float]) -> list[Line]:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.gutters import Gutter, column_of
-from ingest.readers.pdf.lines import find_lines
+from ingest.readers.pdf.lines import find_lines, make_line
 from ingest.readers.pdf.page import Box, surround
 from ingest.readers.pdf.paragraphs import BULLET, fits_after
 from ingest.readers.pdf.tables import Cell, Part, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from ingest.readers.pdf.lines import Line
 
@@ -51,6 +51,17 @@ class Region:
     def n_columns(self) -> int:
         """How many columns its gutters part."""
         return len(self.gutters) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """How the lines of a region are set."""
+
+    leading: float
+    is_loose: bool
+    """Whether rows are set apart by space."""
+    sides: Mapping[int, tuple[float, float]]
+    """From where to where the words of each column reach."""
 
 
 def is_filled(region: Region) -> bool:
@@ -92,13 +103,12 @@ def _columns_filled(row: Sequence[Line], region: Region) -> set[int]:
 def find_rows(region: Region) -> list[list[Line]]:
     """Return the lines of each row."""
     rules = [at for at in region.rules if region.lines[0].baseline < at < region.lines[-1].baseline]
-    leading = _leading(region)
-    is_loose = is_loosely_set(region)
+    setting = _Setting(_leading(region), is_loosely_set(region), _sides(region))
     rows = [[region.lines[0]]]
     for above, line in pairwise(region.lines):
         is_ruled_off = any(above.box.centre[1] < at < line.box.centre[1] for at in rules)
         is_told = _is_told_by_rules(line, rules, is_shaded=region.is_shaded)
-        begins = not is_told and _begins_row(above, line, region, leading, is_loose=is_loose)
+        begins = not is_told and _begins_row(above, line, region, setting)
         if is_ruled_off or begins:
             rows.append([line])
         else:
@@ -146,15 +156,42 @@ def _leading(region: Region) -> float:
     return steps[len(steps) // 10] if steps else max(line.size for line in region.lines)
 
 
-def _begins_row(above: Line, line: Line, region: Region, leading: float, *, is_loose: bool) -> bool:
-    """Whether ``line`` begins a row: by the space above it, or by words in the first column."""
+def _begins_row(above: Line, line: Line, region: Region, setting: _Setting) -> bool:
+    """Whether ``line`` begins a row: by the space above it, by words in the first column, or by room left above."""
     step = line.baseline - above.baseline
     if step < LEAST_LEADING * min(above.size, line.size):
         return False
-    if is_loose:
-        return step > LOOSE * leading
+    room = _room(above, line, region, setting.sides)
+    if setting.is_loose:
+        is_whole = len(room) >= max(FEWEST_COLUMNS, region.n_columns / 2) and room.get(0, False)
+        goes_on = any(cell.text[:1].islower() for cell in _cells(line, region).values())
+        return step > LOOSE * setting.leading or (is_whole and not goes_on)
     columns = _columns_filled([line], region)
-    return 0 in columns or len(columns) > region.n_columns / 2
+    if 0 not in columns:
+        return len(columns) > region.n_columns / 2 and any(room.values())
+    return room.get(0, True) or not line.text[:1].islower()
+
+
+def _room(above: Line, line: Line, region: Region, sides: Mapping[int, tuple[float, float]]) -> dict[int, bool]:
+    """Return for each column filled in both lines whether the first word below had room above: a cell ends there."""
+    uppers, lowers = _cells(above, region), _cells(line, region)
+    return {col: fits_after(uppers[col], lowers[col], sides[col]) for col in uppers if col in lowers}
+
+
+def _cells(line: Line, region: Region) -> dict[int, Line]:
+    """Return what ``line`` has in each column it fills."""
+    filled = groupby(line.words, key=lambda word: column_of(word, region.gutters))
+    return {col: make_line(list(words)) for col, words in filled}
+
+
+def _sides(region: Region) -> dict[int, tuple[float, float]]:
+    """Return from where to where the words of each column reach."""
+    sides: dict[int, tuple[float, float]] = {}
+    for word in (word for line in region.lines for word in line.words):
+        col = column_of(word, region.gutters)
+        left, right = sides.get(col, (word.box.x0, word.box.x1))
+        sides[col] = (min(left, word.box.x0), max(right, word.box.x1))
+    return sides
 
 
 def make_table(region: Region, page: int) -> Table:

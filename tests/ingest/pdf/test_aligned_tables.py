@@ -69,3 +69,53 @@ def test_text_in_columns_is_no_table_and_is_read_down_each(tmp_path: Path) -> No
     document = paper.read()
     assert document.tables == ()
     assert " ".join(texts_in(document)) == " ".join(lines[: 3 * third])
+
+
+WORDED = (
+    ("Name", "Position", "Telephone"),
+    ("A. Marlowe", "Head of unit", "555-1070"),
+    ("B. Quennell", "Desk officer", "555-1071"),
+    ("C. Tarrant", "Desk officer", "555-1072"),
+    ("D. Vickery", "Director", "555-1073"),
+)
+
+
+def test_headings_set_nearer_than_rows_are_a_row_of_their_own(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.text(50, 80, "Table 2. Whom to call")
+    for at, row in enumerate(WORDED):
+        for left, words in zip((50, 170, 300), row, strict=True):
+            paper.text(left, 100 + 14 * at + (2 if at == 0 else 0), words)
+    assert rows_of(paper.read()) == [list(row) for row in WORDED]
+
+
+def test_a_first_column_wrapped_as_closely_as_rows_follow_goes_on(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    rows = [
+        ("Measure", "What it is for", "Lead"),
+        ("Publication of summary results", "So that all who answered see what came of it in the end", "Press office"),
+        ("Review of contracts", "Contracts older than four years are looked at once more", "Legal services"),
+        ("Training of field staff", "Nobody goes out without having been trained in the year", "Personnel"),
+    ]
+    top = 100.0
+    for row in rows:
+        cells = [paper.wrap(text, width) for text, width in zip(row, (90, 200, 120), strict=True)]
+        for lines, left in zip(cells, (50, 150, 360), strict=True):
+            for at, line in enumerate(lines):
+                paper.text(left, top + 12 * at, line)
+        top += 12 * max(map(len, cells))
+    for height in (88, 104, top - 6):
+        paper.line(50, height, 480, height)
+    assert [[" ".join(text.split()) for text in row] for row in rows_of(paper.read())] == [list(row) for row in rows]
+
+
+def test_text_between_two_tables_under_like_rules_spoils_neither(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    for start in (100, 260):
+        tops = paper.cells(WORDED, top=start, widths=(70, 130, 130))
+        for height in (tops[0], tops[1], tops[-1]):
+            paper.line(50, height, 500, height)
+    for number, line in enumerate(LETTER.split("\n")[:2]):
+        paper.text(50, 215 + 13 * number, line[:80])
+    document = paper.read()
+    assert [rows_of(document, table) for table in range(2)] == [[list(row) for row in WORDED]] * 2
