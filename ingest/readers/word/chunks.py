@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable
-from contextlib import closing
+from contextlib import closing, suppress
 
 from ingest.errors import UnreadableError
 from ingest.guard import check_package
 from ingest.model import SourceCell, SourceParagraph, SourceTable, Where
 from ingest.readers.word.count import count_body
+from ingest.readers.word.flat import PACKAGE as FLAT
+from ingest.readers.word.flat import pack
 from ingest.readers.word.markup import R, w
 from ingest.readers.word.package import Package
 from ingest.readers.word.pieces import Block, Cell, Hanging, Kind, Paragraph, Piece, Table
@@ -26,8 +28,9 @@ MOST_BYTES = 50_000_000
 """A larger one is no return."""
 DEEPEST = 3
 """Documents in documents in documents; more is an oversight, or made to do harm."""
-PAGE = re.compile(rb"<(!doctype\s+html|html|head|body|table|div|p)\b", re.IGNORECASE)
-ARCHIVE = re.compile(rb"^(mime-version|content-type):", re.IGNORECASE | re.MULTILINE)
+PAGE = re.compile(r"<(!doctype\s+html|html|head|body|table|div|p)\b", re.IGNORECASE)
+PAGE_SUFFIXES = (".htm", ".html", ".xhtml")
+ARCHIVE = re.compile(r"^(mime-version|content-type):", re.IGNORECASE | re.MULTILINE)
 START = 1024
 """What a chunk is shows in its first bytes, whatever its part is called."""
 
@@ -37,30 +40,35 @@ def take_in_chunks(sources: Sources, depth: int = 0) -> None:
     part = sources.main
     for place in part.root.iter(ALT_CHUNK):
         found = part.relationships.get(place.get(ID, ""))
-        data = b"" if found is None or found.is_external else sources.package.load(found.target, MOST_BYTES)
-        try:
-            chunk = _read(data, sources, depth) if data and depth < DEEPEST else None
-        except UnreadableError:
+        if found is None or found.is_external or depth >= DEEPEST:
             continue
-        if chunk is not None:
-            part.chunks[place] = chunk
+        data = sources.package.load(found.target, MOST_BYTES)
+        is_page = found.target.lower().endswith(PAGE_SUFFIXES)
+        with suppress(UnreadableError):
+            chunk = _read(data, sources, depth, is_page=is_page)
+            if chunk is not None:
+                part.chunks[place] = chunk
 
 
-def _read(data: bytes, sources: Sources, depth: int) -> Chunk:
-    """Return what is in ``data``. Raises ``UnreadableError``."""
-    start = data[:START]
-    if start.startswith(b"PK"):
-        return _read_document(data, sources, depth)
-    if start.startswith(b"{\\rtf"):
+def _read(data: bytes, sources: Sources, depth: int, *, is_page: bool) -> Chunk | None:
+    """Return what is in ``data``; None where it is of no kind that is read. Raises ``UnreadableError``."""
+    start = decode_text(data[:START])
+    if start.startswith("PK"):
+        return _read_document(io.BytesIO(data), sources, depth)
+    if FLAT in start:
+        return _read_document(pack(data), sources, depth)
+    if start.startswith("{\\rtf"):
         return _read_lines(read_rtf_text(data))
     if ARCHIVE.search(start):
         return _read_pages(decode_archive(data))
-    return _read_pages([decode_page(data)]) if PAGE.search(start) else _read_lines(decode_text(data))
+    if is_page or PAGE.search(start):
+        return _read_pages([decode_page(data)])
+    return None if not data or start.lstrip().startswith("<?xml") else _read_lines(decode_text(data))
 
 
-def _read_document(data: bytes, sources: Sources, depth: int) -> Chunk:
-    check_package(io.BytesIO(data))
-    with closing(Package(io.BytesIO(data))) as package:
+def _read_document(packed: io.BytesIO, sources: Sources, depth: int) -> Chunk:
+    check_package(packed)
+    with closing(Package(packed)) as package:
         inner = open_sources(package, sources.name)
         take_in_chunks(inner, depth + 1)
         reader = StoryReader(inner, inner.main)

@@ -8,12 +8,11 @@ second form of the same content is not counted; what is struck out or hidden is.
 from __future__ import annotations
 
 from ingest.readers.word.alternatives import ALTERNATE, choose
-from ingest.readers.word.diagrams import POINTERS, read_diagram
+from ingest.readers.word.diagrams import DRAWN_PARAGRAPH, POINTERS, drawn_words, read_diagram
 from ingest.readers.word.fields import FIELD_CHAR, FORM_DATA, Mark
 from ingest.readers.word.markup import MATH, VML, Element, value, w
 from ingest.readers.word.package import Package
 from ingest.readers.word.paragraph_ends import runs_on
-from ingest.readers.word.shapes import DRAWN_PARAGRAPH, drawn_words
 from ingest.readers.word.sources import Part, Sources
 from ingest.readers.word.styles import FONTS, R_STYLE, Styles, font_of
 from ingest.symbols import draw, draw_code, is_symbol_font, plain
@@ -118,7 +117,7 @@ class _Counter:
         if tag == WORD_ART:
             return count_words(child.get("string", ""))
         if tag == DRAWN_PARAGRAPH:
-            return sum(map(count_words, drawn_words(child)))
+            return count_words(drawn_words(child))
         if tag == ALT_CHUNK:
             self._flush()
             return self._chunks[child].words if child in self._chunks else 0

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-from pathlib import Path
 
 from lxml import etree
 
@@ -15,14 +14,14 @@ PACKAGE = "http://schemas.microsoft.com/office/2006/xmlPackage"
 PART, NAME, CONTENT = f"{{{PACKAGE}}}part", f"{{{PACKAGE}}}name", f"{{{PACKAGE}}}xmlData"
 
 
-def pack(path: Path) -> io.BytesIO:
-    """Return the package in the XML file at ``path``; pictures, which are never opened, are left out.
+def pack(data: bytes) -> io.BytesIO:
+    """Return the package in the XML ``data``; pictures, which are never opened, are left out.
 
     Raises ``UnreadableError`` when it is damaged.
     """
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as package:
-        for part in parse_xml(path.read_bytes(), "package").iter(PART):
+        for part in parse_xml(data, "package").iter(PART):
             content = part.find(CONTENT)
             root = None if content is None else next(iter(content), None)
             if root is not None:

@@ -31,7 +31,7 @@ def pack_if_flat(path: Path) -> io.BytesIO | Path:
     from ingest.identify import Format, identify
     from ingest.readers.word.flat import pack
 
-    return pack(path) if identify(path) is Format.FLAT_DOCX else path
+    return pack(path.read_bytes()) if identify(path) is Format.FLAT_DOCX else path
 
 
 def draw_fields(root: Element, marks: Marks) -> Drawn:

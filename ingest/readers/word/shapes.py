@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from ingest.model import Hyperlink
 from ingest.readers.word.alternatives import ALTERNATE, choose
-from ingest.readers.word.diagrams import POINTERS
+from ingest.readers.word.diagrams import DRAWN_PARAGRAPH, POINTERS, drawn_words
 from ingest.readers.word.markup import DRAWING, OFFICE, PIC, VML, WP, Element, R, w
 from ingest.readers.word.objects import OBJECTS, file_name, name_object
 from ingest.readers.word.package import Package, Relationship
@@ -18,7 +18,6 @@ BLIP, CLICK = f"{{{DRAWING}}}blip", f"{{{DRAWING}}}hlinkClick"
 WORD_ART, VML_PICTURE = f"{{{VML}}}textpath", f"{{{VML}}}imagedata"
 ID, EMBED, LINKED = f"{{{R}}}id", f"{{{R}}}embed", f"{{{R}}}link"
 TITLE = f"{{{OFFICE}}}title"
-DRAWN_PARAGRAPH, DRAWN_TEXT = f"{{{DRAWING}}}p", f"{{{DRAWING}}}t"
 
 
 @dataclass(slots=True)
@@ -59,16 +58,10 @@ def _walk(element: Element, shape: Shape, relationships: dict[str, Relationship]
             for click in child.iter(CLICK):
                 _lead(click, shape, relationships)
         elif tag == DRAWN_PARAGRAPH:
-            shape.signs += drawn_words(child)
+            shape.signs += filter(None, [drawn_words(child)])
         else:
             _note(child, shape, relationships)
             _walk(child, shape, relationships)
-
-
-def drawn_words(paragraph: Element) -> list[str]:
-    """Return the words of a paragraph of a drawing, as other programs put into a document (21.1.2.2.6)."""
-    words = "".join(text.text or "" for text in paragraph.iter(DRAWN_TEXT)).strip()
-    return [words] if words else []
 
 
 def _note(child: Element, shape: Shape, relationships: dict[str, Relationship]) -> None:

@@ -9,6 +9,7 @@ import pytest
 from ingest.model import Level, SourceDocument
 from ingest.readers.word import read as read_word
 from tests.ingest.word.factory import (
+    NAMESPACES,
     Docx,
     cell,
     content_control,
@@ -47,6 +48,13 @@ ARCHIVE = (
 )
 
 
+FLAT = (
+    '<?xml version="1.0"?><pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage">'
+    f'<pkg:part pkg:name="/word/document.xml"><pkg:xmlData><w:document {NAMESPACES}><w:body>{p("Laid flat")}</w:body>'
+    "</w:document></pkg:xmlData></pkg:part></pkg:package>"
+).encode()
+
+
 @pytest.mark.parametrize(
     ("data", "expected"),
     [
@@ -55,6 +63,8 @@ ARCHIVE = (
         (rb"{\rtf1\ansi Rich \b text\b0\par second}", ["Rich text", "second"]),
         (PAGE, ["Plan", "An  answer", "Here"]),
         (ARCHIVE, ["Saved page"]),
+        ("<html><body><p>Wide page</p></body></html>".encode("utf-16"), ["Wide page"]),
+        (FLAT, ["Laid flat"]),
     ],
 )
 def test_text_placed_inside_a_document_is_read_in_its_place(tmp_path: Path, data: bytes, expected: list[str]) -> None:
@@ -109,7 +119,9 @@ def test_what_is_placed_inside_a_cell_belongs_to_it(tmp_path: Path) -> None:
     assert [text for _row, _col, text in texts(document.tables[0])] == ["Train", "Before\nwithin\nAfter"]
 
 
-@pytest.mark.parametrize("data", [b"PK\x03\x04 cut short", b"Content-Type: image/png\r\n\r\nnothing"])
+@pytest.mark.parametrize(
+    "data", [b"PK\x03\x04 cut short", b"<?xml version='1.0'?><x>a</x>", b"Content-Type: image/png\r\n\r\nnothing"]
+)
 def test_what_cannot_be_read_is_said_to_be_missing(tmp_path: Path, data: bytes) -> None:
     document = read_with(tmp_path, data)
 
