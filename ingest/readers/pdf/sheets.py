@@ -22,12 +22,13 @@ from ingest.readers.pdf.paragraphs import WIDE
 from ingest.readers.pdf.rules import set_apart_decorations
 from ingest.readers.pdf.tables import Found, Table, find_tables
 from ingest.readers.pdf.tagged import find_tagged, learn_frames
+from ingest.readers.pdf.torn import give_back_rows
 from ingest.readers.pdf.words import Word, find_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from ingest.readers.pdf.page import Way
+    from ingest.readers.pdf.page import Box, Way
     from ingest.readers.pdf.tagged import Frame
 
 
@@ -60,6 +61,8 @@ class Sheet:
     """The lines of each column where text is set in columns."""
     top_of_notes: float = inf
     """Where its footnotes begin, if it has any."""
+    outlines: tuple[Box, ...] = ()
+    """What each of the boxes covers."""
 
     @property
     def sides(self) -> tuple[float, float]:
@@ -95,6 +98,7 @@ def take_apart(pages: Sequence[Page]) -> tuple[Sheet, ...]:
         _set_apart_notes(replace(sheet, lines=_without(sheet.lines, [each.line for each in found]), furniture=found))
         for sheet, found in zip(sheets, furniture, strict=True)
     ]
+    noted = give_back_rows(noted)
     for at, sheet in enumerate(noted):
         noted[at] = _add_unruled(_add_headed(sheet), noted[at - 1] if at else None)
     for at in range(len(noted) - 1):
@@ -216,16 +220,17 @@ def _read_words(page: Page) -> _Written:
 def _take_apart(page: Page, written: _Written, frames: Mapping[Way, Frame]) -> Sheet:
     found = _find_tables(page, written, frames)
     loose = [word for word in found.words if not word.is_struck]
-    boxed: list[list[Word]] = []
+    boxed: list[tuple[Box, list[Word]]] = []
     for box in found.boxes:
         if box.area < FRAME * page.width * page.height:
-            boxed.append([word for word in loose if box.holds(word.box.centre)])
+            boxed.append((box, [word for word in loose if box.holds(word.box.centre)]))
             loose = [word for word in loose if not box.holds(word.box.centre)]
     return Sheet(
         page=page,
         tables=found.tables,
         lines=find_lines(loose),
-        boxes=tuple(find_lines(each) for each in boxed if each),
+        boxes=tuple(find_lines(words) for _box, words in boxed if words),
+        outlines=tuple(box for box, words in boxed if words),
         furniture=(),
         borders=written.borders,
         watermark=written.watermark,

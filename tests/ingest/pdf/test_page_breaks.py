@@ -248,3 +248,17 @@ def test_a_row_with_its_first_columns_empty_goes_on_the_only_row_above(tmp_path:
     above, below = ("1", "Train staff.", "Training was held."), ("", "", "It was held in each of the towns.")
     document = draw(tmp_path / "a.pdf", [HEADING, above], [below])
     assert rows_of(document)[1:] == [["1", "Train staff.", "Training was held.\nIt was held in each of the towns."]]
+
+
+def test_the_first_row_of_a_table_may_stand_alone_on_the_page_before(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf", SIZE)
+    paper.text(50, 40, "What was said of the plan in the meeting of May.")
+    paper.table([("1. Train all staff in the use of the pathway.",)], top=FOOT - 20, widths=(400.0,))
+    paper.new_page()
+    card = [("Lead", "Head of Housing"), ("Update", "Training was held."), ("Evidence", "The list of those who came.")]
+    paper.table(card, top=40.0, widths=(100.0, 300.0))
+    document = paper.read()
+    assert [(cell.text, cell.colspan) for cell in document.tables[0].cells[:2]] == [
+        ("1. Train all staff in the use of the pathway.", 2),
+        ("Lead", 1),
+    ]
