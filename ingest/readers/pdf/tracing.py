@@ -28,6 +28,10 @@ LARGEST_SIDE = 2000.0
 """Points; a larger page is no sheet of paper."""
 DARK = 0.72
 """Ink is darker than this part of the paper's brightness."""
+DARKER = 10
+"""A rule across a dark area is darker than what lies beside it by this, of 255 steps."""
+BESIDE = 4
+"""So many dots from the middle of a rule it has ended."""
 LIGHTEST_PART = 90
 """The paper is as bright as so many in a hundred dots at most are."""
 SHORTEST = 36
@@ -46,13 +50,17 @@ def trace(document: pypdfium2.PdfDocument, page: Page, source: PlumberPage) -> P
     if not _is_scan(page):
         return page
     shown = shown_part(page, source)
-    ink = _draw_ink(document, page)
     usual = median(glyph.size for glyph in page.glyphs)
+    lying, standing = list(page.lying), list(page.standing)
+    grey = _draw_grey(document, page)
+    dark = DARK * float(np.percentile(grey, LIGHTEST_PART))
+    lying.extend(_find_rules(grey, dark, along=shown.x0, across=shown.top))
+    standing.extend(_find_rules(grey.T, dark, along=shown.top, across=shown.x0))
     return replace(
         page,
         glyphs=tuple(_levelled(glyph, usual) for glyph in page.glyphs),
-        lying=(*page.lying, *_find_rules(ink, along=shown.x0, across=shown.top)),
-        standing=(*page.standing, *_find_rules(ink.T, along=shown.top, across=shown.x0)),
+        lying=tuple(lying),
+        standing=tuple(standing),
     )
 
 
@@ -64,11 +72,10 @@ def _is_scan(page: Page) -> bool:
     return covered > MOSTLY * page.width * page.height and unseen > MOSTLY * len(page.glyphs)
 
 
-def _draw_ink(document: pypdfium2.PdfDocument, page: Page) -> NDArray[np.bool_]:
-    """Return where there is ink on the page as shown, in rows of dots."""
+def _draw_grey(document: pypdfium2.PdfDocument, page: Page) -> NDArray[np.int16]:
+    """Return how bright the page as shown is, in rows of dots."""
     drawn = document[page.number - 1].render(scale=DOTS_PER_POINT, grayscale=True)
-    grey = drawn.to_numpy().reshape(drawn.height, drawn.width)
-    return np.asarray(grey < DARK * np.percentile(grey, LIGHTEST_PART))
+    return np.asarray(drawn.to_numpy().reshape(drawn.height, drawn.width), dtype=np.int16)
 
 
 def _levelled(glyph: Glyph, usual: float) -> Glyph:
@@ -76,18 +83,22 @@ def _levelled(glyph: Glyph, usual: float) -> Glyph:
     return replace(glyph, size=usual if is_usual else glyph.size, font=SEEN)
 
 
-def _find_rules(ink: NDArray[np.bool_], *, along: float, across: float) -> Iterator[Rule]:
-    """Yield the long straight edges of what is inked, from left to right: those of rules and of painted areas.
+def _find_rules(grey: NDArray[np.int16], dark: float, *, along: float, across: float) -> Iterator[Rule]:
+    """Yield the long straight rules from left to right, and the edges of ``dark`` areas, which may be cells.
 
     ``along`` and ``across`` are where the first dot lies on the page.
     """
-    inner = np.zeros_like(ink)
-    inner[1:-1] = ink[:-2] & ink[2:]
-    edges = ink & ~inner
-    thick = edges.copy()
+    ink = grey < dark
+    lines = ink.copy()
+    lines[1:-1] &= ~(ink[:-2] & ink[2:])
+    above, below = grey[: -2 * BESIDE], grey[2 * BESIDE :]
+    lines[BESIDE:-BESIDE] |= (np.maximum(above, below) < dark) & (
+        grey[BESIDE:-BESIDE] < np.minimum(above, below) - DARKER
+    )
+    thick = lines.copy()
     # A sheet that lies a little askew on the glass has its rules in steps.
-    thick[1:] |= edges[:-1]
-    thick[:-1] |= edges[1:]
+    thick[1:] |= lines[:-1]
+    thick[:-1] |= lines[1:]
     for row, start, end in _runs(thick, int(SHORTEST * DOTS_PER_POINT)):
         yield Rule(
             at=across + (row + 0.5) / DOTS_PER_POINT,

@@ -32,7 +32,7 @@ class Scan(Paper):
     def text(self, left: float, baseline: float, words: str) -> None:
         self.canvas.drawString(left, self.size[1] - baseline, words, mode=3)
 
-    def ink(self, x0: float, y0: float, x1: float, y1: float, *, dark: int = 60) -> None:
+    def ink(self, x0: float, y0: float, x1: float, y1: float, *, dark: int = 40) -> None:
         """Draw a line on the sheet that is scanned."""
         ends = [DOTS * each for each in (x0, y0, x1, y1)]
         ImageDraw.Draw(self.sheet).line(ends, fill=dark, width=DOTS)
@@ -56,6 +56,15 @@ def test_rules_in_the_picture_make_a_table(tmp_path: Path, rise: float) -> None:
     rule_off(scan, scan.cells(rows), rise=rise)
     scan.scan()
     assert [[" ".join(cell.split()) for cell in row] for row in rows_of(scan.read())] == [list(row) for row in rows]
+
+
+def test_rules_across_a_dark_heading_are_seen(tmp_path: Path) -> None:
+    scan = Scan(tmp_path / "a.pdf")
+    tops = scan.cells(PLAN)
+    ImageDraw.Draw(scan.sheet).rectangle([DOTS * each for each in (50, tops[0], 490, tops[1])], fill=70)
+    rule_off(scan, tops)
+    scan.scan()
+    assert rows_of(scan.read()) == AS_WRITTEN
 
 
 def test_words_that_a_program_set_in_many_sizes_stay_one_paragraph(tmp_path: Path) -> None:
