@@ -72,7 +72,11 @@ def _are_cards(rows: Sequence[Row], book: HeadingBook) -> bool:
         len(rows) > 1
         and not is_grid
         and all(
-            pair or names_a_recommendation(row) or _is_below_its_number(rows, at) or _read_particular(row, book)
+            pair
+            or names_a_recommendation(row)
+            or _is_below_its_number(rows, at)
+            or _read_particular(row, book)
+            or (_goes_on(row) and any(pairs[:at]))
             for at, (pair, row) in enumerate(zip(pairs, rows, strict=True))
         )
         and bool(fields & _ANSWERS)
@@ -92,6 +96,12 @@ def _is_below_its_number(rows: Sequence[Row], at: int) -> bool:
     """Whether a row over the whole width holds the words of the recommendation that the row above only numbers."""
     above = rows[at - 1].spanning if at else None
     return bool(rows[at].spanning and above and split_number(above.text).numbers and not split_number(above.text).rest)
+
+
+def _goes_on(row: Row) -> bool:
+    """Whether a row leaves its heading blank, so that its answer goes on from the row above."""
+    cells = row.cells
+    return len(cells) == 2 and not cells[0].text.strip() and bool(cells[1].text.strip())  # noqa: PLR2004 - label and value
 
 
 def _headings(row: Row, book: HeadingBook) -> tuple[Heading | None, ...]:
@@ -128,6 +138,11 @@ def _read_particular(row: Row, book: HeadingBook) -> tuple[Particular, str] | No
 
 def _add_row(cards: list[_Card], row: Row, book: HeadingBook) -> None:
     """Add a row to the last card, or begin the next one with it."""
+    if cards and cards[-1].fields and _goes_on(row):
+        above = cards[-1].fields[-1]
+        cards[-1].fields.append(FilledField(above.field, above.heading, row.cells[1]))
+        cards[-1].words += row.words
+        return
     fields = [FilledField(Field.RECOMMENDATION, "", row.spanning)] if row.spanning else list(_pairs(row, book))
     begins = any(each.field in _BEGINS_A_CARD and cards and cards[-1].holds(each.field) for each in fields)
     begins = begins and not (row.spanning and cards[-1].is_only_numbered)

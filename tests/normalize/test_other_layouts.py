@@ -57,6 +57,12 @@ def test_cards_below_one_another_in_one_table_with_the_agency_on_top() -> None:
     assert understood.returns[0].agency == "Housing"
 
 
+def test_an_answer_beside_a_blank_heading_goes_on_the_one_above() -> None:
+    card = make_table(["2. Audit"], ("Update", "Begun."), ("", "Then done."), ("Evidence", "List"))
+    (update,) = updates_of(understand(make_document(card)))
+    assert shown(update) == (("2",), "Audit", "Begun.\nThen done.", "List")
+
+
 @pytest.mark.parametrize("answer", ["Not yet started", "On track", "Achieved"])
 def test_an_answer_worded_as_a_heading_is_an_answer_in_a_card(answer: str) -> None:
     card = make_table(["2. Audit"], ("Current position", answer), ("Evidence", "List"))
