@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from ingest.errors import UnreadableError
@@ -18,9 +16,10 @@ from ingest.readers.pdf.opening import open_pages
 from ingest.readers.pdf.seeing import about_seen, put_in
 from ingest.readers.pdf.sheets import take_apart
 from ingest.readers.pdf.turning import turn_upright
+from ingest.uncollected import uncollected
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from pathlib import Path
 
     from ingest.model import SourceParagraph
@@ -28,22 +27,7 @@ if TYPE_CHECKING:
     from ingest.seen import See
 
 
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Hold off the search for objects that hold one another: a page makes thousands of words and not one such pair.
-
-    It would go through all of them again and again, for a tenth of the time a document takes.
-    """
-    was_at_work = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_at_work:
-            gc.enable()
-
-
-@_collector_at_rest()
+@uncollected()
 def read(path: Path, name: str, sha256: str, see: See | None = None) -> SourceDocument:
     """Return what the PDF at ``path`` says, calling it ``name`` in every place; ``see`` reads pages that are pictures.
 

@@ -93,9 +93,9 @@ def is_broken(text: str, lines: Sequence[Line], at: int, vocabulary: Vocabulary,
     """
     above, after = lines[at], lines[at + 1].words[0]
     room = right - above.box.x1
-    first = text.rsplit(maxsplit=1)[-1]
     if above.words[-1].is_spaced or room > after.box.width or "://" in after.text:
         return False
+    first = text.rsplit(maxsplit=1)[-1]
     if _goes_on(first, after.text):
         return True
     if len(first) > 1 and first[-1] == "/":

@@ -125,7 +125,9 @@ def _counts_on(above: Table, below: Table) -> bool:
 
 
 def _drop_rows(table: Table, count: int) -> Table:
-    cells = tuple(replace(cell, row=cell.row - count) for cell in table.cells if cell.row >= count)
+    if not count:
+        return table
+    cells = tuple(cell.at_row(cell.row - count) for cell in table.cells if cell.row >= count)
     return replace(table, cells=cells, row_pages=table.row_pages[count:])
 
 
@@ -147,7 +149,7 @@ def _put_together(first: Table, breaks: Sequence[Break]) -> Table:
             if home is not None and (is_row_cut or runs_on):
                 cells[home] = _run_on(cells[home], cell, is_row_cut=is_row_cut)
             else:
-                cells.append(replace(cell, row=cell.row + shift))
+                cells.append(cell.at_row(cell.row + shift))
         row_pages.extend(each.below.row_pages[is_row_cut:])
         boxes.extend(each.below.boxes)
         open_cells = _ending(cells, [*open_cells.values(), *range(start, len(cells))], len(row_pages))

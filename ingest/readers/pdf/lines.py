@@ -76,7 +76,7 @@ def _lines_one_way(words: Sequence[Word]) -> list[Line]:
 
 def _is_beside(word: Word, main: Word) -> bool:
     """Whether ``word`` stands on the line of ``main``, its largest word: no full line lower, and not on top of it."""
-    smaller, larger = sorted((word.size, main.size))
+    smaller, larger = (word.size, main.size) if word.size < main.size else (main.size, word.size)
     if not -SAME_LINE * larger <= word.baseline - main.baseline <= SAME_LINE * larger:
         return False
     box, other = word.box, main.box

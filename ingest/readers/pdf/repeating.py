@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 MOST_HEADING_ROWS = 3
 CONTINUED = re.compile(r"\s*[(\[]?\b(?:cont(?:inued|inues|['\u2019]?d)?\b\.{0,3}|parhad\b)[)\]]?\s*$", re.IGNORECASE)
 """What is put behind a heading when it is repeated, in English or Welsh."""
+STARTS_OF_CONTINUED = "([cCpP"
+"""A cell that begins otherwise says something besides."""
 FEWEST_HEADINGS = 2
 """A single word that a row begins with may be the heading's by chance."""
 
@@ -31,8 +33,19 @@ def count_repeated(above: Table, below: Table) -> int:
 
 
 def _is_same_row(first: tuple[Cell, ...], second: tuple[Cell, ...]) -> bool:
+    if not _begin_alike(first, second):
+        return False
     shapes = [[CONTINUED.sub("", cell.text).split() for cell in row] for row in (first, second)]
     return shapes[0] == shapes[1] and any(cell.lines for cell in first)
+
+
+def _begin_alike(first: Sequence[Cell], second: Sequence[Cell]) -> bool:
+    """Whether cells may say the same by their first letters, which are looked at first: hardly any rows do."""
+    starts = ([cell.lines[0].text[:1] if cell.lines else "" for cell in row] for row in (first, second))
+    return all(
+        one == other or not (one and other) or (one in STARTS_OF_CONTINUED and other in STARTS_OF_CONTINUED)
+        for one, other in zip(*starts, strict=False)
+    )
 
 
 def part_heading(above: Table, below: Table) -> Table:
@@ -81,6 +94,8 @@ def _is_merged_into(part: Table, rows: Sequence[int]) -> bool:
 
 
 def _without_rows(part: Table, rows: Sequence[int]) -> Table:
+    if not rows:
+        return part
     kept = [number for number in range(part.n_rows) if number not in rows]
     place = {number: at for at, number in enumerate(kept)}
     cells = tuple(replace(cell, row=place[cell.row]) for cell in part.cells if cell.row in place)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pdfminer.pdftypes import resolve1
 from pdfminer.psparser import PSLiteral
 
-from ingest.readers.pdf.contents import streams_of
+from ingest.readers.pdf.contents import streams_of, unpack
 
 if TYPE_CHECKING:
     from pdfminer.pdfpage import PDFPage
@@ -30,7 +30,7 @@ BYTES_IN_COMPOSITE = 2
 
 def count_shown(page: PDFPage) -> int:
     """Return how many characters the content of ``page`` shows, those in forms aside; 0 where that cannot be told."""
-    data = b"\n".join(stream.get_data() for stream in streams_of(page.contents))
+    data = b"\n".join(unpack(stream) for stream in streams_of(page.contents))
     if INLINE_IMAGE.search(data):
         return 0
     composite = _composite_fonts(page)

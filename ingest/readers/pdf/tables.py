@@ -74,6 +74,10 @@ class Cell:
         """Its words on one line, to compare cells by."""
         return " ".join(line.text for line in self.lines)
 
+    def at_row(self, row: int) -> Cell:
+        """Return the cell as it is where it begins in ``row``."""
+        return Cell(row, self.col, self.rowspan, self.colspan, self.parts, self.fill)
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -157,9 +161,10 @@ def _place_words(grid: Grid, words: Iterable[Word]) -> dict[GridCell, list[Word]
     cell_at = {place: (cell.box, homes[cell]) for cell in grid.cells for place in _places(cell)}
     xs, ys = grid.xs, grid.ys
     for word in words:
-        x, y = word.box.centre
-        if word.turn == 0:
-            y = word.baseline - HALF_UP * word.size
+        around = word.box
+        x, y = (around.x0 + around.x1) / 2, word.baseline - HALF_UP * word.size
+        if word.turn:
+            y = around.centre[1]
         col, row = bisect_left(xs, x) or 1, bisect_left(ys, y) or 1
         box, home = cell_at.get((row - 1, col - 1), NOWHERE)
         if box.x0 <= x <= box.x1 and box.top <= y <= box.bottom:

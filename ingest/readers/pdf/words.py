@@ -54,7 +54,8 @@ def find_words(page: Page) -> tuple[Word, ...]:
     words: list[Word] = []
     for run, is_spaced in chain(straight_runs(page.glyphs), askew_runs(page.glyphs)):
         if len(run) == 1:  # as nearly all are: there is nothing to cut
-            words.append(_word(run[0], run[0].text, run[0].box, _count(run[0].text), is_spaced=is_spaced))
+            (glyph,) = run
+            words.append(_word(glyph, glyph.text, glyph.box, _count(glyph.text), is_spaced=is_spaced))
         else:
             words.extend(_cut_words(run, cuts, is_spaced=is_spaced))
     for entry in page.entries:
