@@ -8,6 +8,7 @@ a command together, because other work on the machine changes them least; the tw
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -35,6 +36,9 @@ PEERS_OF_PDF = {
     "camelot": "import sys, camelot\ncamelot.read_pdf(sys.argv[1], pages='all', flavor='lattice')",
 }
 """As the guide of each shows; none of them joins a table over its pages."""
+TABULA_JAR = "TABULA_JAR"
+"""The variable of the environment that says where tabula-java is, if it is to be measured too."""
+PAGES_OF_SHORT_RETURNS = (1, 5, 30)
 FIRST_RUN = """
 import shutil, sys, tempfile
 from roundbook.cli import main
@@ -115,13 +119,20 @@ def _about_word(sizes: Sizes, folder: Path) -> Iterator[Comparison]:
 
 
 def _about_pdf(sizes: Sizes, folder: Path) -> Iterator[Comparison]:
-    path = folder / "long.pdf"
-    measure(module("benchmarks.pdf.speed", "--draw", path, "--pages", sizes.pages))
+    for pages in (*PAGES_OF_SHORT_RETURNS, sizes.pages):
+        path = folder / f"{pages}.pdf"
+        measure(module("benchmarks.pdf.speed", "--draw", path, "--pages", pages))
+        for peer, theirs in _peers_of_pdf(path):
+            yield Comparison(f"PDF, a ruled table of {pages} pages", python(PDF, path), theirs, peer)
+
+
+def _peers_of_pdf(path: Path) -> Iterator[tuple[str, Sequence[str]]]:
+    """Yield what can be measured here beside the reader, with its command."""
     for peer, program in PEERS_OF_PDF.items():
         if find_spec(peer):
-            yield Comparison(
-                f"PDF, a ruled table of {sizes.pages} pages", python(PDF, path), python(program, path), peer
-            )
+            yield peer, python(program, path)
+    if jar := os.environ.get(TABULA_JAR):
+        yield "tabula-java", ("java", "-jar", jar, "-l", "-p", "all", str(path))
 
 
 def _about_runs(sizes: Sizes, folder: Path) -> Iterator[Comparison]:
