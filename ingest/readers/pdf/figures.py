@@ -105,7 +105,7 @@ def _after_headings(block: Sequence[Row]) -> int:
 
 def _goes_on_heading(row: Row) -> bool:
     """Whether a line below years says more of each of several columns: what was spent, what is planned."""
-    return len(row.pieces) > FEWEST_COLUMNS and not any(piece.is_figure for piece in row.pieces)
+    return len(row.pieces) > 1 and all(piece.is_unit or not piece.is_figure for piece in row.pieces)
 
 
 def _is_heading(row: Row) -> bool:
@@ -203,4 +203,4 @@ def _is_head_line(row: Row, frame: _Frame) -> bool:
     slack = 2 * row.line.size
     if row.pieces[0].x0 < frame.left - slack or row.pieces[-1].x1 > frame.right + slack:
         return False
-    return len(row.pieces) > 1 or row.pieces[0].x0 >= min(frame.figures_from, frame.label_end)
+    return len(row.pieces) > 1 or row.pieces[0].x0 >= min(frame.figures_from, frame.label_end) - row.line.size

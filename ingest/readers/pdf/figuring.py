@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -36,7 +35,6 @@ LABELLED = 0.3
 SAME_STEP = 0.1
 """Lines of one row are equally far apart to within this part of the font size: programs round to whole dots."""
 INDENT = 0.5
-UNIT = re.compile(r"^(?:%|[€£$]\s?(?:m|bn|000s?)?|\(.*\))$")
 
 
 def make_figures(figures: Figures, page: int, borders: Sequence[Rule]) -> Table:
@@ -124,7 +122,7 @@ def _below(row: Row, figures: Figures) -> list[Row]:
 
 def _are_units(row: Row) -> bool:
     """Whether ``row`` says below the headings what is counted."""
-    return all(UNIT.match(piece.text) for piece in row.pieces)
+    return all(piece.is_unit for piece in row.pieces)
 
 
 def _is_ruled_off(above: Row, row: Row, borders: Sequence[Rule]) -> bool:
@@ -183,7 +181,8 @@ class _Spacing:
 def _is_label_broken(above: Row, row: Row, step: float, spacing: _Spacing) -> bool:
     """Whether a line goes on the row above although both have a label and figures: nearer than any two rows are."""
     is_near = step < spacing.least + SAME_STEP * row.line.size and spacing.labelled > spacing.least / NEARER
-    return is_near and spacing.is_full(above, row) and not row.pieces[0].is_figure
+    is_worded = " " in above.pieces[0].text and not row.pieces[0].is_figure
+    return is_near and is_worded and spacing.is_full(above, row)
 
 
 def _has_label(row: Row, columns: Sequence[Column]) -> bool:

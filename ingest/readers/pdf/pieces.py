@@ -46,6 +46,7 @@ NO_FIGURE = frozenset(
 )
 """What statistical offices write where there is no figure to give."""
 YEAR = re.compile(r"^(?:19|20)\d\d(?:\s?[-/\u2013]\s?\d{2,4})?[a-z*]?$")
+UNIT = re.compile(r"^(?:%|[€£$]\s?(?:m|bn|000s?)?|\(.*\))$")
 CURRENCIES = frozenset("$€£")
 TOUCHING = 0.1
 """What stands nearer, in font sizes, is set close: the raised mark of a note."""
@@ -84,6 +85,11 @@ class Piece:
     def is_figure(self) -> bool:
         """Whether it is a number, or a sign that stands for a missing one."""
         return is_figure(self.text) or all(is_figure(word.text) for word in self.words)
+
+    @property
+    def is_unit(self) -> bool:
+        """Whether it says below a heading what is counted."""
+        return UNIT.match(self.text) is not None
 
     @property
     def is_year(self) -> bool:

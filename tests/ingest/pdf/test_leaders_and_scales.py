@@ -144,3 +144,30 @@ def test_a_row_of_words_ends_a_list_of_key_figures(tmp_path: Path) -> None:
         paper.text(50, 100 + 13 * at, label)
         right(paper, 300, 100 + 13 * at, value)
     assert rows_of(paper.read()) == rows
+
+
+def test_short_labels_one_below_the_other_are_rows_however_near(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    labels = ("2005", "I", "II", "III", "IV", "2006", "I", "II", "III", "IV")
+    top = 100.0
+    for at, label in enumerate(labels):
+        top += 14 if label.isdigit() else 11.5
+        paper.text(50, top, label)
+        right(paper, 200, top, f"{at * 3 + 1}.4")
+        right(paper, 300, top, f"{at * 7 + 2}.8")
+    assert [row[0] for row in rows_of(paper.read())] == list(labels)
+
+
+def test_units_below_years_are_of_their_headings(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    for at, row in enumerate((("", "2011", "2010"), ("Note", "£000", "£000"))):
+        for end, words in zip((220, 300, 400), row, strict=True):
+            right(paper, end, 100 + 11 * at, words)
+    for at, area in enumerate(AREAS):
+        paper.text(50, 128 + 14 * at, area)
+        for end, words in zip(
+            (220, 300, 400), (str(at + 2), f"{at + 3},{at + 417}", f"(1,{at * 77 + 100})"), strict=True
+        ):
+            right(paper, end, 128 + 14 * at, words)
+    heads = [" ".join(text.split()) for text in rows_of(paper.read())[0]]
+    assert heads == ["", "Note", "2011 £000", "2010 £000"]
