@@ -34,7 +34,7 @@ SPACE = 0.4
 ENDS_OF_ADDRESSES = frozenset({"uk", "com", "org", "net", "eu", "gov", "info", "wales", "scot"})
 BROKEN_DATE = re.compile(r"(?:^|[^\d./-])\d{1,2}[/.-](\d?|\d{1,2}[/.-]\d{0,3})$")
 """A date in figures that wants at least one more; of other numbers nobody can say."""
-SLASHED = re.compile(r"/\w")
+GOING_ON = re.compile(r"[/@]\w")
 YEAR = re.compile(r"(?:19|20)\d\d")
 LAST_LETTERS = re.compile(r"([^\W\d_]+)$")
 CLOSING = ".,;:!?)]%'\"\u2019\u201d"
@@ -114,10 +114,10 @@ def _is_full(above: Line, after: Word, right: float) -> bool:
 
 
 def _goes_on(first: str, second: str) -> bool:
-    """Whether ``first`` is a date or an address that lacks what ``second`` gives, or the slash is on the next line."""
+    """Whether ``first`` is a date or an address that lacks what ``second`` gives, or its sign is on the next line."""
     if BROKEN_DATE.search(first) and second[0].isdigit():
         return True
-    if first[-1].isalnum() and SLASHED.match(second):
+    if first[-1].isalnum() and GOING_ON.match(second):
         return True
     if "://" in first:
         return second[0].isalnum()

@@ -99,6 +99,7 @@ def test_letters_drawn_twice_to_look_bold_count_once(tmp_path: Path) -> None:
         ("Com\nmissioning Manager", "Commissioning Manager"),
         ("Recom\nmenda\ntion", "Recommendation"),
         ("and/\nor nurses", "and/or nurses"),
+        ("the.team\n@a.uk now", "the.team@a.uk now"),
         ("the team@fern.\nexample now", "the team@fern.example now"),
         ("the team@fern.org\nnow", "the team@fern.org now"),
         ("Procu\nrement", "Procurement"),
