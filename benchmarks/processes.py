@@ -6,16 +6,23 @@ import ctypes
 import os
 import resource
 import sys
+import tempfile
 import time
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
 KILOBYTES = 1_024
 PR_SET_CHILD_SUBREAPER = 36
 """Linux, prctl(2): what a child leaves behind becomes a child of this process, so that its work is counted."""
+COMPILED = {
+    "PYTHONDONTWRITEBYTECODE": "",
+    "PYTHONPYCACHEPREFIX": str(Path(tempfile.gettempdir(), "roundbook-benchmarks")),
+}
+"""Programs are compiled once, as on the computer of whoever uses them, and not for each pass."""
 NEEDS_A_PERSON = 3
 """An exit code of roundbook's own: the run is done, and something waits for a person."""
 
@@ -30,12 +37,12 @@ class Cost(NamedTuple):
     """The most memory its first process held."""
 
 
-def measure(command: Sequence[str], environment: Mapping[str, str] | None = None) -> Cost:
+def measure(command: Sequence[str]) -> Cost:
     """Return what it costs to run ``command``. Exits with a message where it fails."""
     ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
     before, start = _cpu_of_children(), time.perf_counter()
     silent = [(os.POSIX_SPAWN_OPEN, stream, os.devnull, os.O_WRONLY, 0) for stream in (1, 2)]
-    child = os.posix_spawnp(command[0], list(command), {**os.environ, **(environment or {})}, file_actions=silent)
+    child = os.posix_spawnp(command[0], list(command), {**os.environ, **COMPILED}, file_actions=silent)
     _, status, usage = os.wait4(child, 0)
     seconds = time.perf_counter() - start
     with suppress(ChildProcessError):

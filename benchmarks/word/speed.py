@@ -41,10 +41,7 @@ WAYS = {"floor": FLOOR, "roundbook": ROUNDBOOK, "python-docx": PYTHON_DOCX}
 
 def compare(document: Path, passes: int) -> dict[str, Cost]:
     """Return the medians of ``passes`` runs of every way, taken in turn, after one that compiles what they load."""
-    compiled = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(document.parent)}
-    _, *runs = [
-        {way: measure(python(program, document), compiled) for way, program in WAYS.items()} for _ in range(passes + 1)
-    ]
+    _, *runs = [{way: measure(python(program, document)) for way, program in WAYS.items()} for _ in range(passes + 1)]
     return {way: Cost(*map(median, zip(*(run[way] for run in runs), strict=True))) for way in WAYS}
 
 
