@@ -11,7 +11,7 @@ from normalize.columns import Field
 from normalize.grid import Row
 from normalize.headings import Heading, HeadingBook, is_heading_row
 from normalize.layout import names_a_recommendation
-from normalize.particulars import Particular, read_label
+from normalize.particulars import read_label
 from normalize.references import split_number
 from normalize.stacked import place_side_by_side
 
@@ -23,7 +23,6 @@ _BEGINS_A_CARD = frozenset({Field.RECOMMENDATION, Field.NUMBER})
 class _Card:
     place: Place
     fields: list[FilledField] = field(default_factory=list)
-    particulars: list[tuple[Particular, str]] = field(default_factory=list)
     words: int = 0
 
     @property
@@ -37,11 +36,10 @@ class _Card:
 
 @dataclass(frozen=True, slots=True)
 class Cards:
-    """The cards of a table, and the labelled lines among them that say whose return it is."""
+    """The cards of a table, and the labelled rows above them that say whose return it is."""
 
     answers: tuple[Answer, ...]
-    particulars: tuple[tuple[Particular, str], ...]
-    particular_words: int
+    particulars: tuple[Row, ...]
 
 
 def read_cards(rows: Sequence[Row], book: HeadingBook, kind: str) -> Cards | None:
@@ -50,17 +48,14 @@ def read_cards(rows: Sequence[Row], book: HeadingBook, kind: str) -> Cards | Non
     if not _are_cards(filled, book):
         return None
     cards: list[_Card] = []
-    particulars: list[tuple[Particular, str]] = []
-    particular_words = 0
+    particulars: list[Row] = []
     for row in filled:
-        labelled = None if cards else _read_particular(row, book)
-        if labelled:
-            particulars.append(labelled)
-            particular_words += row.words
+        if not cards and _holds_a_particular(row, book):
+            particulars.append(row)
         else:
             _add_row(cards, row, book)
     answers = tuple(Answer(card.place, kind, tuple(card.fields), card.words) for card in cards)
-    return Cards(answers, tuple(particulars), particular_words)
+    return Cards(answers, tuple(particulars))
 
 
 def _are_cards(rows: Sequence[Row], book: HeadingBook) -> bool:
@@ -75,7 +70,7 @@ def _are_cards(rows: Sequence[Row], book: HeadingBook) -> bool:
             pair
             or names_a_recommendation(row)
             or _is_below_its_number(rows, at)
-            or _read_particular(row, book)
+            or _holds_a_particular(row, book)
             or (_goes_on(row) and any(pairs[:at]))
             for at, (pair, row) in enumerate(zip(pairs, rows, strict=True))
         )
@@ -128,12 +123,11 @@ def _read_heading(text: str, book: HeadingBook) -> Field | None:
     return Field.RECOMMENDATION if reference.numbers and not reference.rest else None
 
 
-def _read_particular(row: Row, book: HeadingBook) -> tuple[Particular, str] | None:
-    """Return a labelled particular in a row of its own ("Agency", "Housing") that is no field of a card."""
+def _holds_a_particular(row: Row, book: HeadingBook) -> bool:
+    """Whether a row is a labelled particular ("Agency", "Housing") that is no field of a card."""
     cells = row.cells
-    label = read_label(cells[0].text) if len(cells) == 2 else None  # noqa: PLR2004 - label and value
-    field_named = _read_heading(cells[0].text, book)
-    return (label, cells[1].text) if label and field_named in (None, Field.AGENCY) else None
+    is_labelled = len(cells) == 2 and read_label(cells[0].text) is not None  # noqa: PLR2004 - label and value
+    return is_labelled and _read_heading(cells[0].text, book) in (None, Field.AGENCY)
 
 
 def _add_row(cards: list[_Card], row: Row, book: HeadingBook) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from normalize.text import fold_label, plain_typography
 
@@ -103,6 +104,16 @@ _LABEL_WITHIN = re.compile(
 )
 
 
+class Labelled(NamedTuple):
+    """What a label in a line says."""
+
+    label: Particular | None
+    """None marks words before the first label, or a line of none."""
+    value: str
+    written: str
+    """The label and its value as they stand."""
+
+
 @dataclass(frozen=True, slots=True)
 class Particulars:
     """What is known of a return besides its rows."""
@@ -114,8 +125,8 @@ class Particulars:
     summary: str = ""
 
     def added(self, kind: Particular, text: str) -> Particulars:
-        """Return these particulars with ``text`` added to one of them, on a new line where it already holds words."""
-        if kind is Particular.OTHER or not text.strip():
+        """Return these particulars with ``text`` added to any but the others, below the words it already holds."""
+        if not text.strip():
             return self
         name = kind.name.lower()
         before: str = getattr(self, name)
@@ -127,8 +138,8 @@ def read_label(text: str) -> Particular | None:
     return LABELS.get(fold_label(text))
 
 
-def split_particulars(line: str) -> tuple[tuple[Particular | None, str], ...]:
-    """Split one line into what its labels say; the label None marks words before the first label, or a line of none."""
+def split_particulars(line: str) -> tuple[Labelled, ...]:
+    """Split one line into what its labels say."""
     plain = plain_typography(line)
     if len(plain) != len(line):
         line = plain
@@ -136,10 +147,10 @@ def split_particulars(line: str) -> tuple[tuple[Particular | None, str], ...]:
     if starts:
         starts += list(_LABEL_WITHIN.finditer(plain, starts[0].end()))
     if not starts or _is_prose(starts, plain):
-        return ((None, line.strip()),)
+        return (Labelled(None, line.strip(), line.strip()),)
     ends = [found.start() for found in starts[1:]] + [len(line)]
     return tuple(
-        (LABELS[fold_label(found["label"])], line[found.end() : end].strip())
+        Labelled(LABELS[fold_label(found["label"])], line[found.end() : end].strip(), line[found.start() : end].strip())
         for found, end in zip(starts, ends, strict=True)
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ingest.model import Finding, Place, SourceDocument, SourceParagraph, SourceTable, Where
+from ingest.words import count_words
 from normalize.answers import Answer, agency_in_row, answer_in_row
 from normalize.cards import Cards, read_cards
 from normalize.columns import Columns, Field
@@ -93,7 +94,9 @@ class _Understanding:
         if line.where in _ANSWERS_IN_LINES and self._prose.takes(line):
             return
         self._end_prose()
-        if self._sections.take_text(line.text, is_heading=line.level is not None) or read_key_line(line.text):
+        if self._sections.take_text(line.text, is_heading=line.level is not None):
+            self._count_particulars(line.place, line.words)
+        elif read_key_line(line.text):
             self._particular_words += line.words
         elif line.where is not Where.BODY or self._names_a_section(line) or not self._begins_prose(line):
             if self._sections.note_title(line):
@@ -146,9 +149,7 @@ class _Understanding:
 
     def _take_cards(self, cards: Cards) -> None:
         self._enter_titled_section()
-        for label, value in cards.particulars:
-            self._sections.fill(label, value)
-        self._particular_words += cards.particular_words
+        self._take_particulars(cards.particulars)
         under = self._take_recommendation_above()
         for answer in cards.answers:
             self._take_update(make_update(answer, self._vocabulary, under=under))
@@ -166,7 +167,16 @@ class _Understanding:
     def _take_particulars(self, rows: tuple[Row, ...]) -> None:
         for row in rows:
             self._sections.take_labelled_row(row)
-            self._particular_words += row.words
+            self._count_particulars(row.place, row.words)
+
+    def _count_particulars(self, place: Place, words: int) -> None:
+        """Count the words of a labelled line as particulars; those no return is shown with are left over."""
+        unshown = self._sections.take_unshown()
+        # The text may hold automatic numbers, which are no words of the document.
+        left = min(words, count_words(unshown))
+        if unshown:
+            self._left_over.append(LeftOver(place, unshown, left))
+        self._particular_words += words - left
 
     def _take_rows(self, rows: tuple[Row, ...], n_cols: int) -> None:
         """Read a table of answers; one without headings continues the table before it where the columns fit."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from ingest.model import SourceParagraph, Where
+from ingest.model import SourceCell, SourceParagraph, Where
 from normalize.grid import Row
 from normalize.kinds import names_a_group, read_kind
 from normalize.model import Update
-from normalize.particulars import Particular, Particulars, read_label, split_particulars
+from normalize.particulars import Labelled, Particular, Particulars, read_label, split_particulars
 from normalize.reviews import read_review
 from normalize.text import fold
 
@@ -56,6 +56,8 @@ class Sections:
         self.current = self.all[0]
         """The section that rows and particulars now belong to."""
         self._open: Particular | None = None
+        self._unshown: list[str] = []
+        """Words among the particulars that are none of those a return is shown with."""
         self._above: list[SourceParagraph] = []
         """Titles that no rows have followed yet."""
 
@@ -112,22 +114,38 @@ class Sections:
         cells = row.filled
         label = read_label(cells[0].text.split("\n")[0]) if cells else None
         if label is None or len(cells) == 1:
-            for cell in cells:
-                self.take_text(cell.text)
+            for line in (line for cell in cells for line in cell.text.split("\n") if line.strip()):
+                if not self._take_line(line, is_heading=False) and read_label(line) is None:
+                    self._unshown.append(line)
         else:
+            written = cells[0].text
             for value in cells[1:]:
-                self.fill(label, value.text)
+                self._fill(Labelled(label, value.text, f"{written}\t{value.text}".strip()))
+                written = ""
+        self._unshown += [words for cell in row.own for words in _beside_the_text(cell)]
         self.close_label()
 
-    def fill(self, label: Particular, value: str) -> None:
+    def take_unshown(self) -> str:
+        """Return, once, the words among the particulars since the last time that no return is shown with."""
+        found, self._unshown = self._unshown, []
+        return "\n".join(found)
+
+    def _fill(self, part: Labelled) -> None:
         """Enter a particular; an agency's name where there already are rows or another name begins another return."""
+        label, value = part.label, part.value
         known = self.current.particulars.agency
         if label is Particular.AGENCY and (self.current.updates or known):
             if fold(value) == fold(known):
                 return
             self.begin()
-        self.current.particulars = self.current.particulars.added(label, value)
+        self._enter(part)
         self._open = label if label is Particular.SUMMARY or not value else None
+
+    def _enter(self, part: Labelled) -> None:
+        if part.label is not None and part.label is not Particular.OTHER:
+            self.current.particulars = self.current.particulars.added(part.label, part.value)
+        elif part.value.strip():
+            self._unshown.append(part.written)
 
     def note_title(self, paragraph: SourceParagraph) -> bool:
         """Remember what a title or heading says of the agency and of the kind of what follows.
@@ -159,9 +177,8 @@ class Sections:
         parts = split_particulars(line)
         if parts[0][0] is None:
             return self._continue_label(line, is_heading=is_heading)
-        for label, value in parts:
-            if label is not None:
-                self.fill(label, value)
+        for part in parts:
+            self._fill(part)
         return True
 
     def _continue_label(self, line: str, *, is_heading: bool) -> bool:
@@ -169,10 +186,15 @@ class Sections:
         if self._open is None or is_heading or names_a_group(line):
             self._open = None
             return False
-        self.current.particulars = self.current.particulars.added(self._open, line)
+        self._enter(Labelled(self._open, line, line))
         if self._open is not Particular.SUMMARY:
             self._open = None
         return True
+
+
+def _beside_the_text(cell: SourceCell) -> tuple[str, ...]:
+    """Return what a cell holds besides its text, which no particular takes in."""
+    return (*cell.struck, *(comment.text for comment in cell.comments), *filter(None, [cell.note]))
 
 
 def _kind_named(title: SourceParagraph) -> str:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.model import Where
+from ingest.model import SourceTable, Where
 from normalize.model import Rating, ReturnedDocument
 from normalize.returns import understand
 from normalize.vocabulary import Vocabulary
@@ -140,11 +140,38 @@ def test_a_title_that_says_what_the_document_is_names_no_kind(title: str) -> Non
     assert update.kind == ""
 
 
-def test_a_long_passage_that_begins_like_a_label_is_left_over_to_be_read() -> None:
+def test_a_long_passage_that_begins_like_a_label_is_no_particular() -> None:
     passage = "Contact: " + "a sentence that somebody should read " * 4
-    document = understand(make_document(passage, "Contact: J. Marsh, 01632 960123"))
+    document = understand(make_document(passage))
     assert [each.text for each in document.left_over] == [passage]
     assert document.words.adds_up
+
+
+@pytest.mark.parametrize(
+    ("block", "shown", "left_over"),
+    [
+        ("Contact: J. Marsh, 01632 960123", "", "Contact: J. Marsh, 01632 960123"),
+        ("Agency: Housing Version: 2", "Housing", "Version: 2"),
+        ("Version:", "", None),
+        (make_table(("Agency", "Housing"), ("Job title", "Manager")), "Housing", "Job title\tManager"),
+        (make_table(("Agency: Housing\nPlease return by Friday",), HEADINGS), "Housing", "Please return by Friday"),
+        (make_table(("Agency", "Housing"), ("Recommendation", "1) Train"), ("Update", "Done")), "Housing", None),
+        (make_table(("Role", "Manager"), ("Recommendation", "1) Train"), ("Update", "Done")), "", "Role\tManager"),
+    ],
+)
+def test_a_labelled_line_that_no_return_is_shown_with_is_left_over(
+    block: SourceTable | str, shown: str, left_over: str | None
+) -> None:
+    document = understand(make_document(block), BOARD)
+    assert document.returns[0].agency_as_written == shown
+    assert [each.text for each in document.left_over] == ([left_over] if left_over else [])
+    assert document.words.adds_up
+
+
+def test_the_line_below_a_label_that_no_return_is_shown_with_is_left_over() -> None:
+    document = understand(make_document("Contact details:", "J. Marsh, 01632 960123"))
+    assert [each.text for each in document.left_over] == ["J. Marsh, 01632 960123"]
+    assert (document.words.particulars, document.words.left_over) == (2, 4)
 
 
 def test_a_row_without_a_recommendation_answers_the_one_above() -> None:
