@@ -208,6 +208,7 @@ class Content:
         self.lines += [line for texts in rows.values() if (line := "\t".join(texts).rstrip("\t"))]
         stray = Content()
         stray.add(table.strays)
+        self.lines += stray.lines
         self._take(stray)
 
     def _take(self, inner: Content) -> None:

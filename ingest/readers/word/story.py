@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ingest.errors import UnreadableError
 from ingest.model import Level
 from ingest.readers.word.alternatives import ALTERNATE, choose
@@ -38,7 +40,7 @@ class StoryReader:
         self._pending: tuple[Paragraph, Element | None, str | None] | None = None
         """A paragraph that runs on into the next."""
 
-    def read(self, container: Element) -> list[Block]:
+    def read(self, container: Iterable[Element]) -> list[Block]:
         """Return the blocks in ``container``: the body, a cell, a text box, a note."""
         outer, self._blocks = self._blocks, []
         outer_pending, self._pending = self._pending, None
@@ -47,7 +49,7 @@ class StoryReader:
         found, self._blocks, self._pending = self._blocks, outer, outer_pending
         return found
 
-    def read_below(self, container: Element) -> list[Block]:
+    def read_below(self, container: Iterable[Element]) -> list[Block]:
         """Return the blocks of a cell, one table deeper."""
         if self._depth >= DEEPEST_TABLE:
             reason = "Its tables lie one inside the other so often that they cannot be followed."
@@ -57,6 +59,10 @@ class StoryReader:
         found = self.read(container)
         self._depth -= 1
         return found
+
+    def read_block(self, element: Element) -> list[Block]:
+        """Return the blocks that a paragraph or table comes to which lies in a table, and in none of its cells."""
+        return self.read_below((element,))
 
     def plain_rows(self, element: Element) -> list[Row]:
         """Return the rows that were taken out of the tree at ``element`` while it was parsed, if any were."""
@@ -94,7 +100,7 @@ class StoryReader:
         """Return the blocks of what hangs on a paragraph: a text box, a note, a comment."""
         return StoryReader(self._sources, part, self._depth).read(container)
 
-    def _walk(self, container: Element | tuple[()]) -> None:
+    def _walk(self, container: Iterable[Element]) -> None:
         for child in container:
             tag = child.tag
             if tag == P:

@@ -20,6 +20,8 @@ GRID_SPAN, V_MERGE, H_MERGE = w("gridSpan"), w("vMerge"), w("hMerge")
 CELL_DELETED, CELL_MERGED, REVISED = w("cellDel"), w("cellMerge"), w("vMerge")
 PROPERTIES = frozenset({TBL_PR, TBL_GRID, TR_PR, w("tblPrEx"), SDT_PR, w("sdtEndPr"), w("customXmlPr"), *DELETIONS})
 COMMENT_MARKS = frozenset({w("commentRangeStart"), w("commentRangeEnd")})
+BLOCKS = frozenset({w("p"), TBL})
+"""What stands in cells alone; where it lies between rows or cells all the same, it is kept beside the table."""
 
 
 class Flow(Protocol):
@@ -27,6 +29,9 @@ class Flow(Protocol):
 
     def read_below(self, container: Element) -> list[Block]:
         """Return the blocks of a cell."""
+
+    def read_block(self, element: Element) -> list[Block]:
+        """Return the blocks that a paragraph or table comes to."""
 
     def plain_rows(self, element: Element) -> list[Row]:
         """Return the rows that were taken out of the tree at ``element`` while it was parsed, if any were."""
@@ -111,6 +116,8 @@ class _TableReader:
                 walk(chosen)
         elif child.tag in COMMENT_MARKS:
             self._flow.mark_comment(child)
+        elif child.tag in BLOCKS:
+            self.strays += self._flow.read_block(child)
         elif child.tag not in PROPERTIES:
             walk(child)
 

@@ -61,7 +61,7 @@ def test_words_in_places_no_reader_looks_in_are_reported(tmp_path: Path) -> None
     from ingest.readers.word import read as read_word
     from tests.ingest.word.factory import write_docx
 
-    stray = f"<w:tbl><w:tr><w:tc>{p('kept')}</w:tc>{p('between two cells')}</w:tr></w:tbl>"
+    stray = f"<w:tbl><w:tr><w:tc>{p('kept')}</w:tc>{r('between two cells')}</w:tr></w:tbl>"
     document = read_word(write_docx(tmp_path / "odd.docx", Docx(stray)), "odd.docx", "")
 
     assert [(finding.level, finding.code) for finding in document.findings] == [(Level.PROBLEM, "words-differ")]
