@@ -14,12 +14,14 @@ from ingest.readers.pdf.following import add_rows_below, go_on_above, leading_li
 from ingest.readers.pdf.framed import part_columns
 from ingest.readers.pdf.furniture import Furniture, find_furniture, set_apart_watermarks
 from ingest.readers.pdf.hidden import hides_figures
+from ingest.readers.pdf.level import find_stretches
 from ingest.readers.pdf.lines import Line, find_lines
 from ingest.readers.pdf.notes import Footnote, attach_footnotes, find_footnotes
 from ingest.readers.pdf.page import Page, Rule
 from ingest.readers.pdf.painting import paint
 from ingest.readers.pdf.paragraphs import WIDE
 from ingest.readers.pdf.rules import set_apart_decorations
+from ingest.readers.pdf.sides import find_sides
 from ingest.readers.pdf.tables import Found, Table, find_tables
 from ingest.readers.pdf.tagged import find_tagged, learn_frames
 from ingest.readers.pdf.torn import give_back_rows
@@ -92,7 +94,8 @@ def take_apart(pages: Sequence[Page]) -> tuple[Sheet, ...]:
     """Return the pages of a document taken apart; headers and footers are known by their repetition."""
     written = [_read_words(page) for page in pages]
     frames = learn_frames(each.words for each in written)
-    sheets = [_take_apart(page, each, frames) for page, each in zip(pages, written, strict=True)]
+    sided = _add_sides(pages, written)
+    sheets = [_take_apart(page, each, frames) for page, each in zip(sided, written, strict=True)]
     furniture = find_furniture([(sheet.page, sheet.lines) for sheet in sheets])
     noted = [
         _set_apart_notes(replace(sheet, lines=_without(sheet.lines, [each.line for each in found]), furniture=found))
@@ -105,6 +108,14 @@ def take_apart(pages: Sequence[Page]) -> tuple[Sheet, ...]:
         noted[at], left = _attach_notes(noted[at], noted[at + 1].notes)
         noted[at + 1] = replace(noted[at + 1], notes=left)
     return tuple(noted)
+
+
+def _add_sides(pages: Sequence[Page], written: Sequence[_Written]) -> list[Page]:
+    """Return ``pages`` with the upright rules that tables with level rules only do without."""
+    both = zip(pages, written, strict=True)
+    stretches = [each for page, text in both for each in find_stretches(page, text.words, text.borders)]
+    sides = find_sides(stretches)
+    return [replace(page, standing=(*page.standing, *sides.get(page.number, ()))) for page in pages]
 
 
 def _set_apart_notes(sheet: Sheet) -> Sheet:

@@ -1,0 +1,168 @@
+"""Tables with a level rule between every two rows and no upright ones: what stands between two of their rules."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from statistics import median
+from typing import TYPE_CHECKING
+
+from ingest.readers.pdf.captions import CAPTION
+from ingest.readers.pdf.gutters import chunks
+from ingest.readers.pdf.lines import Line, find_lines
+from ingest.readers.pdf.rules import ONE_RULE, join_rules
+from ingest.readers.pdf.titles import is_title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ingest.readers.pdf.page import Page, Rule
+    from ingest.readers.pdf.words import Word
+
+LONG = 0.4
+"""The rules of such a table are at least this part of the page's width long."""
+SAME_ENDS = 3.0
+"""Rules of one table begin and end alike to this, in points, those on its later pages too."""
+FEWEST_RULES = 2
+FEWEST_TITLES = 2
+TALLEST_BLANK = 2.5
+"""What is empty between two rules is a row without words if it is no higher than this many font sizes."""
+FULL = 0.7
+FEWEST_OF_TEXT = 2
+"""So many lines without a gap that fill this part of the width are text, and no row over all columns."""
+APART = 0.5
+"""Text between two tables keeps so many font sizes more room to the rule above it than rows do."""
+DIGIT = re.compile(r"\d")
+
+
+@dataclass(frozen=True)
+class Band:
+    """What stands between two level rules that begin and end alike."""
+
+    page: int
+    top: float
+    bottom: float
+    sides: tuple[float, float]
+    """Where its rules begin and end."""
+    lines: tuple[Line, ...]
+    edges: tuple[float, ...]
+    """Where shorter rules in it, or the pieces of its own, begin or end: edges of its cells."""
+
+    @cached_property
+    def text(self) -> str:
+        """All its words."""
+        return " ".join(line.text for line in self.lines)
+
+    @cached_property
+    def n_figures(self) -> int:
+        """How many of its words have digits."""
+        return sum(DIGIT.search(word.text) is not None for line in self.lines for word in line.words)
+
+    @cached_property
+    def is_heading(self) -> bool:
+        """Whether it is worded as the headings of a return or a plan."""
+        texts = (" ".join(word.text for word in chunk) for line in self.lines for chunk in chunks(line))
+        return sum(is_title(text) for text in texts) >= FEWEST_TITLES
+
+
+def find_stretches(page: Page, words: Sequence[Word], borders: Sequence[Rule]) -> list[tuple[Band, ...]]:
+    """Return the bands of ``page`` that follow each other; each heading row begins a stretch, and so does a gap.
+
+    ``borders`` are the lying rules that are not under or through words. Where upright rules stand nothing is found.
+    """
+    found: list[tuple[Band, ...]] = []
+    joined = join_rules(borders)
+    for rules in _alike(rule for rule in joined if rule.length >= LONG * page.width):
+        bands = _bands(page, words, rules, borders)
+        if not any(_has_sides(page, band) for band in bands):
+            found.extend(_stretches(bands))
+    return found
+
+
+def _alike(rules: Iterator[Rule]) -> list[list[Rule]]:
+    """Return ``rules``, from top to bottom, those that begin and end alike together."""
+    groups: list[list[Rule]] = []
+    for rule in rules:
+        home = next((group for group in groups if is_alike((rule.start, rule.end), _ends(group[0]))), None)
+        if home is None:
+            groups.append(home := [])
+        home.append(rule)
+    return [group for group in groups if len(group) >= FEWEST_RULES]
+
+
+def is_alike(first: tuple[float, float], second: tuple[float, float]) -> bool:
+    """Whether two rules or tables begin and end alike."""
+    return all(abs(one - other) < SAME_ENDS for one, other in zip(first, second, strict=True))
+
+
+def _ends(rule: Rule) -> tuple[float, float]:
+    return rule.start, rule.end
+
+
+def _bands(page: Page, words: Sequence[Word], rules: Sequence[Rule], pieces: Sequence[Rule]) -> list[Band]:
+    left, right = _ends(rules[0])
+    inside = [word for word in words if left <= word.box.centre[0] <= right and not word.turn]
+    bands = []
+    for upper, lower in pairwise(rules):
+        held = [word for word in inside if upper.at < word.box.centre[1] < lower.at]
+        short = [rule for rule in pieces if upper.at - ONE_RULE < rule.at < lower.at + ONE_RULE]
+        edges = tuple(end for rule in short for end in _ends(rule) if left + SAME_ENDS < end < right - SAME_ENDS)
+        bands.append(Band(page.number, upper.at, lower.at, (left, right), find_lines(held), edges))
+    return bands
+
+
+def _has_sides(page: Page, band: Band) -> bool:
+    left, right = band.sides
+    return any(
+        left - SAME_ENDS < rule.at < right + SAME_ENDS and rule.start < band.bottom - 1 and rule.end > band.top + 1
+        for rule in page.standing
+    )
+
+
+def _stretches(bands: Sequence[Band]) -> Iterator[tuple[Band, ...]]:
+    """Yield ``bands`` cut before each heading row; what stands between two tables is left out."""
+    sizes = Counter(round(line.size, 1) for band in bands for line in band.lines)
+    size = sizes.most_common(1)[0][0] if sizes else 0.0
+    room = median(_room(band) for band in bands if band.lines) if sizes else 0.0
+    inside: list[Band] = []
+    for band, below in zip(bands, [*bands[1:], None], strict=True):
+        is_gap = _is_between(band, room + APART * size) if band.lines else band.bottom - band.top > TALLEST_BLANK * size
+        if is_gap or (below is not None and _is_heading(below, inside) and _is_caption(band)):
+            yield from _whole(inside)
+            inside = []
+            continue
+        if _is_heading(band, inside):
+            yield from _whole(inside)
+            inside = []
+        inside.append(band)
+    yield from _whole(inside)
+
+
+def _whole(bands: Sequence[Band]) -> Iterator[tuple[Band, ...]]:
+    if any(band.lines for band in bands):
+        yield tuple(bands)
+
+
+def _is_heading(band: Band, inside: Sequence[Band]) -> bool:
+    """Whether ``band`` begins a table: it is worded as headings, or the same as the first row ``inside``."""
+    return band.is_heading or (bool(band.lines and inside) and band.text == inside[0].text)
+
+
+def _room(band: Band) -> float:
+    return band.lines[0].box.top - band.top
+
+
+def _is_between(band: Band, room: float) -> bool:
+    """Whether ``band`` holds a caption, or text as wide as the rules with more than ``room`` above it: no row."""
+    width = band.sides[1] - band.sides[0]
+    full = sum(line.box.width >= FULL * width and len(chunks(line)) == 1 for line in band.lines)
+    is_text = full >= FEWEST_OF_TEXT and _room(band) > room
+    return is_text or any(CAPTION.match(line.text) for line in band.lines)
+
+
+def _is_caption(band: Band) -> bool:
+    """Whether ``band``, above a heading row, is text between two tables."""
+    return bool(band.lines) and all(len(chunks(line)) == 1 for line in band.lines)

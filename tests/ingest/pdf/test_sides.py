@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from tests.ingest.pdf.paper import Paper, rows_of, texts_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+WIDTHS = (24.0, 180.0, 60.0, 180.0)
+HEAD = ("No.", "Recommendation", "RAG rating", "Update")
+ROWS = (
+    ("1", "The service to review how it records the wishes of children it meets", "Amber", "Done. " * 14),
+    ("2", "Managers to sign plans off", "Green", "Managers sign off every plan in the second week of each month"),
+    ("3", "Staff to be trained in the use of the new form before the end of the year", "", "Ongoing"),
+)
+LEFT, RIGHT = 50.0, 50.0 + sum(WIDTHS)
+
+
+def tidy(rows: Sequence[Sequence[str]]) -> list[list[str]]:
+    return [[" ".join(text.split()) for text in row] for row in rows]
+
+
+def level_table(paper: Paper, rows: Sequence[Sequence[str]], top: float = 100.0) -> list[float]:
+    """Write a table with rules between its rows only, and return their heights."""
+    tops = paper.cells(rows, top=top, left=LEFT, widths=WIDTHS)
+    for height in tops:
+        paper.line(LEFT, height, RIGHT, height)
+    return tops
+
+
+def test_a_narrow_column_of_numbers_is_told_from_the_next(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    level_table(paper, [HEAD, *ROWS])
+    assert tidy(rows_of(paper.read())) == tidy([HEAD, *ROWS])
+
+
+def test_a_row_over_all_columns_spoils_none_of_them(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    tops = level_table(paper, [HEAD, *ROWS[:2], ("",) * 4, ROWS[2]])
+    paper.text(LEFT + 5, tops[3] + 12, "Recommendations of the overview report, which all agencies answer together")
+    rows = tidy(rows_of(paper.read()))
+    assert rows[:3] == tidy([HEAD, *ROWS[:2]])
+    assert rows[3] == ["Recommendations of the overview report, which all agencies answer together"]
+    assert rows[4] == tidy(ROWS)[2]
+
+
+def test_columns_are_the_same_on_every_page(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    for row in ROWS:
+        level_table(paper, [HEAD, row])
+        paper.new_page()
+    (table,) = paper.read().tables
+    assert (table.n_rows, table.n_cols, table.heading_rows) == (4, 4, 1)
+
+
+def test_a_shorter_rule_parts_rows_beside_a_cell_merged_downwards(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    rows = [HEAD, ROWS[0], ROWS[1], ("", "", "Red", "Managers of two teams are new to the work"), ROWS[2]]
+    tops = paper.cells(rows, left=LEFT, widths=WIDTHS)
+    for number, height in enumerate(tops):
+        paper.line(LEFT + (204 if number == 3 else 0), height, RIGHT, height)
+    (table,) = paper.read().tables
+    merged = [(cell.row, cell.col, cell.rowspan) for cell in table.cells if cell.rowspan > 1]
+    assert merged == [(3, 1, 2), (3, 2, 2)]
+
+
+def test_text_between_two_tables_is_in_neither(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    first = level_table(paper, [HEAD, *ROWS])
+    for number in range(3):
+        paper.text(
+            LEFT, first[-1] + 30 + 13 * number, "The next table has the recommendations of the second review, as it is."
+        )
+    level_table(paper, [HEAD, *ROWS], top=first[-1] + 80)
+    document = paper.read()
+    assert [tidy(rows_of(document, number)) for number in range(2)] == [tidy([HEAD, *ROWS])] * 2
+    assert len(texts_in(document)) == 1
+
+
+def test_the_levels_of_a_chart_are_no_rows(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    heights = [100.0 + 25 * number for number in range(6)]
+    for height in heights:
+        paper.line(LEFT, height, RIGHT, height)
+    for number, (upper, _lower) in enumerate(pairwise(heights)):
+        paper.text(LEFT + 80 * number, upper + 15, f"peak {number}")
+    assert paper.read().tables == ()
