@@ -18,6 +18,8 @@ DIGIT = re.compile(r"\d")
 FEWEST_LINES = 3
 FEWEST_CELLS = 2
 """So many lines of figures in a cell, or in each of so many cells side by side, are rows without rules."""
+ENOUGH_OF_A_CELL = 0.3
+"""Of the lines of such a cell, labels on two lines among them; prose set to both edges parts a date off at times."""
 MOSTLY = 0.5
 """They are the table, and not a list in one of its cells, from this part of its words on."""
 
@@ -40,7 +42,7 @@ def _hidden_lines(table: Table) -> Iterator[Line]:
             continue
         for cell in cells:
             rows = [line for line in cell.lines if Row(line, find_pieces(line)).has_figures]
-            if len(rows) >= FEWEST_LINES:
+            if len(rows) >= max(FEWEST_LINES, ENOUGH_OF_A_CELL * len(cell.lines)):
                 yield from cell.lines
 
 

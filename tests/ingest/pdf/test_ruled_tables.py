@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ingest.model import Where
-from tests.ingest.pdf.paper import PLAN, WIDTHS, Paper, cell_at, rows_of, texts_in
+from tests.ingest.pdf.paper import LEADING, PLAN, WIDTHS, Paper, cell_at, rows_of, texts_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -208,3 +208,19 @@ def test_an_empty_cell_in_the_corner_of_a_table_without_an_outer_border_is_a_cel
     for x in (90, 290):
         paper.line(x, tops[0], x, tops[-1])
     assert rows_of(paper.read()) == [list(row) for row in rows]
+
+
+def test_dates_that_prose_set_to_both_edges_parts_off_hide_no_figures(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    prose = [
+        "All teams in the county know of it now,",
+        "as they were told at each of the rounds",
+        "",
+        "and it is read by all.",
+    ]
+    tops = paper.table([("1", "Agree the policy.", "\n".join(prose * 3))], top=100.0)
+    for number in range(3):
+        baseline = tops[0] + LEADING * (3 + 4 * number)
+        paper.text(295.0, baseline, "and in use since")
+        paper.text(420.0, baseline, "30/06/2013")
+    assert [row[:2] for row in rows_of(paper.read())] == [["1", "Agree the policy."]]
