@@ -24,6 +24,7 @@ STOPPED_SHORT = 2.2
 """Text that ends this many lines above the fullest column has ended; it does not go on overleaf."""
 
 OTHER_COLOR = -8.0
+OTHER_TYPE = -8.0
 APPEARS = -4.5
 STOPS_SHORT = -5.0
 GOES_ON_MIDWAY = 5.0
@@ -50,6 +51,8 @@ column.
 """
 AGAINST_TAGS = 8.0
 """Above this the sum outweighs tags that part two rows."""
+FEWEST_BOLD = 2
+"""A bold word alone may begin a cell; where so many cells are bold, and none below the break, they are headings."""
 SPACED = 3.5
 """Only where paragraphs are followed by this much space does the room below the last line tell anything."""
 
@@ -90,7 +93,7 @@ def weigh(pairs: Sequence[tuple[Cell, Cell]], habits: Habits) -> float:
     weight = sum(
         _weigh_column(first, second, fullest, column) for (first, second), column in zip(pairs, columns, strict=True)
     )
-    return weight + _weigh_keys(pairs, columns) + _weigh_tail(fullest, habits) + habits.odds
+    return weight + _weigh_keys(pairs, columns) + _weigh_tail(fullest, habits) + _weigh_type(pairs) + habits.odds
 
 
 def is_merged_over(above: Cell, below: Cell, habits: Habits) -> bool:
@@ -166,6 +169,14 @@ def _weigh_keys(pairs: Sequence[tuple[Cell, Cell]], columns: Sequence[Column]) -
         if column.is_key and not second.lines and second.rowspan == 1:
             weight += NUMBER_MISSING if column.is_labelled else KEY_MISSING
     return weight
+
+
+def _weigh_type(pairs: Sequence[tuple[Cell, Cell]]) -> float:
+    """Return what it says that all is bold above the break, as headings at the foot of a page are, and none below."""
+    above = [cell for cell, _below in pairs if cell.lines]
+    are_bold = len(above) >= FEWEST_BOLD and all(line.is_bold for cell in above for line in cell.lines)
+    stays_bold = any(word.is_bold for _above, cell in pairs for line in cell.lines for word in line.words)
+    return OTHER_TYPE if are_bold and not stays_bold else 0.0
 
 
 def _weigh_tail(fullest: float, habits: Habits) -> float:

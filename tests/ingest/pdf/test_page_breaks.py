@@ -262,3 +262,13 @@ def test_the_first_row_of_a_table_may_stand_alone_on_the_page_before(tmp_path: P
         ("1. Train all staff in the use of the pathway.", 2),
         ("Lead", 1),
     ]
+
+
+def test_headings_alone_at_the_foot_of_a_page_are_no_part_of_the_row_overleaf(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf", SIZE)
+    heading, row = ["Timescale", "Assessment", "Responsible"], ["September", "Implemented", "Superintendent"]
+    paper.font("Helvetica-Bold", 10)
+    paper.table([heading], top=FOOT - 20, widths=(70, 80, 90))
+    paper.new_page()
+    paper.table([row], top=40.0, widths=(70, 80, 90))
+    assert rows_of(paper.read()) == [heading, row]
