@@ -123,7 +123,8 @@ def _about_pdf(sizes: Sizes, folder: Path) -> Iterator[Comparison]:
         path = folder / f"{pages}.pdf"
         measure(module("benchmarks.pdf.speed", "--draw", path, "--pages", pages))
         for peer, theirs in _peers_of_pdf(path):
-            yield Comparison(f"PDF, a ruled table of {pages} pages", python(PDF, path), theirs, peer)
+            what = f"PDF, a ruled table of {pages} page{'' if pages == 1 else 's'}"
+            yield Comparison(what, python(PDF, path), theirs, peer)
 
 
 def _peers_of_pdf(path: Path) -> Iterator[tuple[str, Sequence[str]]]:
@@ -164,7 +165,7 @@ def table(sizes: Sizes) -> str:
     with tempfile.TemporaryDirectory() as folder:
         lines = [_tell(compare(each)) for each in comparisons(sizes, Path(folder))]
     lines.append(_tell(link(sizes)))
-    note = f"Medians of {PASSES} runs in turn, whole processes, Python {sys.version.split()[0]}, {load()}."
+    note = f"Medians of {PASSES} runs in turn, whole processes; the ratio is theirs to ours. Python {sys.version.split()[0]}, {load()}."
     return "\n".join((*HEAD, *lines, "", f"{note} `python -m benchmarks.table`"))
 
 
