@@ -37,6 +37,9 @@ GUESSED = 2.0
 """A word had room if there was this much to spare, in font sizes; more where its width is only guessed."""
 BULLET = re.compile(r"^(?:[•▪◦●○■□☐☑☒✓✗➢❖◆→·‣\u2013\u2014*-]|o|\ufffd)(?=\s|$)|^[•▪●➢❖]")
 LABEL = re.compile(r"^(?:\(?\d{1,2}[.)]|\(?[a-zA-Z][.)]|\(?[ivx]{1,4}[.)])(?=\s|$)")
+DAY = re.compile(r"^\d{1,2}\.$")
+MONTH = re.compile(r"^(?:0[1-9]|1[0-2])\.(?:\d{2,4})?$")
+"""A date that a narrow column breaks behind each stop: 31. 03. 14."""
 LEAD_IN = re.compile(r"^[A-Z][\w&/-]*(?: [\w&/-]+){0,3}:(?=\s|$)")
 """A few words and a colon ("Supporting documents:") that say what comes."""
 BROKEN_OFF = re.compile(r"[^\W\d_][-\u2010\u00ad]$")
@@ -105,9 +108,17 @@ def _begins(paragraph: Sequence[Line], line: Line, setting: Setting, sides: tupl
     if _is_set_apart(above, line, setting) or BULLET.match(line.text) or had_room:
         return True
     may_begin = (
-        LABEL.match(line.text) or LEAD_IN.match(line.text) or (line.text[:1].isupper() and _is_wide(above, line))
+        (LABEL.match(line.text) and not _is_date_broken(above.text, line.text))
+        or LEAD_IN.match(line.text)
+        or (line.text[:1].isupper() and _is_wide(above, line))
     )
     return _is_indented(paragraph, line) or bool(may_begin and SENTENCE_END.search(above.text))
+
+
+def _is_date_broken(above: str, below: str) -> bool:
+    """Whether a line is the day of a date in figures and the next its month; numbers that count on are a list's."""
+    is_date = DAY.match(above) is not None and MONTH.match(below) is not None
+    return is_date and int(above[:-1]) + 1 != int(below[:2])
 
 
 def _is_broken_off(above: Line, line: Line) -> bool:

@@ -96,6 +96,8 @@ def test_letters_drawn_twice_to_look_bold_count_once(tmp_path: Path) -> None:
         ("\u00a31,250\n24", "\u00a31,250 24"),
         ("20\n14", "2014"),
         ("31.03.\n14", "31.03.14"),
+        ("31.\n03.\n14", "31.03.14"),
+        ("11.\n12.\n13.", "11.\n12.\n13."),
         ("Com\nmissioning Manager", "Commissioning Manager"),
         ("Recom\nmenda\ntion", "Recommendation"),
         ("and/\nor nurses", "and/or nurses"),
