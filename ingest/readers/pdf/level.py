@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from statistics import median
@@ -14,7 +14,7 @@ from ingest.readers.pdf.captions import CAPTION
 from ingest.readers.pdf.gutters import chunks
 from ingest.readers.pdf.lines import Line, find_lines
 from ingest.readers.pdf.rules import ONE_RULE, join_rules
-from ingest.readers.pdf.titles import is_title
+from ingest.readers.pdf.titles import LONGEST, is_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,7 +29,8 @@ SAME_ENDS = 3.0
 FEWEST_RULES = 2
 FEWEST_TITLES = 2
 TALLEST_BLANK = 2.5
-"""What is empty between two rules is a row without words if it is no higher than this many font sizes."""
+SAME_HEIGHT = 1.2
+"""What is empty between two rules is a row without words if no higher than so many font sizes, or than a low row."""
 FULL = 0.7
 FEWEST_OF_TEXT = 2
 """So many lines without a gap that fill this part of the width are text, and no row over all columns."""
@@ -50,6 +51,8 @@ class Band:
     lines: tuple[Line, ...]
     edges: tuple[float, ...]
     """Where shorter rules in it, or the pieces of its own, begin or end: edges of its cells."""
+    follows: bool = False
+    """Whether it is the heading row of a table right below another, with no gap between."""
 
     @cached_property
     def text(self) -> str:
@@ -63,9 +66,11 @@ class Band:
 
     @cached_property
     def is_heading(self) -> bool:
-        """Whether it is worded as the headings of a return or a plan."""
-        texts = (" ".join(word.text for word in chunk) for line in self.lines for chunk in chunks(line))
-        return sum(is_title(text) for text in texts) >= FEWEST_TITLES
+        """Whether it is worded as the headings of a return or a plan, and no longer."""
+        cells = [chunks(line) for line in self.lines]
+        titles = sum(is_title(" ".join(word.text for word in cell)) for line in cells for cell in line)
+        n_words = sum(len(line.words) for line in self.lines)
+        return titles >= FEWEST_TITLES and n_words <= LONGEST * max(map(len, cells))
 
 
 def find_stretches(page: Page, words: Sequence[Word], borders: Sequence[Rule]) -> list[tuple[Band, ...]]:
@@ -127,17 +132,20 @@ def _stretches(bands: Sequence[Band]) -> Iterator[tuple[Band, ...]]:
     sizes = Counter(round(line.size, 1) for band in bands for line in band.lines)
     size = sizes.most_common(1)[0][0] if sizes else 0.0
     room = median(_room(band) for band in bands if band.lines) if sizes else 0.0
+    lowest = min((band.bottom - band.top for band in bands if band.lines), default=0.0)
+    tallest = max(TALLEST_BLANK * size, SAME_HEIGHT * lowest)
     inside: list[Band] = []
     for band, below in zip(bands, [*bands[1:], None], strict=True):
-        is_gap = _is_between(band, room + APART * size) if band.lines else band.bottom - band.top > TALLEST_BLANK * size
+        is_gap = _is_between(band, room + APART * size) if band.lines else band.bottom - band.top > tallest
         if is_gap or (below is not None and _is_heading(below, inside) and _is_caption(band)):
             yield from _whole(inside)
             inside = []
             continue
-        if _is_heading(band, inside):
+        if inside and _is_heading(band, inside):
             yield from _whole(inside)
-            inside = []
-        inside.append(band)
+            inside = [replace(band, follows=True)]
+        else:
+            inside.append(band)
     yield from _whole(inside)
 
 

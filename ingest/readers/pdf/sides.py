@@ -49,8 +49,9 @@ class _Pool:
         """Whether rules part rows, on one page or on several, and not only a heading from all that is below it."""
         written = [[band for band in stretch if band.lines] for stretch in self.stretches]
         is_on_pages = len({stretch[0].page for stretch in self.stretches}) > 1
-        is_headed = self.stretches[0][0].is_heading
-        return (is_on_pages and is_headed) or any(len(bands) >= FEWEST_BANDS for bands in written)
+        first = self.stretches[0][0]
+        is_told = is_on_pages or first.follows
+        return (is_told and first.is_heading) or any(len(bands) >= FEWEST_BANDS for bands in written)
 
     @property
     def is_of_figures(self) -> bool:

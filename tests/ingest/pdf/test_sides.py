@@ -88,3 +88,21 @@ def test_the_levels_of_a_chart_are_no_rows(tmp_path: Path) -> None:
     for number, (upper, _lower) in enumerate(pairwise(heights)):
         paper.text(LEFT + 80 * number, upper + 15, f"peak {number}")
     assert paper.read().tables == ()
+
+
+def test_a_single_row_below_the_particulars_is_read_in_columns(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    particulars = [("Agency", "Riverside Trust"), ("Date of update", "12 March 2014")]
+    tops = paper.cells(particulars, left=LEFT, widths=(204, 240))
+    for height in tops[:-1]:
+        paper.line(LEFT, height, RIGHT, height)
+    level_table(paper, [HEAD, ROWS[0]], top=tops[-1])
+    assert tidy(rows_of(paper.read(), -1)) == tidy([HEAD, ROWS[0]])
+
+
+def test_a_row_with_words_of_headings_begins_no_table(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    row = ("2", "Action plans to be\nsigned off", "Rating\nagreed", "The audit is done and its findings went out. " * 3)
+    level_table(paper, [HEAD, ROWS[0], row, ROWS[2]])
+    document = paper.read()
+    assert [tidy(rows_of(document, 0)), len(document.tables)] == [tidy([HEAD, ROWS[0], row, ROWS[2]]), 1]
