@@ -197,6 +197,8 @@ class _Understanding:
         for at, each in enumerate(laid):
             self._take_row(each, rows_below(laid, at))
         self._columns = laid[-1].columns if laid else None
+        if laid and laid[-1].role is Role.GROUP:  # its rows are in the next table
+            self._sections.current.kind = laid[-1].kind
         self._findings.extend(name_unknown_headings(laid, self._book))
 
     def _begin_lost_section(self, laid: tuple[LaidRow, ...]) -> None:

@@ -111,6 +111,15 @@ def test_a_group_row_names_the_kind_of_the_rows_below() -> None:
     assert [row[:3] for row in rows_of(understand(document))] == [("IMR", "1", "Train"), ("Overview", "1", "Share")]
 
 
+def test_a_group_row_at_the_end_of_a_table_names_the_kind_of_the_next_one() -> None:
+    headings = ("Recommendation", "Update", "Evidence")
+    document = make_document(
+        make_table(headings, ("1) Share", "It was shared in June", "Minutes"), ("IMR recommendations",)),
+        make_table(("2) Train", "All were trained", "List"), ("3) Tell", "All were told", "List")),
+    )
+    assert [row[:2] for row in rows_of(understand(document))] == [("", "1"), ("IMR", "2"), ("IMR", "3")]
+
+
 def test_a_second_heading_row_may_leave_a_heading_blank() -> None:
     document = make_document(
         make_table(HEADINGS, ("1) A", "B", "C"), ("Overview Recommendation:", "Update:", ""), ("1) D", "E", "F"))
