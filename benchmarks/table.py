@@ -165,8 +165,9 @@ def table(sizes: Sizes) -> str:
     with tempfile.TemporaryDirectory() as folder:
         lines = [_tell(compare(each)) for each in comparisons(sizes, Path(folder))]
     lines.append(_tell(link(sizes)))
-    note = f"Medians of {PASSES} runs in turn, whole processes; the ratio is theirs to ours. Python {sys.version.split()[0]}, {load()}."
-    return "\n".join((*HEAD, *lines, "", f"{note} `python -m benchmarks.table`"))
+    note = f"Medians of {PASSES} runs in turn, whole processes; the ratio is theirs to ours."
+    machine = f"Python {sys.version.split()[0]}, {load()}."
+    return "\n".join((*HEAD, *lines, "", f"{note} {machine} `python -m benchmarks.table`"))
 
 
 def _tell(line: str) -> str:
