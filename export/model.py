@@ -33,6 +33,8 @@ class DocumentRecord:
     message: str
     """A sentence the administrator can act on."""
     agencies: tuple[str, ...] = ()
+    particulars: tuple[str, ...] = ()
+    """What its returns say of themselves besides their rows, a line each, such as "Summary: Under way."."""
     rows: int = 0
     words: WordSum | None = None
     left_over: tuple[LeftOver, ...] = ()

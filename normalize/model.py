@@ -189,6 +189,19 @@ class AgencyReturn:
     summary: str = ""
     updates: tuple[Update, ...] = ()
 
+    @property
+    def particulars(self) -> tuple[tuple[str, str], ...]:
+        """What it says of itself besides its rows, as written, under the names a person knows them by."""
+        known = (
+            ("Agency", self.agency_as_written),
+            ("Review", self.review),
+            ("Provided by", self.provided_by),
+            ("Reviewed by", self.reviewed_by),
+            ("Evidence", self.evidence),
+            ("Summary", self.summary),
+        )
+        return tuple((name, value) for name, value in known if value)
+
 
 @dataclass(frozen=True, slots=True)
 class LeftOver:

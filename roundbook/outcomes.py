@@ -118,6 +118,7 @@ def describe_reading(reading: ReturnedDocument | UnreadDocument, rows: int) -> D
         outcome=DocumentOutcome.PARTIAL if source.is_partial else DocumentOutcome.READ,
         message=_describe_rows(reading, rows),
         agencies=tuple(dict.fromkeys(each.agency for each in reading.returns if each.agency)),
+        particulars=tuple(f"{name}: {value}" for sent in reading.returns for name, value in sent.particulars),
         rows=rows,
         words=reading.words,
         left_over=reading.left_over,

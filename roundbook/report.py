@@ -118,14 +118,8 @@ def _tables(source: SourceDocument) -> str:
 
 
 def _describe_return(sent: AgencyReturn) -> RenderableType:
-    particulars = (
-        ("Agency", sent.agency or sent.agency_as_written or "not known"),
-        ("Provided by", sent.provided_by),
-        ("Reviewed by", sent.reviewed_by),
-        ("Evidence", sent.evidence),
-        ("Summary", sent.summary),
-    )
-    title = "\n".join(f"{name}: {_short(value)}" for name, value in particulars if value)
+    particulars = {"Agency": "not known", **dict(sent.particulars)} | ({"Agency": sent.agency} if sent.agency else {})
+    title = "\n".join(f"{name}: {_short(value)}" for name, value in particulars.items())
     table = Table(title=Text(title), title_justify="left", show_lines=False)
     for heading in ("Number", "Recommendation", "Update", "Evidence", "Status", "Rating"):
         table.add_column(heading)

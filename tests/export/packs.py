@@ -81,6 +81,7 @@ def record() -> DocumentRecord:
         outcome=DocumentOutcome.READ,
         message="Read 3 rows.",
         agencies=("Harbour Trust",),
+        particulars=("Provided by: Ann Ivey", "Summary: Under way."),
         rows=3,
         words=WordSum(12, 9, 2, 1),
         left_over=(LeftOver(Place(RETURN, page=1), "Confidential", 1),),

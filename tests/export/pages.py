@@ -43,7 +43,7 @@ ROWS = (
     row("VP 1", update="All visits are recorded.", document="Police & co.pdf", agency="Valley Police"),
 )
 HARBOUR = DocumentRecord(
-    "Harbour.docx", "", "docx", DocumentOutcome.READ, "", ("Harbour Trust",), 3, received="received/Harbour.docx"
+    "Harbour.docx", "", "docx", DocumentOutcome.READ, "", ("Harbour Trust",), rows=3, received="received/Harbour.docx"
 )
 SCAN = DocumentRecord("Scan.pdf", "", "pdf", DocumentOutcome.UNREAD, "Scan.pdf holds no words. Ask for the Word file.")
 

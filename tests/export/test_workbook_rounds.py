@@ -121,6 +121,7 @@ def test_the_words_of_each_document_are_accounted_for(book: Workbook) -> None:
     headings = ("Words in document", "Words in rows", "Words in particulars", "Words left over", "Adds up")
 
     assert [cells_under(book["Sources"], heading)[0] for heading in headings] == [12, 9, 2, 1, "yes"]
+    assert cells_under(book["Sources"], "Particulars")[0] == "Provided by: Ann Ivey\nSummary: Under way."
     assert cells_under(book["Left over"], "Words") == ["Confidential"]
 
 

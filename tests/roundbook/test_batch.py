@@ -4,6 +4,8 @@ import shutil
 from pathlib import Path
 
 import pytest
+from docx import Document
+from openpyxl import load_workbook
 
 from tests.roundbook.boards import TEXTS, TestBoard, tree
 
@@ -45,6 +47,17 @@ def test_json_gives_documents_links_and_entries(board: TestBoard) -> None:
         "evidence": "",
         "from_round": "2014-02",
     }
+
+
+def test_what_a_return_says_of_itself_is_in_the_workbook(board: TestBoard) -> None:
+    document = Document(str(board.send("Housing.docx", "Housing", ("HOU-1", "Training held in May."))))
+    document.add_paragraph("Review provided by: Ann Ivey")
+    document.add_paragraph("Overall summary: Two of three are done.")
+    document.save(str(board.inbox / "Housing.docx"))
+    board.run("2014-02")
+    sheet = load_workbook(board.round("2014-02") / "consolidated.xlsx")["Sources"]
+    said = [cell.value for cells in sheet.iter_rows() for cell in cells if "Ann Ivey" in str(cell.value)]
+    assert said == ["Agency: Housing\nReviewed by: Ann Ivey\nSummary: Two of three are done."]
 
 
 def test_rounds_follow_one_another(closed: TestBoard) -> None:

@@ -34,6 +34,7 @@ def _source_columns(copies: Copies, round_name: str) -> tuple[Column[DocumentRec
         Column("What to know", 44, lambda row: row.message),
         Column("Format", 10, lambda row: row.format),
         Column("Agencies", 22, lambda row: join_lines(row.agencies)),
+        Column("Particulars", 44, lambda row: join_lines(row.particulars)),
         Column("Rows", 9, lambda row: row.rows),
         Column("Words in document", 13, lambda row: row.words.document if row.words else NOT_COUNTED),
         Column("Words in rows", 12, lambda row: row.words.rows if row.words else NOT_COUNTED),
