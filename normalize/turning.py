@@ -21,9 +21,11 @@ def turn_upright(rows: Sequence[Row], book: HeadingBook) -> tuple[Row, ...]:
     """
     if not rows or len(rows[0].covering) < FEWEST_COLUMNS or any(_heads(row.covering, book) for row in rows):
         return ()
-    columns = list(zip(*(row.covering for row in rows), strict=True))
-    if not _heads(columns[0], book):
+    # A title over all columns heads the rows below it, and is nothing's heading from the side.
+    beside = [row.covering[0] for row in rows if len({id(cell) for cell in row.covering}) > 1]
+    if not _heads(beside, book):
         return ()
+    columns = zip(*(row.covering for row in rows), strict=True)
     place = _place_of_recommendations(rows, book)
     return tuple(_as_row(place, covering, at) for at, covering in enumerate(columns, start=1))
 

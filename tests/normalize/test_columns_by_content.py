@@ -61,6 +61,17 @@ def test_a_table_on_its_side_is_read_column_by_column() -> None:
     assert (second.numbers, second.recommendation, second.evidence) == (("2",), "Share alerts", "Form")
 
 
+def test_titles_over_all_columns_do_not_turn_a_table_on_its_side() -> None:
+    table = make_table(
+        ["Agreed action", "Update", "Evidence"],
+        ["Overview report"],
+        ["1) Share the report", "Done", "List"],
+        ["IMR recommendations"],
+    )
+    (update,) = only(understand(make_document("Agency: Housing", table)))
+    assert (update.numbers, update.update, update.evidence) == (("1",), "Done", "List")
+
+
 def test_the_letter_of_a_theme_is_part_of_the_number() -> None:
     table = make_table(["Ref", "Recommendation", "Update"], ["A1", "Check", "Done"], ["B1", "Share", "Begun"])
     first, second = only(understand(make_document("Agency: Housing", table)))
