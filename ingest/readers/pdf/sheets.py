@@ -111,9 +111,13 @@ def take_apart(pages: Sequence[Page]) -> tuple[Sheet, ...]:
 
 
 def _add_sides(pages: Sequence[Page], written: Sequence[_Written]) -> list[Page]:
-    """Return ``pages`` with the upright rules that tables with level rules only do without."""
-    both = zip(pages, written, strict=True)
-    stretches = [each for page, text in both for each in find_stretches(page, text.words, text.borders)]
+    """Return ``pages`` with the upright rules that tables with level rules only do without; tags need none of them."""
+    untagged = [
+        (page, text)
+        for page, text in zip(pages, written, strict=True)
+        if not any(word.tag is not None for word in text.words)
+    ]
+    stretches = [each for page, text in untagged for each in find_stretches(page, text.words, text.borders)]
     sides = find_sides(stretches)
     return [replace(page, standing=(*page.standing, *sides.get(page.number, ()))) for page in pages]
 
@@ -258,5 +262,12 @@ def _find_tables(page: Page, written: _Written, frames: Mapping[Way, Frame]) -> 
     replaced = frozenset().union(*(each.replaced for each in tagged))
     kept = [table for number, table in enumerate(found.tables) if number not in replaced]
     placed = frozenset().union(*(each.words for each in tagged))
-    left = tuple(word for word in found.words if id(word) not in placed)
+    # What stood in a table that was replaced and has no tag of the new ones stands beside these.
+    held = frozenset(id(word) for word in found.words)
+    kept_boxes = [table.box for table in kept]
+    left = tuple(
+        word
+        for word in written.words
+        if id(word) not in placed and (id(word) in held or not any(box.holds(word.box.centre) for box in kept_boxes))
+    )
     return Found((*kept, *(each.table for each in tagged)), found.boxes, left)
