@@ -1,4 +1,4 @@
-"""Writes small tagged PDFs object by object, with nothing drawn but words."""
+"""Writes small tagged PDFs object by object, with nothing drawn but words and boxes."""
 
 from __future__ import annotations
 
@@ -30,6 +30,8 @@ class TaggedPaper:
     rows: list[list[TaggedCell]] = field(default_factory=list)
     loose: list[tuple[int, float, float, str]] = field(default_factory=list)
     """Words without a tag."""
+    boxes: list[tuple[float, float, float, float]] = field(default_factory=list)
+    """Rectangles drawn on the first page: from the left, from the top, how wide, how high."""
 
     def save(self, path: Path) -> Path:
         path.write_bytes(_Writer(self).write())
@@ -50,6 +52,8 @@ class _Writer:
             for page, x, top, text in self.paper.loose:
                 if page == number:
                     self.drawn[page].append(TEXT.format(x=x, y=HEIGHT - top, text=text))
+        for x, top, width, height in self.paper.boxes:
+            self.drawn[0].append(f"{x} {HEIGHT - top - height} {width} {height} re S")
         table = self.add("")
         rows = [self.row(row, table) for row in self.paper.rows]
         self.objects[table - 1] = f"<< /Type /StructElem /S /Table /P 4 0 R /K [{_refs(rows)}] >>"

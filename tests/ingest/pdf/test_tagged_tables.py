@@ -102,3 +102,12 @@ def test_a_row_tagged_anew_overleaf_is_one_where_all_else_says_so(tmp_path: Path
     rows = rows_of(read_whole(paper.save(tmp_path / "a.pdf")))
     assert [row[0] for row in rows] == ["No", "1", "2", "3"]
     assert rows[3][1].split()[-3:] == ["agencies", "once", "more"]
+
+
+def test_words_without_a_tag_in_a_ruled_table_that_tags_replace_are_kept(tmp_path: Path) -> None:
+    paper = plan()
+    paper.boxes = [(40, 85, 250, 17), (290, 85, 250, 17), (40, 102, 250, 100), (290, 102, 250, 100)]
+    paper.loose = [(0, LEFTS[1], 190, "Agreed by the board")]
+    document = read_whole(paper.save(tmp_path / "a.pdf"))
+    assert rows_of(document) == [HEADING, FIRST]
+    assert [each.text for each in document.paragraphs] == ["Agreed by the board"]
