@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from ingest.readers.pdf.unruled import find_unruled
 from ingest.readers.pdf.zones import Zone
 
-COLUMNS_WITH_RULES = 2
 SURE = 4
 """After so many lines nothing of a table runs over its gutters: headings over several columns stand at its top."""
 HEADING_NEAR = 2.5

@@ -21,7 +21,6 @@ CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 DIAGRAM = "http://schemas.openxmlformats.org/drawingml/2006/diagram"
 VML = "urn:schemas-microsoft-com:vml"
 OFFICE = "urn:schemas-microsoft-com:office:office"
-XML = "http://www.w3.org/XML/1998/namespace"
 
 OFF = {"0", "false", "off"}
 """What ST_OnOff may say for no (ECMA-376 part 1, 17.17.4, and part 4 for the older words)."""
