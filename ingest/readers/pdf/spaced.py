@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ingest.chaining import chain
 from ingest.readers.pdf.grid import Grid, GridCell
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def join_boxes(grids: Sequence[Grid]) -> tuple[Grid, ...]:
     single = [grid for grid in grids if len(grid.cells) == 1]
     boxes = [grid.box for grid in single]
     inner = [box for box in boxes if not any(_is_around(box, other) for other in boxes)]
-    tables = [table for group in _groups(inner) if (table := _make_grid(group)) is not None]
+    tables = [table for group in chain(inner, _is_beside) if (table := _make_grid(group)) is not None]
     joined = {id(cell.box) for table in tables for cell in table.cells}
     lone = [grid for grid, box in zip(single, boxes, strict=True) if id(box) not in joined]
     return (*(grid for grid in grids if len(grid.cells) > 1), *tables, *lone)
@@ -31,16 +32,6 @@ def join_boxes(grids: Sequence[Grid]) -> tuple[Grid, ...]:
 
 def _is_around(outer: Box, inner: Box) -> bool:
     return outer is not inner and outer.holds((inner.x0, inner.top)) and outer.holds((inner.x1, inner.bottom))
-
-
-def _groups(boxes: Sequence[Box]) -> list[list[Box]]:
-    """Return ``boxes`` in groups of those that stand side by side or below each other."""
-    groups: list[list[Box]] = []
-    for box in boxes:
-        near = [group for group in groups if any(_is_beside(box, other) for other in group)]
-        groups = [group for group in groups if group not in near]
-        groups.append([box, *(other for group in near for other in group)])
-    return groups
 
 
 def _is_beside(one: Box, other: Box) -> bool:

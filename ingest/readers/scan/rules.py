@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
+from ingest.chaining import chain
 from ingest.readers.scan.pages import DOTS_PER_INCH, Picture
 
 SHORTEST_LEVEL = DOTS_PER_INCH // 2
@@ -79,7 +80,7 @@ class RuledTable:
 def find_tables(picture: Picture) -> tuple[RuledTable, ...]:
     """Return the ruled tables in ``picture``, from the top."""
     boxes = _find_boxes(_draw_rules(picture))
-    groups = [group for group in _group(boxes) if len(group) > 1]
+    groups = [group for group in chain(boxes, _touch) if len(group) > 1]
     return tuple(sorted((_make_table(group) for group in groups), key=lambda table: table.top))
 
 
@@ -110,16 +111,6 @@ def _find_boxes(rules: Picture) -> list[Box]:
             continue
         boxes.append(Box(left, top, left + across, top + down))
     return boxes
-
-
-def _group(boxes: Sequence[Box]) -> list[list[Box]]:
-    """Put boxes together that lie side by side or one upon the other, however far the chain goes."""
-    groups: list[list[Box]] = []
-    for box in boxes:
-        touching = [group for group in groups if any(_touch(box, other) for other in group)]
-        groups = [group for group in groups if group not in touching]
-        groups.append([box, *(other for group in touching for other in group)])
-    return groups
 
 
 def _touch(one: Box, other: Box) -> bool:
