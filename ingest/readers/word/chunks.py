@@ -16,7 +16,7 @@ from ingest.readers.word.flat import pack
 from ingest.readers.word.markup import R, w
 from ingest.readers.word.package import Package
 from ingest.readers.word.pieces import Block, Cell, Hanging, Kind, Paragraph, Piece, Table
-from ingest.readers.word.sources import Chunk, Sources, open_sources
+from ingest.readers.word.sources import Chunk, Part, Sources, open_sources
 from ingest.readers.word.story import StoryReader
 from ingest.rtf_text import read_rtf_text
 from ingest.text_encoding import decode_text
@@ -35,9 +35,8 @@ START = 1024
 """What a chunk is shows in its first bytes, whatever its part is called."""
 
 
-def take_in_chunks(sources: Sources, depth: int = 0) -> None:
-    """Read the documents placed inside the text of ``sources``; that one cannot be read shows when the text is."""
-    part = sources.main
+def take_in_chunks(sources: Sources, part: Part, depth: int = 0) -> None:
+    """Read the documents placed inside ``part`` of ``sources``; that one cannot be read shows when the part is."""
     for place in part.root.iter(ALT_CHUNK):
         found = part.relationships.get(place.get(ID, ""))
         if found is None or found.is_external or depth >= DEEPEST:
@@ -70,7 +69,8 @@ def _read_document(packed: io.BytesIO, sources: Sources, depth: int) -> Chunk:
     check_package(packed)
     with closing(Package(packed)) as package:
         inner = open_sources(package, sources.name)
-        take_in_chunks(inner, depth + 1)
+        for part in inner.text_parts():
+            take_in_chunks(inner, part, depth + 1)
         reader = StoryReader(inner, inner.main)
         blocks = [*reader.read(inner.body), _loose_comments(inner, reader)]
         words = count_body(inner)

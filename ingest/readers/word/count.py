@@ -13,6 +13,7 @@ from ingest.readers.word.fields import FIELD_CHAR, FORM_DATA, Mark
 from ingest.readers.word.markup import MATH, VML, Element, value, w
 from ingest.readers.word.package import Package
 from ingest.readers.word.paragraph_ends import runs_on
+from ingest.readers.word.rare import signs_around
 from ingest.readers.word.sources import Part, Sources
 from ingest.readers.word.styles import FONTS, R_STYLE, Styles, font_of
 from ingest.symbols import draw, draw_code, is_symbol_font, plain
@@ -24,7 +25,7 @@ SKIPPED = DELETED | {P_PR, R_PR, w("delText"), w("sdtPr"), w("tcPr"), w("tblPr")
 RUNS = frozenset({w("r"), f"{{{MATH}}}r"})
 TEXTS = frozenset({w("t"), f"{{{MATH}}}t"})
 SPACES = frozenset({w("tab"), w("ptab"), w("br"), w("cr")})
-SYMBOL, SIMPLE, HYPHEN, DENOMINATOR = w("sym"), w("fldSimple"), w("noBreakHyphen"), f"{{{MATH}}}den"
+SYMBOL, SIMPLE, HYPHEN, IN_FORMULA = w("sym"), w("fldSimple"), w("noBreakHyphen"), f"{{{MATH}}}"
 WORD_ART = f"{{{VML}}}textpath"
 ALT_CHUNK = w("altChunk")
 APART = {WORD_ART, DRAWN_PARAGRAPH, ALT_CHUNK, *POINTERS}
@@ -96,7 +97,7 @@ class _Counter:
     def _rare(self, child: Element, tag: str) -> None:
         if tag in SPACES:
             self._add(" ")
-        elif tag in {HYPHEN, DENOMINATOR}:
+        elif tag == HYPHEN:
             self._add("-")
         elif tag == SYMBOL:
             self._add(draw_code(child.get(w("char"), ""), child.get(w("font"))))
@@ -108,9 +109,18 @@ class _Counter:
             self.notes.append((REFERENCES[tag], child.get(ID, "")))
         elif tag in APART and not self._is_silent():
             self.words += self._words_apart(child, tag)
+        if tag.startswith(IN_FORMULA):
+            self._formula(child)
+            return
         chosen = choose(child) if tag == ALTERNATE else child
         if chosen is not None:
             self._box(chosen) if tag == BOX else self._walk(chosen)
+
+    def _formula(self, part: Element) -> None:
+        before, after = signs_around(part)
+        self._add(before)
+        self._walk(part)
+        self._add(after)
 
     def _words_apart(self, child: Element, tag: str) -> int:
         """Return the words that are no text of the part itself: drawn ones, and those of a document placed inside."""

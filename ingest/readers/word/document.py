@@ -27,7 +27,7 @@ SourceBlock = SourceParagraph | SourceTable
 
 def build_document(sources: Sources, sha256: str) -> SourceDocument:
     """Return the document of ``sources``: page headers, the body, page footers, hidden text."""
-    take_in_chunks(sources)
+    take_in_chunks(sources, sources.text_parts())
     assembler = _Assembler(sources)
     assembler.add_flow(StoryReader(sources, sources.main).read(sources.body), Where.BODY)
     assembler.add_loose_comments()
@@ -49,7 +49,9 @@ def build_document(sources: Sources, sha256: str) -> SourceDocument:
 def _read_margins(sources: Sources, tag: str, where: Where) -> tuple[list[SourceBlock], int]:
     """Return the paragraphs of the page headers (or footers) in use, those of the same words once, and their words."""
     found: dict[str, tuple[list[SourceBlock], int]] = {}
-    for part in parts_in_use(sources, tag):
+    parts = parts_in_use(sources, tag)
+    take_in_chunks(sources, parts)
+    for part in parts:
         assembler = _Assembler(sources)
         blocks = StoryReader(sources, part).read(part.root)
         assembler.add_margin(blocks, where)

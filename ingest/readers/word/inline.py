@@ -14,12 +14,13 @@ from ingest.readers.word.diagrams import read_diagram
 from ingest.readers.word.fields import FIELD_CHAR, FORM_DATA, FieldStack, Mark, link_address
 from ingest.readers.word.markup import MATH, W14, Element, R, has_switch, w
 from ingest.readers.word.pieces import Block, Kind, Paragraph, Piece
-from ingest.readers.word.rare import read_shape
+from ingest.readers.word.rare import read_shape, signs_around
 from ingest.readers.word.sources import Part, Sources
 from ingest.readers.word.styles import NO_LOOK, R_PR, RunLook
 from ingest.symbols import draw, draw_code, is_symbol_font, plain
 
-TEXT, RUN, MATH_TEXT, MATH_RUN, DENOMINATOR = w("t"), w("r"), f"{{{MATH}}}t", f"{{{MATH}}}r", f"{{{MATH}}}den"
+TEXT, RUN, MATH_TEXT, MATH_RUN, FORMULA = w("t"), w("r"), f"{{{MATH}}}t", f"{{{MATH}}}r", f"{{{MATH}}}oMath"
+IN_FORMULA = f"{{{MATH}}}"
 SDT, SDT_PR, SDT_CONTENT, CHECKBOX = w("sdt"), w("sdtPr"), w("sdtContent"), f"{{{W14}}}checkbox"
 SHOWS_PROMPT = w("showingPlcHdr")
 IGNORED = frozenset(
@@ -97,7 +98,7 @@ class InlineReader:
             w("instrText"): self._instruction, SDT: self._control, ALTERNATE: self._alternate,
             w("footnoteReference"): self._note, w("endnoteReference"): self._note,
             w("commentReference"): self._remark, w("commentRangeStart"): self.mark_comment,
-            w("commentRangeEnd"): self.mark_comment, DENOMINATOR: self._denominator,
+            w("commentRangeEnd"): self.mark_comment, FORMULA: self._formula,
         }  # fmt: skip
         handlers |= dict.fromkeys(SIGNS, self._sign) | dict.fromkeys(SHAPES, self._shape)
         return handlers | dict.fromkeys(DELETIONS, self._deletion) | dict.fromkeys(IGNORED, _ignore)
@@ -212,9 +213,17 @@ class InlineReader:
         if chosen is not None:
             self._walk(chosen)
 
-    def _denominator(self, element: Element) -> None:
-        self._add("/")
-        self._walk(element)
+    def _formula(self, element: Element) -> None:
+        """Read a formula, or a part of one that is no run, with the signs around it."""
+        before, after = signs_around(element)
+        first = next(element.iter(MATH_RUN), None)
+        if first is not None:
+            self._look = self.sources.styles.run(self._style, first.find(R_PR), self.table_look)
+        self._add(before)
+        for child in element:
+            tag = child.tag
+            self._handlers.get(tag, self._formula if tag.startswith(IN_FORMULA) else self._walk)(child)
+        self._add(after)
 
     def _deletion(self, _element: Element) -> None:
         self._line.had_deletions = True

@@ -9,14 +9,15 @@ from ingest.readers.word.markup import Element, w
 
 if TYPE_CHECKING:
     import io
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from ingest.readers.word.data_store import DataStore
     from ingest.readers.word.fields import Drawn, Marks
+    from ingest.readers.word.formulas import Signs
     from ingest.readers.word.package import Package, Relationship
     from ingest.readers.word.shapes import Shape
-    from ingest.readers.word.sources import Sources
+    from ingest.readers.word.sources import Part, Sources
 
 SIMPLE_FIELD, BINDING, ALT_CHUNK = w("fldSimple"), w("dataBinding"), w("altChunk")
 ZIP = b"PK"
@@ -59,12 +60,13 @@ def bind_data(root: Element, store: Callable[[], DataStore]) -> int:
     return bindings.bind_data(root, store)
 
 
-def take_in_chunks(sources: Sources) -> None:
-    """Read the documents placed inside the text of ``sources``."""
-    if _has(sources.main.root, ALT_CHUNK):
-        from ingest.readers.word import chunks
+def take_in_chunks(sources: Sources, parts: Iterable[Part]) -> None:
+    """Read the documents placed inside ``parts`` of ``sources``."""
+    for part in parts:
+        if _has(part.root, ALT_CHUNK):
+            from ingest.readers.word import chunks
 
-        chunks.take_in_chunks(sources)
+            chunks.take_in_chunks(sources, part)
 
 
 def read_shape(element: Element, relationships: dict[str, Relationship], package: Package) -> Shape:
@@ -72,6 +74,13 @@ def read_shape(element: Element, relationships: dict[str, Relationship], package
     from ingest.readers.word import shapes
 
     return shapes.read_shape(element, relationships, package)
+
+
+def signs_around(element: Element) -> Signs:
+    """Return what a reader sees around a part of a formula beside the text in it."""
+    from ingest.readers.word import formulas
+
+    return formulas.signs_around(element)
 
 
 def _has(root: Element, tag: str) -> bool:

@@ -105,6 +105,11 @@ class Sources:
         self.open_comments = around
         return blocks
 
+    def text_parts(self) -> tuple[Part, ...]:
+        """Return the parts the text of the body is in: itself, its notes and its comments."""
+        asides = (part for part, _entry in (*self.notes.values(), *self.comments.values()))
+        return self.main, *{id(part): part for part in asides}.values()
+
     def part(self, name: str) -> Part | None:
         """Return the part ``name``, which holds text, ready to be read; None where it is missing or damaged."""
         if not self.package.has_part(name):

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from ingest.model import Level, SourceDocument
+from ingest.model import Level, SourceDocument, Where
 from ingest.readers.word import read as read_word
 from tests.ingest.word.factory import (
     NAMESPACES,
+    RELATIONSHIPS,
+    TYPES,
     Docx,
     cell,
     content_control,
@@ -24,6 +26,10 @@ from tests.ingest.word.factory import (
 )
 
 CHUNK = '<w:altChunk r:id="rIdChunk"/>'
+CHUNK_LINK = (
+    f'<Relationships xmlns="{RELATIONSHIPS}"><Relationship Id="rIdChunk" Type="{TYPES}/aFChunk" Target="chunk.txt"/>'
+    "</Relationships>"
+)
 INSIDE = {"rIdChunk": ("aFChunk", "chunk.bin")}
 
 
@@ -143,3 +149,26 @@ def test_documents_inside_documents_are_followed_up_to_a_limit(tmp_path: Path) -
 
     assert paragraphs(document) == ["Before", "at 4", "at 3", "at 2", "After"]
     assert document.is_partial
+
+
+@pytest.mark.parametrize(
+    ("kind", "around", "call", "where"),
+    [
+        ("header1", "{}", '<w:sectPr><w:headerReference w:type="default" r:id="rIdheader1"/></w:sectPr>', Where.HEADER),
+        ("footnotes", '<w:footnote w:id="1">{}</w:footnote>', p('<w:footnoteReference w:id="1"/>'), Where.NOTE),
+        ("comments", '<w:comment w:id="1">{}</w:comment>', p("Said"), Where.COMMENT),
+    ],
+)  # fmt: skip
+def test_what_is_placed_inside_a_header_or_note_is_read_there(
+    tmp_path: Path, kind: str, around: str, call: str, where: Where
+) -> None:
+    path = write_docx(tmp_path / "return.docx", Docx(call, {kind: around.format(CHUNK)}))
+    with zipfile.ZipFile(path, "a") as package:
+        package.writestr(f"word/_rels/{kind}.xml.rels", CHUNK_LINK)
+        package.writestr("word/chunk.txt", b"placed here")
+
+    document = read_word(path, "return.docx", "0" * 64)
+
+    assert paragraphs(document, where) == ["placed here"]
+    assert words_given(document) == document.words
+    assert not document.is_partial
