@@ -114,8 +114,20 @@ class Numbering:
             entries = abstract.findall(LVL) if abstract is not None else []
             overrides = self._lists[num_id].findall(w("lvlOverride"))
             entries += [found for entry in overrides if (found := entry.find(LVL)) is not None]
-            self._levels[num_id] = {number(entry.get(ILVL)) or 0: self._read_level(entry) for entry in entries}
+            levels = {number(entry.get(ILVL)) or 0: self._read_level(entry) for entry in entries}
+            starts = self._starts_of(num_id)
+            self._levels[num_id] = levels | {
+                level: levels.get(level, PLAIN_LEVEL)._replace(start=start) for level, start in starts.items()
+            }
         return self._levels[num_id]
+
+    def _starts_of(self, num_id: str) -> dict[int, int]:
+        """Return where a list starts itself, by level: at first and whenever the level restarts (17.9.27)."""
+        found = (
+            (number(entry.get(ILVL)), number(value(entry, w("startOverride"))))
+            for entry in self._lists[num_id].findall(w("lvlOverride"))
+        )
+        return {level: start for level, start in found if level is not None and start is not None}
 
     def _read_level(self, entry: Element) -> ListLevel:
         look = self._styles.direct(entry.find(w("rPr")))
@@ -138,11 +150,8 @@ class Numbering:
         counts = self._counts[self._owner(num_id)]
         for higher in range(level):  # a level passed over counts as used: after 1.1.1 comes 1.2
             counts.setdefault(higher, levels.get(higher, PLAIN_LEVEL).start)
-        start = self._override(num_id, level)
-        if start is not None:
-            counts[level] = start
-        else:
-            counts[level] = counts[level] + 1 if level in counts else mine.start
+        starts_anew = self._starts_anew(num_id, level)
+        counts[level] = counts[level] + 1 if level in counts and not starts_anew else mine.start
         for deeper in [other for other in counts if other > level]:
             if _restarts(levels.get(deeper, PLAIN_LEVEL).restart, level):
                 del counts[deeper]
@@ -152,15 +161,12 @@ class Numbering:
         separator = mine.separator or text[len(text.rstrip()) :][:1]
         return Label(text.strip(), separator, mine.is_bullet) if text.strip() else NO_LABEL
 
-    def _override(self, num_id: str, level: int) -> int | None:
-        """Return the number a list starts at, the first time it is used at a level (17.9.27)."""
+    def _starts_anew(self, num_id: str, level: int) -> bool:
+        """Return whether a list that starts itself at a level is used there for the first time (17.9.27)."""
         if (num_id, level) in self._overridden:
-            return None
+            return False
         self._overridden.add((num_id, level))
-        for entry in self._lists[num_id].findall(w("lvlOverride")):
-            if number(entry.get(ILVL)) == level:
-                return number(value(entry, w("startOverride")))
-        return None
+        return level in self._starts_of(num_id)
 
 
 def _or(found: int | None, otherwise: int) -> int:

@@ -70,6 +70,15 @@ def test_a_start_override_starts_the_list_anew_once(tmp_path: Path) -> None:
     assert found.text == "1. A\n2. B\n5. C\n6. D"
 
 
+def test_a_start_override_holds_whenever_the_level_restarts(tmp_path: Path) -> None:
+    later = f'<w:lvlOverride w:ilvl="1">{val("startOverride", 3)}</w:lvlOverride>'
+    body = item("A") + item("B", ilvl=1) + item("C", ilvl=1) + item("D") + item("E", ilvl=1)
+
+    found = read_cell(tmp_path, body, numbering=OUTLINE + num(1, 0, later))
+
+    assert found.text == "1. A\n1.3 B\n1.4 C\n2. D\n2.3 E"
+
+
 def test_a_level_override_replaces_the_level(tmp_path: Path) -> None:
     roman = f'<w:lvlOverride w:ilvl="0">{level(0, "(%1)", "lowerRoman")}</w:lvlOverride>'
 
