@@ -126,13 +126,16 @@ def _is_near(written: str, computed: str) -> bool:
 
 
 def _tinted(colour: str, tint: str | None, shade: str | None) -> str:
-    """Lighten by ``tint`` or darken by ``shade``, hexadecimal shares of the lightness (17.3.5 and 17.18.40)."""
+    """Lighten by ``tint`` or darken by ``shade``, hexadecimal shares of the lightness (17.3.5 and 17.18.40).
+
+    Where both are given Word tints ([MS-OI29500] 2.1.144).
+    """
     hue, light, saturation = colorsys.rgb_to_hls(*(part / 255 for part in _parts(colour)))
     try:
-        if shade:
-            light *= int(shade, 16) / 255
         if tint:
             light = light * int(tint, 16) / 255 + 1 - int(tint, 16) / 255
+        elif shade:
+            light *= int(shade, 16) / 255
     except ValueError:
         return colour
     return _written(tuple(part * 255 for part in colorsys.hls_to_rgb(hue, min(light, 1.0), saturation)))

@@ -43,6 +43,7 @@ def fill_of(tmp_path: Path, attributes: str) -> str | None:
         ('w:val="clear" w:fill="000000" w:themeFill="accent1"', "#4F81BD"),
         ('w:val="clear" w:themeFill="accent1" w:themeFillTint="99"', "#95B3D7"),
         ('w:val="clear" w:themeFill="accent6" w:themeFillShade="BF"', "#E46C0A"),
+        ('w:val="clear" w:themeFill="accent1" w:themeFillTint="99" w:themeFillShade="BF"', "#95B3D7"),
         ('w:val="clear" w:fill="E36C0A" w:themeFill="accent6" w:themeFillShade="BF"', "#E36C0A"),
         ('w:val="clear" w:fill="4F81BD" w:themeFill="accent6" w:themeFillShade="BF"', "#E46C0A"),
         ('w:val="clear" w:themeFill="background1" w:themeFillShade="D9"', "#D9D9D9"),
