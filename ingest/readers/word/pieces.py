@@ -160,3 +160,15 @@ class Table:
 
 
 Block: TypeAlias = Paragraph | Table
+
+
+def strike(blocks: list[Block]) -> None:
+    """Strike out everything that is shown in ``blocks``."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            block.pieces = [
+                piece._replace(kind=Kind.STRUCK) if piece.kind is Kind.SHOWN else piece for piece in block.pieces
+            ]
+        else:
+            for cell in block.cells:
+                strike(cell.blocks)

@@ -8,7 +8,7 @@ from typing import Protocol
 from ingest.readers.word.alternatives import ALTERNATE, choose
 from ingest.readers.word.grid import lay_out
 from ingest.readers.word.markup import VAL, Element, has_switch, number, twips, value, w
-from ingest.readers.word.pieces import Block, Cell, Paragraph, Row, Table
+from ingest.readers.word.pieces import Block, Cell, Paragraph, Row, Table, strike
 from ingest.readers.word.styles import NO_LOOK, SHD, RunLook, Styles
 from ingest.readers.word.table_styles import TableLook, read_table_look
 
@@ -16,11 +16,12 @@ TBL, TR, TC, TR_PR, TC_PR, TBL_PR, TBL_GRID = w("tbl"), w("tr"), w("tc"), w("trP
 WIDTH = w("tcW")
 SDT, SDT_PR, SDT_CONTENT, SHOWS_PROMPT, TAG = w("sdt"), w("sdtPr"), w("sdtContent"), w("showingPlcHdr"), w("tag")
 DELETIONS = (w("del"), w("moveFrom"))
+REVISIONS, PARAGRAPH = (*DELETIONS, w("ins"), w("moveTo")), w("p")
 GRID_SPAN, V_MERGE, H_MERGE = w("gridSpan"), w("vMerge"), w("hMerge")
 CELL_DELETED, CELL_MERGED, REVISED = w("cellDel"), w("cellMerge"), w("vMerge")
 PROPERTIES = frozenset({TBL_PR, TBL_GRID, TR_PR, w("tblPrEx"), SDT_PR, w("sdtEndPr"), w("customXmlPr"), *DELETIONS})
 COMMENT_MARKS = frozenset({w("commentRangeStart"), w("commentRangeEnd")})
-BLOCKS = frozenset({w("p"), TBL})
+BLOCKS = frozenset({PARAGRAPH, TBL})
 """What stands in cells alone; where it lies between rows or cells all the same, it is kept beside the table."""
 
 
@@ -146,12 +147,20 @@ class _TableReader:
         if properties is not None:
             row.before = number(value(properties, w("gridBefore"))) or 0
             row.is_heading = has_switch(properties, w("tblHeader"))
-            is_gone = properties.find(DELETIONS[0]) is not None or has_switch(properties, w("hidden"))
-            if is_gone and not any(_is_shown(cell.blocks) for cell in row.cells):
-                self.strays += [block for cell in row.cells for block in cell.blocks]
+            if self._is_gone(element, row, properties):
                 return
         if row.cells:
             self.rows.append(row)
+
+    def _is_gone(self, element: Element, row: Row, properties: Element) -> bool:
+        """Return whether a row is not shown; what stands in it all the same is kept beside the table."""
+        blocks = [block for cell in row.cells for block in cell.blocks]
+        if properties.find(DELETIONS[0]) is not None:
+            is_gone = _is_deleted(element, blocks)
+        else:
+            is_gone = has_switch(properties, w("hidden")) and not _is_shown(blocks)
+        self.strays += blocks if is_gone else []
+        return is_gone
 
     def _walk_cells(self, container: Element, row: Row) -> None:
         for child in container:
@@ -178,7 +187,7 @@ class _TableReader:
                 cell.merge = {"cont": "continue", "rest": "restart"}.get(entry.get(REVISED, ""))
             elif tag == SHD:
                 self._shadings.append((cell, entry))
-            elif tag == CELL_DELETED and not _is_shown(cell.blocks):
+            elif tag == CELL_DELETED and _is_deleted(element, cell.blocks):
                 self.strays += cell.blocks
                 return
         row.cells.append(cell)
@@ -195,6 +204,18 @@ class _TableReader:
                     cell.fill = look.own_fill(shd)
                 elif look.has_fills:
                     cell.fill = look.fill_at(index, len(self.rows), position, len(row.cells))
+
+
+def _is_deleted(element: Element, blocks: list[Block]) -> bool:
+    """Return whether nothing is left of a row or cell marked as deleted, in which ``blocks`` stand.
+
+    Word marks its text as deleted too (17.13.5.12); what is not was written later. A program that marks no text at all
+    means the whole of it, and its words are struck out.
+    """
+    if any(next(paragraph.iter(*REVISIONS), None) is not None for paragraph in element.iter(PARAGRAPH)):
+        return not _is_shown(blocks)
+    strike(blocks)
+    return True
 
 
 def _is_shown(blocks: list[Block]) -> bool:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.model import Level
+from ingest.model import Level, Where
 from tests.ingest.word.factory import cell, on, p, paragraphs, r, read, read_cell, row, table, texts, val
 
 BY = 'w:id="1" w:author="Jo Bloggs" w:date="2024-05-02T09:00:00Z"'
@@ -82,6 +82,16 @@ def test_a_deleted_row_with_words_added_later_stays(tmp_path: Path) -> None:
     (found,) = read(tmp_path, table(row("a"), kept)).tables
 
     assert texts(found) == [(1, 1, "a"), (2, 1, "kept")]
+
+
+def test_a_row_or_cell_marked_as_deleted_goes_though_its_text_is_not_marked(tmp_path: Path) -> None:
+    gone = row("old", "row", properties=f"<w:del {BY}/>")
+    without = row("a", cell("old cell", f"<w:cellDel {BY}/>"), "b")
+
+    document = read(tmp_path, table(gone, without))
+
+    assert texts(document.tables[0]) == [(1, 1, "a"), (1, 2, "b")]
+    assert paragraphs(document, Where.STRUCK) == ["old", "row", "old cell"]
 
 
 def test_an_inserted_row_stays(tmp_path: Path) -> None:
