@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ingest.model import Place, SourceParagraph, Where
+from ingest.readers.pdf.beside import put_beside
 from ingest.readers.pdf.joining import goes_on, join_parts
 from ingest.readers.pdf.lines import Line
 from ingest.readers.pdf.page import surround
@@ -47,9 +48,11 @@ def make_blocks(sheets: Sequence[Sheet], name: str) -> tuple[SourceParagraph | S
     style = learn_style(sheets, name)
     flow = _Flow()
     floors = find_floors(sheets)
-    for sheet in sheets:
+    spread = put_beside(sheets)
+    for sheet, whole in zip(sheets, spread.sheets, strict=True):
         _add_furniture(sheet, flow, style)
-        _add_body(sheet, flow, style, floors)
+        _add_body(whole, flow, style, floors)
+    flow.after.extend(write_heading_row(column, style) for column in spread.repeated)
     body = tuple(_write_body(flow, style, floors))
     return (*flow.before, *body, *flow.after)
 
@@ -105,8 +108,7 @@ def _place_of(unit: Line | Table | tuple[Line, ...]) -> Box:
 
 def _add_table(table: Table, flow: _Flow, floors: dict[int, float]) -> None:
     last = flow.body[-1] if flow.body else None
-    is_next_page = isinstance(last, list) and last[-1].row_pages[-1] == table.row_pages[0] - 1
-    if isinstance(last, list) and is_next_page and goes_on(last, table, floors):
+    if isinstance(last, list) and last[-1].row_pages[-1] < table.row_pages[0] and goes_on(last, table, floors):
         last.append(table)
     else:
         flow.body.append([table])

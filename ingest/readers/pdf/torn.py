@@ -42,13 +42,17 @@ def _find_row(above: Sheet, below: Sheet) -> int | None:
     return number if is_last and is_as_wide else None
 
 
-def _give_back(sheet: Sheet, number: int) -> Sheet:
+def row_of_box(sheet: Sheet, number: int) -> Table:
+    """Return one of the boxes of ``sheet`` as a table of a single cell."""
     box, page = sheet.outlines[number], sheet.page
     cell = Cell(0, 0, 1, 1, (Part(page.number, box, sheet.boxes[number]),), fill_of(box, page.fills))
-    row = Table((box.x0, box.x1), (cell,), (page.number,), ((page.number, box),))
+    return Table((box.x0, box.x1), (cell,), (page.number,), ((page.number, box),))
+
+
+def _give_back(sheet: Sheet, number: int) -> Sheet:
     return replace(
         sheet,
-        tables=(*sheet.tables, row),
+        tables=(*sheet.tables, row_of_box(sheet, number)),
         boxes=(*sheet.boxes[:number], *sheet.boxes[number + 1 :]),
         outlines=(*sheet.outlines[:number], *sheet.outlines[number + 1 :]),
     )

@@ -1,0 +1,168 @@
+"""Sheets printed over several pages: columns that had no room on a page, and went on a later one, put beside the first.
+
+Spreadsheets print a sheet that is wider than the paper in blocks, "down, then over" or "over, then down" (ECMA-376
+Part 1, 18.18.51, ``ST_PageOrder``). A row is as high on each page as its fullest cell makes it, so that pages which
+hold the same rows have their rules at the same heights.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ingest.readers.pdf.habits import is_label
+from ingest.readers.pdf.torn import row_of_box
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import TypeAlias
+
+    from ingest.readers.pdf.sheets import Sheet
+    from ingest.readers.pdf.tables import Cell, Table
+
+    Block: TypeAlias = tuple[int, ...]
+    """The pages that hold the same rows, by their places in the document, from the left."""
+
+SAME_PLACE = 1.0
+"""Rules on two pages this near to each other are at the same place."""
+FEWEST_HEIGHTS = 3
+"""Rows of fewer heights may be alike on two pages by chance: a form has the same boxes on each."""
+MOST_ALIKE = 0.25
+"""Two pages of a form say the same in a larger part of their cells."""
+MOST_LABELLED = 0.75
+"""A column printed again on each page numbers so many of its rows; that of a form says what is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """The pages of a document, columns put beside those whose rows they go on, and the columns that were repeated."""
+
+    sheets: tuple[Sheet, ...]
+    repeated: tuple[tuple[Cell, ...], ...]
+
+
+def put_beside(sheets: Sequence[Sheet]) -> Spread:
+    """Return ``sheets`` with columns from later pages put beside those whose rows they go on; mostly as they are."""
+    tables = [_only_table(sheet) for sheet in sheets]
+    whole, repeated = list(sheets), []
+    start = 0
+    while start < len(sheets):
+        blocks = _find_blocks(tables, start)
+        for block in blocks:
+            joined, again = _join([table for page in block if (table := tables[page]) is not None])
+            repeated.extend(again)
+            for page in block:
+                whole[page] = replace(sheets[page], tables=(joined,) if page == block[0] else (), boxes=(), outlines=())
+        start += max(1, sum(map(len, blocks)))
+    return Spread(tuple(whole), tuple(repeated))
+
+
+def _only_table(sheet: Sheet) -> Table | None:
+    """Return the ruled table that is alone on its page, but for lines above it; one cell alone is like a box."""
+    if len(sheet.tables) + len(sheet.boxes) != 1 or sheet.columns:
+        return None
+    table = sheet.tables[0] if sheet.tables else row_of_box(sheet, 0)
+    if not table.is_ruled:
+        return None
+    return None if any(line.box.bottom > table.box.top for line in sheet.lines) else table
+
+
+def _find_blocks(tables: Sequence[Table | None], start: int) -> list[Block]:
+    """Return the blocks of rows of the sheet that begins on the page ``start``, if it goes over several pages."""
+    step = _count_down(tables, start)
+    if step == 0:
+        return []
+    n_across = 1
+    while _has_same_rows(tables, start, start + n_across * step):
+        n_across += 1
+    n_blocks, after = (step, 1) if step > 1 else (len(tables), n_across)
+    blocks: list[Block] = []
+    for number in range(n_blocks):
+        block = tuple(start + number * after + column * step for column in range(n_across))
+        if not all(
+            _has_same_rows(tables, block[0], page) and _has_same_columns(tables, start + column * step, page)
+            for column, page in enumerate(block)
+        ):
+            break
+        blocks.append(block)
+    return blocks if step == 1 or len(blocks) == step else []
+
+
+def _count_down(tables: Sequence[Table | None], start: int) -> int:
+    """Return after how many pages with the columns of ``start`` its rows go on with others; 0 where they never do."""
+    page = start + 1
+    while page < len(tables) and not _goes_on_beside(tables[start], tables[page]):
+        if not _has_same_columns(tables, start, page):
+            return 0
+        page += 1
+    return page - start if page < len(tables) else 0
+
+
+def _goes_on_beside(left: Table | None, right: Table | None) -> bool:
+    """Whether ``right`` has the rows of ``left``, of so many heights that it is no chance, and says other things."""
+    if left is None or right is None or not _is_level(left, right):
+        return False
+    heights = {round(cell.parts[0].box.height / SAME_PLACE) for cell in left.cells if cell.rowspan == 1}
+    n_again = _count_repeated(left, right)
+    beside = {(cell.row, cell.col): cell.text for cell in left.cells if cell.lines}
+    texts = [(cell.text, beside.get((cell.row, cell.col))) for cell in right.cells if cell.col >= n_again]
+    alike = sum(one == other for one, other in texts)
+    return len(heights) >= FEWEST_HEIGHTS and n_again < len(right.xs) - 1 and alike <= MOST_ALIKE * len(texts)
+
+
+def _has_same_rows(tables: Sequence[Table | None], one: int, other: int) -> bool:
+    pair = [tables[page] if page < len(tables) else None for page in (one, other)]
+    return pair[0] is not None and pair[1] is not None and _is_level(pair[0], pair[1])
+
+
+def _is_level(left: Table, right: Table) -> bool:
+    """Whether the rules between the rows of both are at the same heights."""
+    return left.n_rows == right.n_rows and _are_same(_heights(left), _heights(right))
+
+
+def _heights(table: Table) -> list[float]:
+    """Return the heights on the page at which rules lie between the rows of ``table``."""
+    boxes = [cell.parts[0].box for cell in table.cells]
+    heights: list[float] = []
+    for height in sorted([*(box.top for box in boxes), *(box.bottom for box in boxes)]):
+        if not heights or height - heights[-1] > SAME_PLACE:
+            heights.append(height)
+    return heights
+
+
+def _has_same_columns(tables: Sequence[Table | None], one: int, other: int) -> bool:
+    first, second = tables[one], tables[other]
+    return first is not None and second is not None and _are_same(first.xs, second.xs)
+
+
+def _are_same(some: Sequence[float], others: Sequence[float]) -> bool:
+    return len(some) == len(others) and all(
+        abs(one - other) <= SAME_PLACE for one, other in zip(some, others, strict=True)
+    )
+
+
+def _count_repeated(left: Table, right: Table) -> int:
+    """Return how many columns from the left, which number the rows, ``right`` says over again."""
+    count = 0
+    while count < min(len(left.xs), len(right.xs)) - 1:
+        columns = [{cell.row: cell.text for cell in table.cells if cell.col == count} for table in (left, right)]
+        firsts = [cell.lines[0] for cell in right.cells if cell.col == count and cell.lines]
+        if columns[0] != columns[1] or sum(map(is_label, firsts)) < MOST_LABELLED * (right.n_rows - 1):
+            break
+        count += 1
+    return count
+
+
+def _join(tables: Sequence[Table]) -> tuple[Table, list[tuple[Cell, ...]]]:
+    """Return ``tables``, which hold the same rows, side by side, and the columns that later ones repeated."""
+    first, *others = tables
+    xs, cells = list(first.xs), list(first.cells)
+    repeated: list[tuple[Cell, ...]] = []
+    for table in others:
+        n_again = _count_repeated(first, table)
+        shift, moved = len(xs) - 1 - n_again, xs[-1] - table.xs[n_again]
+        cells.extend(replace(cell, col=cell.col + shift) for cell in table.cells if cell.col >= n_again)
+        repeated.extend(tuple(cell for cell in table.cells if cell.col == col) for col in range(n_again))
+        xs.extend(x + moved for x in table.xs[n_again + 1 :])
+    ordered = sorted(cells, key=lambda cell: (cell.row, cell.col))
+    return replace(first, xs=tuple(xs), cells=tuple(ordered)), repeated
