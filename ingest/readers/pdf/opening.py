@@ -17,11 +17,11 @@ from ingest.readers.pdf.contents import State, look_at_content
 from ingest.readers.pdf.cropping import crop
 from ingest.readers.pdf.doubts import Doubts
 from ingest.readers.pdf.drawing import draw_page
+from ingest.readers.pdf.layers import hidden_layers
 from ingest.readers.pdf.printing import print_page
 from ingest.readers.pdf.shading import color_shades
 from ingest.readers.pdf.text_style import OddTextError
 from ingest.readers.pdf.tracing import trace
-from ingest.readers.pdf.unseen import hidden_layers
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from pdfplumber.page import Page as PlumberPage
     from pdfplumber.pdf import PDF
 
+    from ingest.readers.pdf.layers import Hidden
     from ingest.readers.pdf.page import Page
 
 MOST_PAGES = 1500
@@ -140,7 +141,7 @@ def _open_printed(source: Path | BytesIO) -> AbstractContextManager[pypdfium2.Pd
 
 
 def _draw_one(
-    source: PlumberPage, printed: pypdfium2.PdfDocument | None, off: frozenset[str], thorough: list[int], doubts: Doubts
+    source: PlumberPage, printed: pypdfium2.PdfDocument | None, off: Hidden, thorough: list[int], doubts: Doubts
 ) -> Page | None:
     """Draw a page with the fast engine, or with the thorough one, noting that, where it is not sure of the text."""
     try:

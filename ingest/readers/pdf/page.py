@@ -95,8 +95,8 @@ class Tag:
     """The paragraph or list item in the cell, None where the tree has neither."""
 
 
-INVISIBLE = -1
-"""The layer of what is drawn so that it never shows."""
+INVISIBLE, SWITCHED_OFF = -1, -2
+"""The layers of what is drawn so that it never shows, and of what is on a layer that the document does not show."""
 
 
 # Not frozen, though nobody changes one: a frozen one takes three times as long to make, and there are very many.
@@ -117,7 +117,7 @@ class Glyph:
     tag: Tag | None = None
     """The cell the document says it belongs to, if it says so."""
     layer: int = 0
-    """How many areas that cover what lies below had been painted when it was drawn; ``INVISIBLE`` if it never shows."""
+    """How many areas that cover what lies below had been painted before it; or ``INVISIBLE`` or ``SWITCHED_OFF``."""
 
 
 SEEN = "seen"

@@ -10,7 +10,8 @@ from ingest.readers.pdf import pdfium
 from ingest.readers.pdf.annotations import read_annotations
 from ingest.readers.pdf.doubles import drop_doubles
 from ingest.readers.pdf.glyphs import read_glyphs
-from ingest.readers.pdf.page import Page
+from ingest.readers.pdf.layers import NOTHING_HIDDEN, find_forms
+from ingest.readers.pdf.page import SWITCHED_OFF, Page
 from ingest.readers.pdf.shading import has_patterns
 from ingest.readers.pdf.strokes import read_painted
 from ingest.readers.pdf.structure import read_tags
@@ -23,14 +24,13 @@ if TYPE_CHECKING:
     import pypdfium2
     from pdfplumber.page import Page as PlumberPage
 
+    from ingest.readers.pdf.layers import Hidden
     from ingest.readers.pdf.page import Tag
     from ingest.readers.pdf.pdfium import Matrix
 
 
-def print_page(
-    document: pypdfium2.PdfDocument, source: PlumberPage, most: int, off: frozenset[str] = frozenset()
-) -> Page:
-    """Return page ``source`` of ``document`` with its top left corner at (0, 0); layers named in ``off`` do not show.
+def print_page(document: pypdfium2.PdfDocument, source: PlumberPage, most: int, off: Hidden = NOTHING_HIDDEN) -> Page:
+    """Return page ``source`` of ``document`` with its top left corner at (0, 0); the layers ``off`` do not show.
 
     Raises ``OddTextError`` where it should be drawn by the other engine: this one does not know its letters or their
     places, finds none, or finds more than ``most``.
@@ -44,9 +44,9 @@ def print_page(
         engine.FPDF_ClosePage(page)
 
 
-def _print_page(page: engine.FPDF_PAGE, source: PlumberPage, most: int, off: frozenset[str]) -> Page:
+def _print_page(page: engine.FPDF_PAGE, source: PlumberPage, most: int, off: Hidden) -> Page:
     frame = _frame(source)
-    painted = read_painted(pdfium.address_of(page), frame)
+    painted = read_painted(pdfium.address_of(page), frame, find_forms(source.page_obj, off))
     painted.has_shades = painted.has_shades or has_patterns(source)
     shapes = painted.shapes
     textpage = engine.FPDFText_LoadPage(page)
@@ -54,7 +54,8 @@ def _print_page(page: engine.FPDF_PAGE, source: PlumberPage, most: int, off: fro
         count = engine.FPDFText_CountChars(textpage)
         if not 0 < count <= most:
             raise OddTextError
-        known = Known(_tags_of(page, painted.texts), painted.texts, off)
+        layers = {**painted.texts, **dict.fromkeys(painted.off, SWITCHED_OFF)}
+        known = Known(_tags_of(page, painted.texts), layers, off.names)
         glyphs, drawn = read_glyphs(pdfium.address_of(textpage), count, frame, shapes.lying, known)
     finally:
         engine.FPDFText_ClosePage(textpage)

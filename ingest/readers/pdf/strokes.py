@@ -12,9 +12,10 @@ from ingest.readers.pdf.page import SHADED, Box, Fill, Picture
 from ingest.readers.pdf.shapes import THIN, Outline, Shapes, add_dot, add_outline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from typing import TypeAlias
 
+    from ingest.readers.pdf.layers import DrawnForm
     from ingest.readers.pdf.pdfium import Matrix
     from ingest.readers.pdf.shapes import Point
 
@@ -35,6 +36,8 @@ class Painted:
 
     shapes: Shapes = field(default_factory=Shapes)
     pictures: list[Picture] = field(default_factory=list)
+    off: list[int] = field(default_factory=list)
+    """The text objects in forms that do not show, by their addresses."""
     texts: dict[int, int] = field(default_factory=dict)
     """The text objects that stand in no form, by their addresses, and how many of ``covers`` came before each."""
     covers: list[Box] = field(default_factory=list)
@@ -43,15 +46,40 @@ class Painted:
     """Whether anything is painted in a pattern, whose colours are not known."""
 
 
-def read_painted(page: int, frame: Matrix) -> Painted:
-    """Return what is painted on ``page``; ``frame`` says how it lies."""
+def read_painted(page: int, frame: Matrix, forms: Sequence[DrawnForm] = ()) -> Painted:
+    """Return what is painted on ``page``; ``frame`` says how it lies, ``forms`` which of its forms show, if any do not.
+
+    Where these are not as many as the engine finds, all are taken to show.
+    """
     painted = Painted()
-    for number in range(pdfium.count_on_page(page)):
-        _add_object(pdfium.object_on_page(page, number), frame, painted, DEEPEST)
+    _add_objects([pdfium.object_on_page(page, at) for at in range(pdfium.count_on_page(page))], frame, painted, forms)
     return painted
 
 
-def _add_object(drawn: int, frame: Matrix, painted: Painted, depth: int) -> None:
+def _add_objects(
+    objects: Sequence[int], frame: Matrix, painted: Painted, forms: Sequence[DrawnForm], depth: int = DEEPEST
+) -> None:
+    drawn_forms = [drawn for drawn in objects if pdfium.object_type(drawn) == FORM] if forms else []
+    told = dict(zip(drawn_forms, forms, strict=True)) if len(drawn_forms) == len(forms) else {}
+    for drawn in objects:
+        form = told.get(drawn)
+        if form is not None and form.is_hidden:
+            painted.off.extend(_texts_in(drawn, depth))
+        else:
+            _add_object(drawn, frame, painted, depth, form.forms if form else ())
+
+
+def _texts_in(form: int, depth: int) -> Iterator[int]:
+    for number in range(pdfium.count_in_form(form) if depth else 0):
+        drawn = pdfium.object_in_form(form, number)
+        kind = pdfium.object_type(drawn)
+        if kind == TEXT:
+            yield drawn
+        elif kind == FORM:
+            yield from _texts_in(drawn, depth - 1)
+
+
+def _add_object(drawn: int, frame: Matrix, painted: Painted, depth: int, forms: Sequence[DrawnForm]) -> None:
     kind = pdfium.object_type(drawn)
     if kind == PATH:
         _add_path(drawn, frame, painted, is_on_page=depth == DEEPEST)
@@ -65,8 +93,8 @@ def _add_object(drawn: int, frame: Matrix, painted: Painted, depth: int) -> None
         _add_shade(drawn, frame, painted)
     elif kind == FORM and depth:
         inner = pdfium.then(pdfium.read_object_matrix(drawn), frame)
-        for number in range(pdfium.count_in_form(drawn)):
-            _add_object(pdfium.object_in_form(drawn, number), inner, painted, depth - 1)
+        objects = [pdfium.object_in_form(drawn, at) for at in range(pdfium.count_in_form(drawn))]
+        _add_objects(objects, inner, painted, forms, depth - 1)
 
 
 def _add_path(drawn: int, frame: Matrix, painted: Painted, *, is_on_page: bool) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ingest.readers.pdf import many, pdfium
 from ingest.readers.pdf.framing import turn_points
-from ingest.readers.pdf.page import INVISIBLE, turn_of
+from ingest.readers.pdf.page import INVISIBLE, SWITCHED_OFF, turn_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,7 +64,7 @@ class Known:
 
     tags: Mapping[int, Tag]
     layers: Mapping[int, int]
-    """How many covering areas were painted before each."""
+    """How many covering areas were painted before each; ``SWITCHED_OFF`` for those in a form that does not show."""
     off: frozenset[str]
     """The names of the layers of the document that do not show."""
 
@@ -87,7 +87,8 @@ def read_text_styles(textpage: int, objects: Counts, firsts: Counts, frame: Matr
             raise OddTextError
         line = round(x if shown.turn in {90, 270} else y, 4)
         is_off = marks and known.off and any(name in known.off for name in pdfium.read_layers(drawn))
-        layer = INVISIBLE if is_off or shown.is_unseen else known.layers.get(drawn, NEVER_COVERED)
+        layer = INVISIBLE if shown.is_unseen else known.layers.get(drawn, NEVER_COVERED)
+        layer = SWITCHED_OFF if is_off else layer
         styles.append(TextStyle(shown, line, known.tags.get(drawn), layer))
     return styles
 

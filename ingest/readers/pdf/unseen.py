@@ -1,6 +1,7 @@
-"""Characters of a page that nobody sees: drawn invisibly, in the colour of the paper, or painted over.
+"""Characters of a page that nobody sees: invisible, as white as the paper, painted over, or on a layer not shown.
 
-Under a picture of the page they are what OCR made of it, and are the page's words; so they are if there are no others.
+Under a picture of the page they are what OCR made of it, and are the page's words; so they are if there are no others,
+unless they are on a layer that a person may show instead of another.
 """
 
 from __future__ import annotations
@@ -8,14 +9,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from pdfminer.pdftypes import resolve1
-from pdfminer.utils import decode_text
-
 from ingest.readers.pdf.colors import is_paper
-from ingest.readers.pdf.page import INVISIBLE
+from ingest.readers.pdf.page import INVISIBLE, SWITCHED_OFF
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from ingest.readers.pdf.page import Glyph
     from ingest.readers.pdf.strokes import Painted
@@ -26,18 +24,16 @@ MOSTLY = 0.5
 """Where more of a page's letters are unseen than this, they are its words."""
 
 
-def hidden_layers(catalog: Mapping[str, object]) -> frozenset[str]:
-    """Return the names of the layers a document does not show when it is opened (ISO 32000-1, 8.11.4.3)."""
-    properties = resolve1(catalog.get("OCProperties"))
-    default = resolve1(properties.get("D")) if isinstance(properties, dict) else None
-    listed = resolve1(default.get("OFF")) if isinstance(default, dict) else None
-    groups = [resolve1(each) for each in listed] if isinstance(listed, list) else []
-    names = (resolve1(group.get("Name")) for group in groups if isinstance(group, dict))
-    return frozenset(decode_text(name) for name in names if isinstance(name, bytes))
-
-
 def split_unseen(glyphs: Sequence[Glyph], painted: Painted) -> tuple[tuple[Glyph, ...], tuple[Glyph, ...]]:
     """Return those of ``glyphs`` that show, and those that do not."""
+    off = tuple(glyph for glyph in glyphs if glyph.layer == SWITCHED_OFF)
+    if not off:
+        return _split(glyphs, painted)
+    shown, unseen = _split([glyph for glyph in glyphs if glyph.layer != SWITCHED_OFF], painted)
+    return shown, (*unseen, *(glyph for glyph in off if not glyph.text.isspace()))
+
+
+def _split(glyphs: Sequence[Glyph], painted: Painted) -> tuple[tuple[Glyph, ...], tuple[Glyph, ...]]:
     gone = {id(glyph) for glyph in glyphs if glyph.layer == INVISIBLE}
     gone.update(id(glyph) for glyph in _covered(glyphs, painted))
     if not painted.has_shades and any(map(is_paper, {glyph.color for glyph in glyphs})):
