@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from ingest.model import Where
 from ingest.readers.pdf.colors import is_light
 from ingest.readers.pdf.gutters import chunks
+from ingest.readers.pdf.overleaf import says_again, says_more_follows
 from ingest.readers.pdf.page import ASKEW
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from typing import TypeAlias
 
     from ingest.readers.pdf.lines import Line
@@ -93,14 +94,27 @@ def find_furniture(pages: Sequence[tuple[Page, Sequence[Line]]]) -> tuple[tuple[
     for (page, _lines), on_page in zip(pages, placed, strict=True):
         for line, where in on_page:
             alike[_key(line, where)].append(_seen(line, where, page))
-    return tuple(
-        tuple(
+    found = [
+        [
             Furniture(line, where)
             for line, where in on_page
             if _names_its_page(line, lines, page) or _is_repeated(_seen(line, where, page), alike[_key(line, where)])
-        )
+        ]
         for (page, lines), on_page in zip(pages, placed, strict=True)
+    ]
+    return tuple(
+        (*each, *_find_overleaf(lines, each, page.number)) for each, (page, lines) in zip(found, pages, strict=True)
     )
+
+
+def _find_overleaf(lines: Sequence[Line], found: Sequence[Furniture], number: int) -> Iterator[Furniture]:
+    """Yield the first and the last of ``lines`` but for those ``found``, if they only say that text goes on."""
+    known = {id(each.line) for each in found}
+    left = [line for line in lines if id(line) not in known]
+    if left and says_again(left[0], left, number):
+        yield Furniture(left[0], Where.HEADER)
+    if left and says_more_follows(left[-1]):
+        yield Furniture(left[-1], Where.FOOTER)
 
 
 def _names_its_page(line: Line, lines: Sequence[Line], page: Page) -> bool:

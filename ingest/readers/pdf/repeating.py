@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 MOST_HEADING_ROWS = 3
 CONTINUED = re.compile(r"\s*[(\[]?\b(?:cont(?:inued|inues|['\u2019]?d)?\b\.{0,3}|parhad\b)[)\]]?\s*$", re.IGNORECASE)
 """What is put behind a heading when it is repeated, in English or Welsh."""
-STARTS_OF_CONTINUED = "([cCpP"
+STARTS_OF_CONTINUED = "([cp"
 """A cell that begins otherwise says something besides."""
+NO_LETTERS = re.compile(r"[\W_]+")
 FEWEST_HEADINGS = 2
 """A single word that a row begins with may be the heading's by chance."""
 
@@ -35,13 +36,19 @@ def count_repeated(above: Table, below: Table) -> int:
 def _is_same_row(first: tuple[Cell, ...], second: tuple[Cell, ...]) -> bool:
     if not _begin_alike(first, second):
         return False
-    shapes = [[CONTINUED.sub("", cell.text).split() for cell in row] for row in (first, second)]
-    return shapes[0] == shapes[1] and any(cell.lines for cell in first)
+    texts = [[_fold(cell.text) for cell in row] for row in (first, second)]
+    return texts[0] == texts[1] and any(cell.lines for cell in first)
+
+
+def _fold(text: str) -> str:
+    """Return ``text`` as it is in every wrap, with or without capitals and hyphens at the ends of lines."""
+    said = CONTINUED.sub("", text)
+    return NO_LETTERS.sub("", said).casefold() or said
 
 
 def _begin_alike(first: Sequence[Cell], second: Sequence[Cell]) -> bool:
     """Whether cells may say the same by their first letters, which are looked at first: hardly any rows do."""
-    starts = ([cell.lines[0].text[:1] if cell.lines else "" for cell in row] for row in (first, second))
+    starts = ([cell.lines[0].text[:1].casefold() if cell.lines else "" for cell in row] for row in (first, second))
     return all(
         one == other or not (one and other) or (one in STARTS_OF_CONTINUED and other in STARTS_OF_CONTINUED)
         for one, other in zip(*starts, strict=False)

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from ingest.model import Where
 from tests.ingest.pdf.paper import Paper, rows_of, texts_in
 
@@ -48,3 +50,21 @@ def test_a_row_that_begins_with_one_word_of_the_heading_stays_whole(tmp_path: Pa
     document = draw(tmp_path / "a.pdf", [HEADING, FIRST], [rest, ("", "plan", "in May"), LAST]).read()
     assert rows_of(document)[2][0] == "No"
     assert texts_in(document, Where.REPEATED_HEADING) == []
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        ("No", "Recommend-\nation made", "Update"),
+        ("NO", "RECOMMENDATION\nMADE", "UPDATE"),
+        ("No", "Recommendation made (continued)", "Update (cont.)"),
+    ],
+    ids=["broken elsewhere", "in capitals", "said to go on"],
+)
+def test_a_heading_is_known_however_it_is_written_again(tmp_path: Path, again: tuple[str, ...]) -> None:
+    heading = ("No", "Recommendation made", "Update")
+    paper = Paper(tmp_path / "a.pdf")
+    paper.table([heading, FIRST])
+    paper.new_page()
+    paper.table([again, LAST])
+    assert rows_of(paper.read()) == [list(heading), list(FIRST), list(LAST)]
