@@ -24,6 +24,7 @@ from ingest.readers.pdf.rules import set_apart_decorations
 from ingest.readers.pdf.sides import find_sides
 from ingest.readers.pdf.tables import Found, Table, find_tables
 from ingest.readers.pdf.tagged import find_tagged, learn_frames
+from ingest.readers.pdf.titling import find_titled_tables, go_on_titled
 from ingest.readers.pdf.torn import give_back_rows
 from ingest.readers.pdf.words import Word, find_words
 
@@ -103,7 +104,8 @@ def take_apart(pages: Sequence[Page]) -> tuple[Sheet, ...]:
     ]
     noted = give_back_rows(noted)
     for at, sheet in enumerate(noted):
-        noted[at] = _add_unruled(_add_headed(sheet), noted[at - 1] if at else None)
+        above = noted[at - 1] if at else None
+        noted[at] = _add_unruled(_add_titled(_add_headed(sheet), above), above)
     for at in range(len(noted) - 1):
         noted[at], left = _attach_notes(noted[at], noted[at + 1].notes)
         noted[at + 1] = replace(noted[at + 1], notes=left)
@@ -140,6 +142,18 @@ def _add_headed(sheet: Sheet) -> Sheet:
         tables.append(whole)
         lines = _without(lines, rows)
     return replace(sheet, tables=tuple(tables), lines=lines)
+
+
+def _add_titled(sheet: Sheet, above: Sheet | None) -> Sheet:
+    """Return ``sheet`` with its tables that are known by their headings, and the rest of one on the page ``above``."""
+    top = min((table.box.top for table in sheet.tables), default=inf)
+    lines = [line for line in sheet.lines if line.turn == 0]
+    before = _table_at_foot(above) if above else None
+    part = go_on_titled(before, [line for line in lines if line.box.top < top], sheet.page) if before else None
+    tables = find_titled_tables(lines, sheet.page, sheet.borders, part)
+    placed = {id(word) for table in tables for cell in table.cells for line in cell.lines for word in line.words}
+    left = tuple(line for line in sheet.lines if id(line.words[0]) not in placed)
+    return replace(sheet, tables=(*sheet.tables, *tables), lines=left)
 
 
 def _add_unruled(sheet: Sheet, above: Sheet | None) -> Sheet:

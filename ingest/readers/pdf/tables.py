@@ -92,6 +92,8 @@ class Table:
     """What it covers, page by page."""
     is_ruled: bool = True
     """False where the edges of its columns are only the middles of gaps between words."""
+    is_titled: bool = False
+    """Whether it has no rules, and its columns are known by the headings over them."""
 
     @property
     def n_rows(self) -> int:

@@ -1,0 +1,212 @@
+"""Tables without rules below a row of headings: the headings say where columns begin, and what keeps to them is rows.
+
+Unlike a river of white that runs through any lines, a row of known headings is a sign strong enough by itself: cells
+may then be of any height, all but one empty over whole pages, and headings of parts may stand over all columns.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from ingest.readers.pdf.captions import CAPTION
+from ingest.readers.pdf.gutters import NARROWEST_TYPED, WIDE, Gutter, column_of, is_typed
+from ingest.readers.pdf.titles import LONGEST, is_title
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ingest.readers.pdf.lines import Line
+    from ingest.readers.pdf.words import Word
+
+FEWEST_TITLES = 2
+FEWEST_HEADINGS = 3
+"""So many headings stand side by side, and so many of them are known to stand over columns of plans and returns."""
+APART = 0.45
+"""Headings of narrow columns are parted by no more than this many font sizes; a space is narrower."""
+NARROWEST = 0.15
+"""Between a full line and the next column, which begins where its heading does, hardly more than this is left."""
+RUNNING = 0.45
+"""Words nearer to each other than this many font sizes are of one sentence, unless a column begins between them."""
+SAME_START = 1.0
+FAR = 3.2
+FAR_OF_ROW = 8.0
+"""Lines further apart than this many font sizes are not of one table, where it is a whole row that follows."""
+HEAD_NEAR = 1.6
+"""The lines of a heading are no further apart than this many font sizes."""
+NOTE_FAR = 1.6
+"""What stands below a table, further than this many font sizes from it, may be no more than a note."""
+LONGEST_ACROSS = 10
+"""A heading of a part, which stands over all columns, has no more words."""
+INDENT = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """The lines of a table below its headings, or of the part of it on one page."""
+
+    lines: tuple[Line, ...]
+    gutters: tuple[Gutter, ...]
+    across: frozenset[int] = frozenset()
+    """Which of its lines are headings of a part and stand over all columns."""
+    n_headings: int = 0
+    """How many lines at its top are certainly the headings."""
+
+
+def find_titled(lines: Sequence[Line], rules: Sequence[float]) -> list[Titled]:
+    """Return the tables among ``lines`` that headings are over; ``rules`` are the heights of long lying rules.
+
+    Where rules part the rows these tell more than words do, and nothing is found here.
+    """
+    found: list[Titled] = []
+    at = free = 0
+    while at < len(lines):
+        titled = _grow(lines[free:at], lines[at:]) if are_headings(lines[at]) else None
+        if titled is None or _is_ruled(titled, rules):
+            at += 1
+        else:
+            found.append(titled)
+            free = at = at + len(titled.lines) - titled.n_headings + 1
+    return found
+
+
+def go_on_below(gutters: tuple[Gutter, ...], lines: Sequence[Line]) -> Titled | None:
+    """Return those of ``lines``, the first on a page, that keep to the ``gutters`` of the table before; None if none.
+
+    Headings begin another table, or are those of the same table once more.
+    """
+    taken, across = _take((), lines, gutters)
+    return Titled(taken, gutters, across) if taken else None
+
+
+def columns_of(line: Line, gutters: Sequence[Gutter]) -> set[int]:
+    """Return the columns between ``gutters`` in which ``line`` has words."""
+    return {column_of(word, gutters) for word in line.words}
+
+
+def are_headings(line: Line) -> bool:
+    """Whether headings of columns stand on ``line`` side by side."""
+    texts = [" ".join(word.text for word in piece) for piece in _pieces(line)]
+    if len(texts) < FEWEST_HEADINGS or any(len(text.split()) > LONGEST for text in texts) or texts[0][0].islower():
+        return False
+    return sum(map(is_title, texts)) >= FEWEST_TITLES
+
+
+def _pieces(line: Line) -> list[list[Word]]:
+    apart = (NARROWEST_TYPED if is_typed(line.words[0].font) else APART) * line.size
+    pieces = [[line.words[0]]]
+    for left, right in pairwise(line.words):
+        if right.box.x0 - left.box.x1 > apart:
+            pieces.append([])
+        pieces[-1].append(right)
+    return pieces
+
+
+def _grow(above: Sequence[Line], lines: Sequence[Line]) -> Titled | None:
+    """Return the table whose headings are the first of ``lines``; None where nothing below keeps to their columns.
+
+    Its longest headings may begin on the lines ``above``.
+    """
+    head = lines[0]
+    gaps = [Gutter(left[-1].box.x1, right[0].box.x0) for left, right in pairwise(_pieces(head))]
+    certain = tuple(gap for gap in gaps if gap.width > WIDE * head.size) or tuple(gaps)
+    taken, across = _take((head,), lines[1:], certain)
+    keeping = [line for at, line in enumerate(taken) if at not in across]
+    gutters = tuple(river for gap in gaps if (river := _river(gap, keeping)) is not None)
+    filled = [columns_of(line, gutters) for line in keeping[1:]]
+    if len(gutters) < FEWEST_HEADINGS - 1 or max(map(len, filled), default=0) < FEWEST_TITLES:
+        return None
+    over = _over(above, head, gutters)
+    return Titled((*over, *taken), gutters, frozenset(at + len(over) for at in across), n_headings=len(over) + 1)
+
+
+def _over(above: Sequence[Line], head: Line, gutters: Sequence[Gutter]) -> tuple[Line, ...]:
+    """Return those of the lines ``above`` on which headings of several lines begin, none over the first column."""
+    over: list[Line] = []
+    for line in reversed(above):
+        below = over[0] if over else head
+        is_near = below.baseline - line.baseline <= HEAD_NEAR * line.size and line.is_bold is head.is_bold
+        is_in_columns = 0 not in columns_of(line, gutters) and all(_free(gutter, line) for gutter in gutters)
+        if not (is_near and is_in_columns):
+            break
+        over.insert(0, line)
+    return tuple(over)
+
+
+def _river(gap: Gutter, lines: Sequence[Line]) -> Gutter | None:
+    """Return what ``lines`` leave of a gap between headings."""
+    river: Gutter | None = gap
+    for line in lines:
+        river = _free(river, line) if river else None
+    return river
+
+
+def _free(gutter: Gutter, line: Line) -> Gutter | None:
+    """Return the widest part of ``gutter`` that ``line`` leaves free, None where its words run over it."""
+    words = [word for word in line.words if word.box.x1 > gutter.start and word.box.x0 < gutter.end]
+    edges = [gutter.start, *(edge for word in words for edge in (word.box.x0, word.box.x1)), gutter.end]
+    left = max((Gutter(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True)), key=lambda g: g.width)
+    if left.width < min(NARROWEST * line.size, gutter.width / 2) or _is_run_over(gutter, line):
+        return None
+    return left
+
+
+def _is_run_over(gutter: Gutter, line: Line) -> bool:
+    """Whether words of ``line`` follow each other over ``gutter`` as in a sentence."""
+    return any(
+        left.box.x0 < gutter.end - SAME_START
+        and right.box.x1 > gutter.end
+        and right.box.x0 - left.box.x1 < RUNNING * line.size
+        and abs(right.box.x0 - gutter.end) > SAME_START
+        and left.box.x1 < gutter.end
+        for left, right in pairwise(line.words)
+    )
+
+
+def _take(
+    head: tuple[Line, ...], lines: Sequence[Line], gutters: tuple[Gutter, ...]
+) -> tuple[tuple[Line, ...], frozenset[int]]:
+    """Return ``head`` and the first of ``lines`` that keep to ``gutters``, and which of them stand over all columns."""
+    taken = list(head)
+    across: set[int] = set()
+    for at, line in enumerate(lines):
+        if (taken and _ends(taken[-1], line, gutters)) or are_headings(line):
+            break
+        left = tuple(river for gutter in gutters if (river := _free(gutter, line)) is not None)
+        if len(left) == len(gutters):
+            gutters = left
+        elif _heads_part(lines[at:], gutters):
+            across.add(len(taken))
+        else:
+            break
+        taken.append(line)
+    while len(taken) > 1 and columns_of(taken[-1], gutters) == {0} and _is_far(taken[-2], taken[-1]):
+        taken.pop()
+    return tuple(taken), frozenset(across)
+
+
+def _ends(above: Line, line: Line, gutters: Sequence[Gutter]) -> bool:
+    far = FAR_OF_ROW if len(columns_of(line, gutters)) >= FEWEST_TITLES else FAR
+    return line.baseline - above.baseline > far * line.size or CAPTION.match(line.text) is not None
+
+
+def _is_far(above: Line, line: Line) -> bool:
+    return line.baseline - above.baseline > NOTE_FAR * line.size
+
+
+def _heads_part(lines: Sequence[Line], gutters: Sequence[Gutter]) -> bool:
+    """Whether the first of ``lines`` is a heading of a part: short, at the left, and a row of the table follows it."""
+    line = lines[0]
+    is_short = len(line.words) <= LONGEST_ACROSS and len(_pieces(line)) == 1
+    if not is_short or line.box.x0 > gutters[0].start or len(lines) == 1:
+        return False
+    below = lines[1]
+    if _ends(line, below, gutters) or are_headings(below) or len(columns_of(below, gutters)) < FEWEST_TITLES:
+        return False
+    return all(_free(gutter, below) is not None for gutter in gutters)
+
+
+def _is_ruled(titled: Titled, rules: Sequence[float]) -> bool:
+    """Whether rules part the rows."""
+    return sum(titled.lines[0].baseline < at < titled.lines[-1].baseline for at in rules) > 1
