@@ -1,10 +1,10 @@
 """Tables their author cut into several, put together again.
 
 Two tables are one when the second follows the first with nothing between them but empty paragraphs (or a page or
-section break), both have the same columns, and the first begins with a row that looks like headings. A second table
-that begins with the headings of the first repeats them: they are taken out. A second table with other headings of
-its own, with a title over its whole width, or whose numbers do not go on from the first is another table. In doubt
-the tables stay apart.
+section break), both have the same columns, and the first begins with a row that looks or reads like headings. A
+second table that begins with the headings of the first repeats them: they are taken out. A second table with other
+headings of its own, with a title over its whole width, or whose numbers do not go on from the first is another table.
+In doubt the tables stay apart.
 """
 
 from __future__ import annotations
@@ -27,6 +27,11 @@ _ROW_NUMBER = re.compile(
 """A number that stands in front of a row; a figure that begins a sentence has neither bracket nor stop behind it."""
 FEWEST_HEADINGS = 2
 """One equal cell may be chance; two side by side are a heading row."""
+FEWEST_PLAIN_HEADINGS = 3
+"""Two short texts side by side, neither bold nor shaded, are as likely a label and what stands for it."""
+LONGEST_HEADING = 6
+"""Words."""
+SENTENCE_ENDS = frozenset(".;!")
 
 
 @dataclass(slots=True, eq=False)
@@ -70,6 +75,9 @@ def _belong_together(earlier: JoinedTable, later: JoinedTable) -> bool:
         return False
     has_headings = any(_looks_like_headings(earlier, row) for row in range(len(earlier.top)))
     has_its_own = any(_looks_like_headings(later, row) for row in range(len(later.top))) or _begins_with_title(later)
+    if not has_headings:
+        has_headings = _begins_with_plain_headings(earlier)
+        has_its_own = has_its_own or _reads_like_headings(later, 0)
     repeats = _repeated_rows(earlier, later) > 0
     return has_headings and (repeats or not has_its_own) and _numbers_go_on(earlier.table, later.table)
 
@@ -108,6 +116,23 @@ def _looks_like_headings(joined: JoinedTable, row: int) -> bool:
     filled = [(cell, content) for cell in joined.top[row] if (content := read_cell(cell)).text]
     is_bold = all(content.is_bold for _cell, content in filled)
     return bool(filled) and (is_bold or all(cell.fill or content.colour for cell, content in filled))
+
+
+def _begins_with_plain_headings(joined: JoinedTable) -> bool:
+    """Return whether the first row, and it alone, reads like headings, whatever it looks like."""
+    return _reads_like_headings(joined, 0) and not any(
+        _reads_like_headings(joined, row) for row in range(1, len(joined.top))
+    )
+
+
+def _reads_like_headings(joined: JoinedTable, row: int) -> bool:
+    """Return whether a row has a few words over every column, none of them a sentence or a number."""
+    texts = [text for _col, text in _texts(joined, row)]
+    is_full = len(set(texts)) == len(joined.top[row]) == joined.table.n_cols >= FEWEST_PLAIN_HEADINGS
+    return is_full and all(
+        text and text[0].isalpha() and text[-1] not in SENTENCE_ENDS and len(text.split()) <= LONGEST_HEADING
+        for text in texts
+    )
 
 
 def _texts(joined: JoinedTable, row: int) -> list[tuple[int, str]]:

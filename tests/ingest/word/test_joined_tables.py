@@ -108,3 +108,29 @@ def test_without_a_grid_the_cells_say_how_wide_the_columns_are(tmp_path: Path) -
 
     assert joined.n_rows == 3
     assert len(read(tmp_path, first + p() + table(row(cell("2"), cell("b")))).tables) == 2
+
+
+THIRDS = (3000, 3000, 3000)
+PLAIN = row("Recommendation", "Progress to date", "Evidence")
+FIRST, SECOND = row("1. Train staff", "All have been trained.", "Log"), row("2. Review", "Under way", "None")
+
+
+def test_headings_that_are_neither_bold_nor_marked_are_known_by_their_words(tmp_path: Path) -> None:
+    parts = part(PLAIN, FIRST, widths=THIRDS) + BREAK + part(SECOND, widths=THIRDS)
+    repeated = part(PLAIN, FIRST, widths=THIRDS) + BREAK + part(PLAIN, SECOND, widths=THIRDS)
+
+    for body in (parts, repeated):
+        (found,) = read(tmp_path, body).tables
+        assert [text for _row, col, text in texts(found) if col == 1] == [
+            "Recommendation",
+            "1. Train staff",
+            "2. Review",
+        ]
+
+
+def test_rows_of_short_words_are_not_taken_for_headings(tmp_path: Path) -> None:
+    names = part(row("Name", "Role", "Agency"), row("Ann Lee", "Nurse", "Health"), widths=THIRDS)
+    more = part(row("Bob Roy", "Officer", "Housing"), widths=THIRDS)
+
+    assert len(read(tmp_path, names + p() + more).tables) == 2
+    assert len(read(tmp_path, part(PLAIN, FIRST, widths=THIRDS) + p() + more).tables) == 2
