@@ -16,7 +16,7 @@ it is the trace of an edge that was dragged a little in one row."""
 
 def lay_out(rows: list[Row], widths: list[int]) -> Table:
     """Return the table the ``rows`` make on a grid of columns with these ``widths`` (0 where not known)."""
-    starts = [_place_cells(row) for row in rows]
+    starts = [_place_cells(row, len(widths)) for row in rows]
     columns = _used_columns(starts, widths)
     cells: list[Cell] = []
     above: dict[int, Cell] = {}
@@ -74,21 +74,27 @@ def _side_by_side(count: int) -> Places:
     return tuple((at, at + 1) for at in range(count))
 
 
-def _place_cells(row: Row) -> Places:
-    """Return where each cell of ``row`` starts and ends on the grid; cells merged to the left are taken into theirs."""
+def _place_cells(row: Row, n_grid: int) -> Places:
+    """Return where each cell of ``row`` starts and ends on the grid; cells merged to the left are taken into theirs.
+
+    Some programs give the whole span to the first cell and write the others all the same (17.4.22 and 17.4.17): such
+    a row is wider than its grid of ``n_grid`` columns.
+    """
     if row.is_plain:
         return _side_by_side(len(row.cells))
     places: list[tuple[int, int]] = []
     kept: list[Cell] = []
     at = row.before
+    is_too_wide = at + sum(cell.span for cell in row.cells) > n_grid > 0
     for cell in row.cells:
         if cell.joins_left and kept:
+            at += 0 if is_too_wide and kept[-1].span > 1 else cell.span
             kept[-1].take_in(cell)
-            places[-1] = (places[-1][0], at + cell.span)
+            places[-1] = (places[-1][0], at)
         else:
             kept.append(cell)
             places.append((at, at + cell.span))
-        at += cell.span
+            at += cell.span
     row.cells = kept
     return tuple(places)
 

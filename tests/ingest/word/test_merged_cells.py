@@ -67,6 +67,14 @@ def test_the_older_merge_across_is_understood(tmp_path: Path) -> None:
     assert spans(found)[:2] == [(1, 1, 1, 2, "wide"), (1, 3, 1, 1, "c")]
 
 
+def test_a_whole_span_on_the_first_cell_and_the_others_written_all_the_same(tmp_path: Path) -> None:
+    rows = row(cell("wide", val("gridSpan", 2)), cell("", val("hMerge", "continue")), "c"), row("1", "2", "3")
+
+    found = read_table(tmp_path, *rows, widths=(3000, 3000, 3000))
+
+    assert spans(found)[:3] == [(1, 1, 1, 2, "wide"), (1, 3, 1, 1, "c"), (2, 1, 1, 1, "1")]
+
+
 def test_rows_may_begin_late_and_end_early(tmp_path: Path) -> None:
     late = row("y", properties=val("gridBefore", 1) + val("gridAfter", 1))
 
