@@ -84,6 +84,13 @@ class FieldStack:
         if self.fields and self.fields[-1].is_silent:
             self.fields[-1].instruction += text
 
+    def say(self, text: str) -> None:
+        """Take text that is not shown: the result of a field within an instruction is part of that (17.16.18)."""
+        *around, innermost = self.fields
+        asking = next((entry for entry in reversed(around) if entry.is_silent), None)
+        if asking is not None and not innermost.is_silent:
+            asking.instruction += text
+
     def separate(self) -> None:
         """Begin the result of the innermost field."""
         innermost = self.fields[-1]

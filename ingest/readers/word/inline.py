@@ -128,7 +128,10 @@ class InlineReader:
         self._add(draw_code(element.get(w("char"), ""), element.get(w("font"))))
 
     def _add(self, text: str) -> None:
-        if not text or (self._fields.fields and self._fields.is_silent):
+        if not text:
+            return
+        if self._fields.fields and self._fields.is_silent:
+            self._fields.say(text)
             return
         kind = self._kind()
         self._line.pieces.append(Piece(text, kind, self._look.fill, bool(self._look.bold)))

@@ -6,7 +6,7 @@ import pytest
 
 from ingest.model import Hyperlink
 from ingest.readers.word.fields import link_address
-from tests.ingest.word.factory import Docx, complex_field, p, r, read, row, table
+from tests.ingest.word.factory import Docx, complex_field, field_char, p, r, read, row, table
 
 URL = "https://example.org/guide"
 
@@ -31,6 +31,16 @@ def test_a_link_may_be_a_field(tmp_path: Path) -> None:
     document = read(tmp_path, p(complex_field(f' HYPERLINK "{URL}" ', r("the guide"))))
 
     assert document.paragraphs[0].links == (Hyperlink("the guide", URL),)
+
+
+def test_the_address_of_a_link_may_be_a_field_itself(tmp_path: Path) -> None:
+    address = complex_field(" DOCPROPERTY Guide ", r(URL))
+    begin, asked = field_char("begin"), '<w:r><w:instrText> HYPERLINK "</w:instrText></w:r>'
+    rest = '<w:r><w:instrText>" </w:instrText></w:r>' + field_char("separate") + r("the guide") + field_char("end")
+
+    document = read(tmp_path, p(begin + asked + address + rest))
+
+    assert (document.paragraphs[0].text, document.paragraphs[0].links) == ("the guide", (Hyperlink("the guide", URL),))
 
 
 def test_a_link_without_its_relationship_is_still_text(tmp_path: Path) -> None:
