@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ingest.readers.pdf.captions import CAPTION
 from ingest.readers.pdf.gutters import chunks
 from ingest.readers.pdf.lines import Line, find_lines
-from ingest.readers.pdf.rules import ONE_RULE, join_rules
+from ingest.readers.pdf.rules import DASH, ONE_RULE, join_rules
 from ingest.readers.pdf.titles import LONGEST, is_title
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Band:
     """Where its rules begin and end."""
     lines: tuple[Line, ...]
     edges: tuple[float, ...]
-    """Where shorter rules in it, or the pieces of its own, begin or end: edges of its cells."""
+    """Where shorter rules in it, or the pieces of its own that are no dashes, begin or end: edges of its cells."""
     follows: bool = False
     """Whether it is the heading row of a table right below another, with no gap between."""
 
@@ -79,15 +79,19 @@ def find_stretches(page: Page, words: Sequence[Word], borders: Sequence[Rule]) -
     ``borders`` are the lying rules that are not under or through words. Where upright rules stand nothing is found.
     """
     found: list[tuple[Band, ...]] = []
-    joined = join_rules(borders)
-    for rules in _alike(rule for rule in joined if rule.length >= LONG * page.width):
+    for rules in _alike(long_rules(page, borders)):
         bands = _bands(page, words, rules, borders)
         if not any(_has_sides(page, band) for band in bands):
             found.extend(_stretches(bands))
     return found
 
 
-def _alike(rules: Iterator[Rule]) -> list[list[Rule]]:
+def long_rules(page: Page, borders: Sequence[Rule]) -> list[Rule]:
+    """Return those of the lying rules ``borders`` that may part rows, their pieces joined, from top to bottom."""
+    return [rule for rule in join_rules(borders) if rule.length >= LONG * page.width]
+
+
+def _alike(rules: Sequence[Rule]) -> list[list[Rule]]:
     """Return ``rules``, from top to bottom, those that begin and end alike together."""
     groups: list[list[Rule]] = []
     for rule in rules:
@@ -113,7 +117,7 @@ def _bands(page: Page, words: Sequence[Word], rules: Sequence[Rule], pieces: Seq
     bands = []
     for upper, lower in pairwise(rules):
         held = [word for word in inside if upper.at < word.box.centre[1] < lower.at]
-        short = [rule for rule in pieces if upper.at - ONE_RULE < rule.at < lower.at + ONE_RULE]
+        short = [rule for rule in pieces if rule.length > DASH and upper.at - ONE_RULE < rule.at < lower.at + ONE_RULE]
         edges = tuple(end for rule in short for end in _ends(rule) if left + SAME_ENDS < end < right - SAME_ENDS)
         bands.append(Band(page.number, upper.at, lower.at, (left, right), find_lines(held), edges))
     return bands

@@ -10,7 +10,7 @@ from ingest.readers.pdf.cutting import THROUGH
 from ingest.readers.pdf.page import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from ingest.readers.pdf.words import Word
 
@@ -31,6 +31,8 @@ ALONGSIDE = 0.85
 ENDS_WITH_WORDS = 2.0
 UNDER = (-0.05, 0.24)
 """Where an underline lies: from the baseline down, in parts of the font size."""
+SAME_HEIGHT, MEETING = 0.3, 0.5
+"""Pieces of one rule lie this level, and this near to each other, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,25 +45,55 @@ class Decorations:
 
 
 def set_apart_decorations(lying: Sequence[Rule], words: Sequence[Word]) -> Decorations:
-    """Tell rules that border cells from those under or through some of ``words``."""
-    upright = sorted(
-        ((word.baseline, number, word) for number, word in enumerate(words) if word.turn == 0),
-        key=lambda each: each[:2],
-    )
-    baselines = [baseline for baseline, _number, _word in upright]
-    largest = max((word.size for _baseline, _number, word in upright), default=0.0)
+    """Tell rules that border cells from those under or through some of ``words``.
+
+    A rule under words that others go on from is a border: programs draw that of each cell by itself.
+    """
+    upright = _Upright(words)
+    level = sorted(lying, key=lambda rule: rule.at)
     borders: list[Rule] = []
     struck: set[int] = set()
     for rule in lying:
-        first = bisect_left(baselines, rule.at - UNDER[1] * largest)
-        last = bisect_right(baselines, rule.at - THROUGH[0] * largest)
-        near = [(number, word) for _baseline, number, word in upright[first:last] if _is_over(rule, word)]
-        through = [(number, word) for number, word in near if _lies(rule, word, THROUGH)]
-        if _belongs_to(rule, [word for _number, word in through]):
-            struck.update(number for number, _word in through)
-        elif not _belongs_to(rule, [word for _number, word in near if _lies(rule, word, UNDER)]):
+        through = upright.at(rule, THROUGH)
+        if _belongs_to(rule, through.values()):
+            struck.update(through)
+        elif not all(_belongs_to(each, upright.at(each, UNDER).values()) for each in _alone_and_whole(rule, level)):
             borders.append(rule)
     return Decorations(tuple(borders), frozenset(struck))
+
+
+class _Upright:
+    """The upright words of a page, quick to ask which lie at a rule."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        """Sort ``words`` by the line they stand on."""
+        upright = ((word.baseline, number, word) for number, word in enumerate(words) if word.turn == 0)
+        self._words = sorted(upright, key=lambda each: each[:2])
+        self._baselines = [baseline for baseline, _number, _word in self._words]
+        self._largest = max((word.size for _baseline, _number, word in self._words), default=0.0)
+
+    def at(self, rule: Rule, zone: tuple[float, float]) -> dict[int, Word]:
+        """Return the words that ``rule`` lies along, in this ``zone`` of their size, by their place in the sequence."""
+        first = bisect_left(self._baselines, rule.at - zone[1] * self._largest)
+        last = bisect_right(self._baselines, rule.at - zone[0] * self._largest)
+        near = ((number, word) for _baseline, number, word in self._words[first:last])
+        return {number: word for number, word in near if _is_over(rule, word) and _lies(rule, word, zone)}
+
+
+def _alone_and_whole(rule: Rule, others: Sequence[Rule]) -> Iterator[Rule]:
+    """Yield ``rule``, and then as it is with those of ``others``, given by their height, that go on from its ends."""
+    yield rule
+    first = bisect_left(others, rule.at - SAME_HEIGHT, key=lambda each: each.at)
+    last = bisect_right(others, rule.at + SAME_HEIGHT, key=lambda each: each.at)
+    level = sorted(others[first:last], key=lambda each: each.start)
+    whole = rule
+    for each in level:
+        if each.start <= whole.end + MEETING and each.end >= whole.end:
+            whole = replace(whole, end=each.end)
+    for each in reversed(level):
+        if each.end >= whole.start - MEETING and each.start <= whole.start:
+            whole = replace(whole, start=each.start)
+    yield whole
 
 
 def _is_over(rule: Rule, word: Word) -> bool:
@@ -73,7 +105,7 @@ def _lies(rule: Rule, word: Word, zone: tuple[float, float]) -> bool:
     return zone[0] * word.size <= rule.at - word.baseline <= zone[1] * word.size
 
 
-def _belongs_to(rule: Rule, words: Sequence[Word]) -> bool:
+def _belongs_to(rule: Rule, words: Collection[Word]) -> bool:
     if not words:
         return False
     start, end = min(word.box.x0 for word in words), max(word.box.x1 for word in words)

@@ -14,14 +14,13 @@ from ingest.readers.pdf.following import add_rows_below, go_on_above, leading_li
 from ingest.readers.pdf.framed import part_columns
 from ingest.readers.pdf.furniture import Furniture, find_furniture, set_apart_watermarks
 from ingest.readers.pdf.hidden import hides_figures
-from ingest.readers.pdf.level import find_stretches
+from ingest.readers.pdf.leveling import Bare, add_rules
 from ingest.readers.pdf.lines import Line, find_lines
 from ingest.readers.pdf.notes import Footnote, attach_footnotes, find_footnotes
 from ingest.readers.pdf.page import Page, Rule
 from ingest.readers.pdf.painting import paint
 from ingest.readers.pdf.paragraphs import WIDE
 from ingest.readers.pdf.rules import set_apart_decorations
-from ingest.readers.pdf.sides import find_sides
 from ingest.readers.pdf.tables import Found, Table, find_tables
 from ingest.readers.pdf.tagged import find_tagged, learn_frames
 from ingest.readers.pdf.titling import find_titled_tables, go_on_titled
@@ -95,8 +94,7 @@ def take_apart(pages: Sequence[Page]) -> tuple[Sheet, ...]:
     """Return the pages of a document taken apart; headers and footers are known by their repetition."""
     written = [_read_words(page) for page in pages]
     frames = learn_frames(each.words for each in written)
-    sided = _add_sides(pages, written)
-    sheets = [_take_apart(page, each, frames) for page, each in zip(sided, written, strict=True)]
+    sheets = [_take_apart(page, each, frames) for page, each in zip(*_add_rules(pages, written), strict=True)]
     furniture = find_furniture([(sheet.page, sheet.lines) for sheet in sheets])
     noted = [
         _set_apart_notes(replace(sheet, lines=_without(sheet.lines, [each.line for each in found]), furniture=found))
@@ -112,16 +110,14 @@ def take_apart(pages: Sequence[Page]) -> tuple[Sheet, ...]:
     return tuple(noted)
 
 
-def _add_sides(pages: Sequence[Page], written: Sequence[_Written]) -> list[Page]:
-    """Return ``pages`` with the upright rules that tables with level rules only do without; tags need none of them."""
-    untagged = [
-        (page, text)
-        for page, text in zip(pages, written, strict=True)
-        if not any(word.tag is not None for word in text.words)
-    ]
-    stretches = [each for page, text in untagged for each in find_stretches(page, text.words, text.borders)]
-    sides = find_sides(stretches)
-    return [replace(page, standing=(*page.standing, *sides.get(page.number, ()))) for page in pages]
+def _add_rules(pages: Sequence[Page], written: Sequence[_Written]) -> tuple[list[Page], list[_Written]]:
+    """Return ``pages`` with the upright rules, and ``written`` with the level ones, that their tables do without."""
+    both = list(zip(pages, written, strict=True))
+    added = add_rules([Bare(page, text.words, text.borders) for page, text in both])
+    return (
+        [replace(page, standing=(*page.standing, *added[page.number].standing)) for page in pages],
+        [replace(text, borders=(*text.borders, *added[page.number].lying)) for page, text in both],
+    )
 
 
 def _set_apart_notes(sheet: Sheet) -> Sheet:

@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.ingest.pdf.paper import Paper, rows_of, texts_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+WIDTHS = (160.0, 200.0, 130.0)
+EDGES = tuple(accumulate(WIDTHS, initial=50.0))
+HEAD = ("Recommendation", "Update", "Evidence")
+ROWS = (
+    ("1. The service to review how it records the wishes of children", "Done in May and seen by the board", "Audit"),
+    ("2. Managers to sign off all plans", "Managers sign off every plan within two weeks", "Register of plans"),
+)
+CUT = (
+    ("3. Staff to be trained in the use of the new form, all of", "Two of the three courses were held; the", ""),
+    ("them before the end of the year", "third is in June, after the move to the new rooms", ""),
+)
+
+
+def tidy(rows: Sequence[Sequence[str]]) -> list[list[str]]:
+    return [[" ".join(text.split()) for text in row] for row in rows]
+
+
+def level_rules(paper: Paper, heights: Sequence[float]) -> None:
+    for height in heights:
+        paper.line(EDGES[0], height, EDGES[-1], height)
+
+
+def write_rows(paper: Paper, rows: Sequence[Sequence[str]], top: float) -> list[float]:
+    return paper.cells(rows, top=top, left=EDGES[0], widths=WIDTHS)
+
+
+def test_a_row_cut_by_the_page_needs_no_rule_at_either_end(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    level_rules(paper, write_rows(paper, [HEAD, *ROWS, CUT[0]], top=640)[:-1])
+    paper.new_page()
+    level_rules(paper, write_rows(paper, [CUT[1], ROWS[0]], top=60)[1:])
+    document = paper.read()
+    (table,) = document.tables
+    whole = [" ".join(parts) for parts in zip(*CUT, strict=True)]
+    assert tidy(rows_of(document)) == tidy([HEAD, *ROWS, whole, ROWS[0]])
+    assert table.n_rows == 5
+
+
+def test_a_row_may_fill_a_page_without_any_rule(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    level_rules(paper, write_rows(paper, [HEAD, *ROWS, CUT[0]], top=640)[:-1])
+    paper.new_page()
+    write_rows(paper, [("", "\n".join(["and so the course had to wait for rooms,"] * 57), "")], top=60)
+    paper.new_page()
+    level_rules(paper, write_rows(paper, [CUT[1], ROWS[0]], top=60)[1:])
+    document = paper.read()
+    assert [row[0] for row in tidy(rows_of(document))[-2:]] == [f"{CUT[0][0]} {CUT[1][0]}", ROWS[0][0]]
+    assert len(document.tables) == 1
+
+
+def test_headings_may_stand_above_the_first_rule(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    level_rules(paper, write_rows(paper, [HEAD, *ROWS, *ROWS], top=100)[1:])
+    assert tidy(rows_of(paper.read())) == tidy([HEAD, *ROWS, *ROWS])
+
+
+def test_the_last_row_may_stand_below_the_last_rule(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    tops = write_rows(paper, [HEAD, *ROWS, *ROWS], top=100)
+    level_rules(paper, tops[:-1])
+    paper.text(EDGES[0], tops[-1] + 40, "The board will look at the plan again when all of the courses have been held.")
+    document = paper.read()
+    assert tidy(rows_of(document)) == tidy([HEAD, *ROWS, *ROWS])
+    assert len(texts_in(document)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The board will look at the plan again when all of the courses have been held.",
+        "Signed for the agency",
+    ],
+)
+def test_text_below_the_last_rule_is_no_row(tmp_path: Path, text: str) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    tops = write_rows(paper, [HEAD, *ROWS, *ROWS], top=100)
+    level_rules(paper, tops)
+    paper.text(EDGES[0] + 5, tops[-1] + 14, text)
+    document = paper.read()
+    assert tidy(rows_of(document)) == tidy([HEAD, *ROWS, *ROWS])
+    assert texts_in(document) == [text]
+
+
+def test_pieces_of_rules_show_columns_that_stand_close(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    edges = (50.0, 156.0, 256.0, 400.0)
+    rows = [
+        ("Recommendation", "Update", "Evidence"),
+        *([("Review all the policies", "All of them are done", "Log")] * 3),
+    ]
+    heights = [100.0 + 20 * number for number in range(5)]
+    for height in heights:
+        for start, end in pairwise(edges):
+            paper.line(start, height, end, height)
+    for height, row in zip(heights, rows, strict=False):
+        for start, text in zip(edges, row, strict=False):
+            paper.text(start + 2.2, height + 14, text)
+    assert tidy(rows_of(paper.read())) == tidy(rows)
+
+
+def test_a_piece_of_a_rule_below_words_as_long_is_a_border(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    words = "Date of this update: 12 March 2014"
+    first = 50 + paper.canvas.stringWidth(words, "Helvetica", 10)
+    edges = (50.0, first, first + 100, first + 200)
+    for height in (100.0, 120.0, 140.0, 160.0):
+        for start, end in pairwise(edges):
+            paper.line(start, height, end, height)
+    paper.text(50, 98, words)
+    rows = [HEAD, *[("Review the policies", "Done", "Audit log")] * 2]
+    for row_number, row in enumerate(rows):
+        for start, text in zip(edges, row, strict=False):
+            paper.text(start + 2, 114 + 20 * row_number, text)
+    assert tidy(rows_of(paper.read())) == tidy(rows)
