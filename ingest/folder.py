@@ -17,7 +17,7 @@ from ingest.advice import ASK_AGAIN, NO_READER, SAVE_AS_WORD
 from ingest.conversion import CHANGED, Conversions, convert, find_converted, report_losses
 from ingest.errors import UnreadableError
 from ingest.guard import PACKAGES, check_package
-from ingest.hashing import hash_file
+from ingest.hashing import LARGEST_BYTES, hash_file
 from ingest.identify import Format, identify
 from ingest.litter import LITTER, is_litter
 from ingest.model import Finding, Level, Place, UnreadDocument
@@ -74,8 +74,6 @@ FOR_THE_EYE = {"scanned", "unreadable-text"}
 """Why a document is not read though a person can read it: OCR may."""
 SCANNED_PAGES = "scanned-pages"
 """The finding on a document some of whose pages are pictures."""
-LARGEST_BYTES = 500_000_000
-"""Above it a document is not one: the largest returns, full of photographs, have a tenth of this."""
 DEEPEST = 20
 """Folders within folders; more are a loop made of joined folders."""
 

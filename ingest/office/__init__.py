@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.identify import Format
+from ingest.libreoffice import find_program
 from ingest.office.doc_ends import CannotMendError, mend_end
 from ingest.office.profile import write_profile
-from ingest.office.program import find_program, find_version, run_program
+from ingest.office.program import run_program
 from ingest.office.rtf_rows import mend_rows
 from ingest.scratch import scratch_folder
 
-__all__ = ["PRINTED", "TARGETS", "Job", "converted", "find_version", "is_there"]
+__all__ = ["PRINTED", "TARGETS", "Job", "converted", "is_there"]
 
 TARGETS: Mapping[Format, Format] = {
     Format.DOC: Format.DOCX,

@@ -1,9 +1,8 @@
-"""Where LibreOffice is on this computer, and how it is run so that it cannot outlive its time."""
+"""How LibreOffice is run so that it cannot outlive its time."""
 
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -11,38 +10,12 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-NAMES = ("soffice", "libreoffice")
-USUAL_PLACES = (
-    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
-    r"C:\Program Files\LibreOffice\program\soffice.exe",
-    r"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
-)
-"""Where its own installer puts it on macOS and Windows, which do not add it to the path."""
-ABOUT = "versionrc"
-"""Where it keeps its version, beside the program (bootstrap files of LibreOffice, "versionrc")."""
+from ingest.libreoffice import find_program
+
 NO_PROXY_SETTINGS = ("http_proxy", "https_proxy", "ftp_proxy", "all_proxy", "no_proxy")
 """They would outrank the profile's own."""
 ITS_FOLDERS = ("TMPDIR", "TMP", "TEMP", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR")
 """XDG Base Directory Specification; the first three are those of Unix and Windows for temporary files."""
-
-
-def find_program() -> str | None:
-    """Return the path of LibreOffice, or None where it is not installed."""
-    on_path = next((found for name in NAMES if (found := shutil.which(name))), None)
-    return on_path or next((place for place in USUAL_PLACES if Path(place).is_file()), None)
-
-
-def find_version() -> str:
-    """Return which LibreOffice is on this computer, in its own words; empty where there is none."""
-    program = find_program()
-    if program is None:
-        return ""
-    path = Path(program).resolve()
-    about = path.with_name(ABOUT)
-    if about.is_file():
-        return about.read_text("utf-8", "replace")
-    there = path.stat()
-    return f"{path} {there.st_size} {there.st_mtime_ns}"
 
 
 def run_program(arguments: Sequence[str], folder: Path, seconds: float) -> None:
