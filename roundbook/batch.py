@@ -31,19 +31,20 @@ from roundbook.board import SETTINGS, WORKBOOK_NAME
 from roundbook.config import read_config
 from roundbook.decided import load_extensions
 from roundbook.errors import ExitCode, UsageError
-from roundbook.finished import find_given, is_lasting, keep_finished
+from roundbook.finished import find_given, keep_finished
 from roundbook.history import counted_before, find_counted, find_open_round, load_closed_rounds, load_master
 from roundbook.kept import KeptReadings
 from roundbook.ledger import Ledger
 from roundbook.locking import hold
 from roundbook.master import read_master
 from roundbook.naming import choose_round_name
-from roundbook.outcomes import NEEDS_A_PERSON, describe_reading, find_gone, sort_files
+from roundbook.outcomes import NEEDS_A_PERSON, describe_reading, find_gone, is_lasting, sort_files
 from roundbook.placing import Copy, place_round, refuse_too_long
 from roundbook.queries import join_links, make_queries
 from roundbook.reading import read_returns
-from roundbook.runs import RunOptions, RunResult, waits
+from roundbook.runs import RunOptions, RunResult
 from roundbook.shelf import Shelf
+from roundbook.telling import list_details, tell, waits
 from roundbook.unpacking import unpacked_apart
 from roundbook.versions import find_doubles, find_repeats, find_superseded
 
@@ -121,7 +122,7 @@ def run(board: Board, options: RunOptions, progress: Progress) -> RunResult:
         answers = keep_heard(ledger, start.name, heard, when)
         place_round(board, pack, {**start.settings, **_received(records, files)}, ledger, answers)
         if not is_news and is_lasting(readings):
-            keep_finished(shelf, board, result, given)
+            keep_finished(shelf, board, given, tell(result), list_details(result))
         return result
 
 

@@ -1,6 +1,6 @@
 """A run of which everything is as the last one left it: what it comes to is known, and need not be worked out again.
 
-What a run came to is kept under the state it left the board in: every file it depends on, by its content, and the
+What is told of a run is kept under the state it left the board in: every file it depends on, by its content, and the
 edition of the program. Nothing is asked of clocks or of the times of files, so a state is either the same or another.
 """
 
@@ -11,30 +11,34 @@ import os
 import stat
 from contextlib import nullcontext, suppress
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
-from ingest.folder import LARGEST_BYTES
-from ingest.hashing import hash_file
-from ingest.model import UnreadDocument
+from ingest.hashing import LARGEST_BYTES, hash_file
 from roundbook.edition import find_edition
 from roundbook.locking import hold
-from roundbook.long_records import from_lines, to_lines
-from roundbook.runs import RunResult
+from roundbook.records import from_json, to_json
 from roundbook.shelf import Shelf
+from roundbook.told import Told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from roundbook.board import Board
-    from roundbook.reading import Reading
     from roundbook.runs import RunOptions
 
 
-PASSING = frozenset(
-    {"still-arriving", "vanished", "closed", "too-slow", "too-long", "too-much", "reader-died", "not-converted"}
-)
-"""Why a document could not be read that may be otherwise the next time, though the document is the same."""
+LAST = "."
+"""The line by which it is known that none is missing."""
+
+
+class Finished(NamedTuple):
+    """What an earlier run told, from the same state."""
+
+    told: Told
+    details: tuple[str, ...]
+    """What ``run --json`` lists, as ``list_details`` yields it."""
 
 
 def find_given(board: Board) -> str:
@@ -45,8 +49,8 @@ def find_given(board: Board) -> str:
         return ""
 
 
-def find_finished(board: Board, options: RunOptions) -> RunResult | None:
-    """Return what the run asked for comes to, if the last one did the same; None where it has to be run.
+def find_finished(board: Board, options: RunOptions) -> Finished | None:
+    """Return what the run asked for would tell, if the last one did the same; None where it has to be run.
 
     Raises ``RunUnderWayError`` and ``NotWrittenError``, as the run would.
     """
@@ -55,24 +59,21 @@ def find_finished(board: Board, options: RunOptions) -> RunResult | None:
     with nullcontext() if options.is_dry_run else hold(board.lock), Shelf(board.shelf, may_write=False) as shelf:
         given = find_given(board)
         try:
-            result = from_lines(RunResult, shelf.take_lines(_key(board, given))) if given else None
+            lines = shelf.take_lines(_key(board, given)) if given else iter(())
+            first, *details, last = lines
+            told = from_json(Told, first)
         except (OSError, ValueError, TypeError):  # running it will say what there is to say
             return None
-    if result is None or options.round_name not in {"", result.pack.round}:
+    if last != LAST or options.round_name not in {"", told.round}:
         return None
-    return replace(result, is_written=not options.is_dry_run)
+    return Finished(replace(told, is_written=not options.is_dry_run), tuple(details))
 
 
-def keep_finished(shelf: Shelf, board: Board, result: RunResult, given: str) -> None:
-    """Keep what a run came to, unless the files it was ``given`` have changed since."""
+def keep_finished(shelf: Shelf, board: Board, given: str, told: Told, details: Iterable[str]) -> None:
+    """Keep what was told of a run, unless the files it was ``given`` have changed since."""
     with suppress(OSError):
         if given and find_given(board) == given:
-            shelf.put_lines(_key(board, given), to_lines(result))
-
-
-def is_lasting(readings: Iterable[Reading]) -> bool:
-    """Tell whether reading the same documents once more would give nothing else."""
-    return not any(isinstance(each, UnreadDocument) and each.code in PASSING for each in readings)
+            shelf.put_lines(_key(board, given), chain([to_json(told)], details, [LAST]))
 
 
 def _key(board: Board, given: str) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from ingest.model import SourceDocument
     from normalize.model import ReturnedDocument
+    from roundbook.reading import Reading
 
 FATES = {
     Fate.IGNORE: DocumentOutcome.IGNORED,
@@ -27,6 +28,10 @@ FATES = {
 LATER_CODES = {"still-arriving"}
 EMPTY_SHA256 = hashlib.sha256().hexdigest()
 """Two empty files are no copies of one another: both are asked for again."""
+PASSING = frozenset(
+    {"still-arriving", "vanished", "closed", "too-slow", "too-long", "too-much", "reader-died", "not-converted"}
+)
+"""Why a document could not be read that may be otherwise the next time, though the document is the same."""
 NEEDS_A_PERSON = {DocumentOutcome.UNREAD, DocumentOutcome.PARTIAL, DocumentOutcome.LATER}
 
 
@@ -69,6 +74,11 @@ def _find_originals(files: Iterable[tuple[FoundFile, str]]) -> dict[str, str]:
         if sha256 and sha256 != EMPTY_SHA256:
             originals[sha256] = min(originals.get(sha256, each.name), each.name, key=lambda name: (len(name), name))
     return originals
+
+
+def is_lasting(readings: Iterable[Reading]) -> bool:
+    """Tell whether reading the same documents once more would give nothing else."""
+    return not any(isinstance(each, UnreadDocument) and each.code in PASSING for each in readings)
 
 
 def find_gone(counted: Iterable[str], found: Iterable[FoundFile]) -> tuple[Finding, ...]:

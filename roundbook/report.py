@@ -1,4 +1,4 @@
-"""What a person at a terminal is told of a run, of a document and of the history."""
+"""What a person at a terminal is told of a document, of a draft and of the history."""
 
 from __future__ import annotations
 
@@ -8,86 +8,27 @@ from typing import TYPE_CHECKING
 from rich.table import Table
 from rich.text import Text
 
-from export.model import DocumentOutcome
 from ingest.model import Level, UnreadDocument
-from match.model import ChangeKind, ListEdit, Outcome
-from roundbook.board import WORKBOOK_NAME
-from roundbook.errors import ExitCode
-from roundbook.runs import waits
+from match.model import ListEdit
+from roundbook.telling import describe_counts
 from roundbook.terminal import plain
+from roundbook.told import Line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from rich.console import RenderableType
 
     from export.model import RoundPack
     from ingest.model import SourceDocument
     from normalize.model import AgencyReturn, MasterList, ReturnedDocument
-    from roundbook.board import Board
     from roundbook.history import RoundSummary
     from roundbook.reading import Reading
-    from roundbook.runs import RunResult
 
-WORTH_SAYING = {
-    DocumentOutcome.PARTIAL,
-    DocumentOutcome.UNREAD,
-    DocumentOutcome.LATER,
-    DocumentOutcome.DUPLICATE,
-    DocumentOutcome.SUPERSEDED,
-}
 SHORT_TEXT = 70
 """Characters of a row shown on a terminal; the workbook has the whole of it."""
 MOST_ROWS_SHOWN = 200
 """More can be read by nobody on a terminal, and drawing them takes longer than reading the document."""
-
-
-def describe_run(board: Board, result: RunResult) -> Iterator[RenderableType]:
-    """Say what a run came to: the counts, every file and finding that needs a word, and what to do next."""
-    pack = result.pack
-    documents = Counter(each.outcome.value for each in pack.documents)
-    links = Counter(each.link.outcome.value for each in pack.updates)
-    changes = Counter(each.kind.value for each in pack.changes.changes)
-    since = f" since round {pack.previous}" if pack.previous else ""
-    yield Text(f"Round {pack.round}", style="bold")
-    yield Text(f"Documents: {describe_counts(documents)}")
-    yield Text(f"Rows: {describe_counts(links)}")
-    yield Text(f"Recommendations{since}: {describe_counts(changes)}")
-    yield from (Text(plain(f"- {sentence}"), style="yellow") for sentence in _worth_saying(pack))
-    yield from (Text(plain(sentence)) for sentence in _next_steps(board, result))
-
-
-def _worth_saying(pack: RoundPack) -> Iterator[str]:
-    for each in pack.documents:
-        if each.outcome in WORTH_SAYING:
-            yield each.message if each.path in each.message else f"{each.path}: {each.message}"
-    for finding in pack.findings:
-        if finding.level is not Level.NOTE:
-            yield finding.message
-
-
-def _next_steps(board: Board, result: RunResult) -> Iterator[str]:
-    waiting = sum(waits(each) for each in result.pack.updates)
-    if result.code is ExitCode.NOTHING_READ:
-        yield (
-            f"Nothing was written: there is no new document in {board.inbox} that could be read. "
-            "Returns stay there until their round is closed."
-        )
-    elif not result.is_written:
-        yield "Nothing was written: this was a dry run."
-    elif waiting:
-        rows = "1 row waits" if waiting == 1 else f"{waiting} rows wait"
-        yield (
-            f'{rows} for a decision: open {WORKBOOK_NAME}, choose on the sheet "To check", '
-            "save and close it, and run again."
-        )
-
-
-def describe_counts(counts: Mapping[str, int]) -> str:
-    """Return how many there are of each outcome or change, in words and in the order of the work."""
-    order = [*DocumentOutcome, *Outcome, *ChangeKind]
-    shown = [f"{counts[each.value]} {each.value}" for each in order if counts.get(each.value)]
-    return ", ".join(shown) or "none"
 
 
 def describe_reading(reading: Reading) -> Iterator[RenderableType]:
@@ -145,15 +86,15 @@ def _short(text: str) -> str:
     return line if len(line) <= SHORT_TEXT else f"{line[: SHORT_TEXT - 1]}\N{HORIZONTAL ELLIPSIS}"
 
 
-def describe_draft(draft: MasterList) -> Iterator[RenderableType]:
+def describe_draft(draft: MasterList) -> Iterator[Line]:
     """Say how many recommendations a new board begins with, and what is to be looked at."""
     if draft.recommendations:
         recommendations, agencies = len(draft.recommendations), len(draft.agencies)
-        yield Text(
+        yield Line(
             f"{recommendations} {'recommendation' if recommendations == 1 else 'recommendations'} "
             f"of {agencies} {'agency' if agencies == 1 else 'agencies'}."
         )
-    yield from (Text(plain(f"- {finding.message}"), style="yellow") for finding in draft.findings)
+    yield from (Line(f"- {finding.message}", "yellow") for finding in draft.findings)
 
 
 def describe_rounds(rounds: Iterable[RoundSummary]) -> RenderableType:

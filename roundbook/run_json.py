@@ -1,34 +1,13 @@
-"""What ``run --json`` and ``diff --json`` print, key for key; every key is always there."""
+"""What ``diff --json`` prints, and each part of what ``run --json`` does, key for key; every key is always there."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-from roundbook.board import CHANGE_LOG_NAME, WORKBOOK_NAME
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from export.model import DocumentRecord, RoundPack
     from match.model import Change, Entry, LinkedUpdate
-    from roundbook.board import Board
-    from roundbook.runs import RunResult
-
-Json = dict[str, Any]
-
-
-def run_json(board: Board, result: RunResult) -> Json:
-    """Return a run as plain data."""
-    pack = result.pack
-    folder = board.round(pack.round)
-    agencies = {each.id: each.agency for each in pack.master.recommendations}
-    return {
-        "round": pack.round,
-        "previous": pack.previous,
-        "workbook": str(folder / WORKBOOK_NAME) if result.is_written else "",
-        "change_log": str(folder / CHANGE_LOG_NAME) if result.is_written else "",
-        "documents": [_document(each) for each in pack.documents],
-        "links": [_link(each) for each in pack.updates],
-        "entries": [_entry(each, agencies[each.id]) for each in pack.changes.changes],
-    }
+    from roundbook.told import Json
 
 
 def diff_json(pack: RoundPack) -> Json:
@@ -40,7 +19,7 @@ def diff_json(pack: RoundPack) -> Json:
         "current": log.current,
         "changes": [
             {
-                **_entry(each, agencies[each.id]),
+                **describe_entry(each, agencies[each.id]),
                 "fields": list(each.fields),
                 "before": _standing(each.before) if each.before else None,
             }
@@ -61,11 +40,13 @@ def diff_json(pack: RoundPack) -> Json:
     }
 
 
-def _document(record: DocumentRecord) -> Json:
+def describe_document(record: DocumentRecord) -> Json:
+    """Return what became of a document as plain data."""
     return {"path": record.path, "outcome": record.outcome.value, "message": record.message}
 
 
-def _link(linked: LinkedUpdate) -> Json:
+def describe_link(linked: LinkedUpdate) -> Json:
+    """Return what a row was linked to as plain data."""
     return {
         "document": linked.document,
         "place": str(linked.place),
@@ -76,7 +57,8 @@ def _link(linked: LinkedUpdate) -> Json:
     }
 
 
-def _entry(change: Change, agency: str) -> Json:
+def describe_entry(change: Change, agency: str) -> Json:
+    """Return how a recommendation stands, and what happened to it, as plain data."""
     return {"id": change.id, "agency": agency, "change": change.kind.value, **_standing(change.after)}
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Executor
 from dataclasses import dataclass
-from datetime import datetime
+from typing import TYPE_CHECKING
 
-from export.model import RoundPack
-from match.model import Choice, LinkedUpdate, Outcome
-from roundbook.errors import ExitCode
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+    from datetime import datetime
+
+    from export.model import RoundPack
+    from roundbook.errors import ExitCode
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +34,3 @@ class RunResult:
     pack: RoundPack
     code: ExitCode
     is_written: bool
-
-
-def waits(update: LinkedUpdate) -> bool:
-    """Tell whether a row waits for a person: it is linked to nothing, and nobody has settled it."""
-    decision = update.link.decision
-    if decision is None:
-        return update.link.outcome is not Outcome.LINKED
-    return decision.choice is Choice.LATER

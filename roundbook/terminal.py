@@ -1,5 +1,5 @@
 """What goes to the terminal: data to standard output, talk to standard error, and nothing from the libraries."""
-# ruff: noqa: PLC0415 - rich takes longer to load than a wrong command line may take to be answered
+# ruff: noqa: PLC0415 - rich takes longer to load than many a command to be answered
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-import typer
+from roundbook.told import Line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from typing import TextIO
 
     from rich.console import Console, RenderableType
 
@@ -38,18 +39,29 @@ def talk() -> Console:
     return Console(stderr=True, highlight=False)
 
 
-def say(lines: Iterable[RenderableType]) -> None:
-    """Say ``lines`` on the side of talk."""
+def say(lines: Iterable[Line]) -> None:
+    """Say ``lines`` on the side of talk, on a terminal each in its style."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        for line in lines:
+            _write(sys.stderr, plain(line.text))
+        return
+    from rich.text import Text
+
     console = talk()
     for line in lines:
-        console.print(line, soft_wrap=True)
+        console.print(Text(plain(line.text), line.style), soft_wrap=True)
 
 
 def say_text(text: str) -> None:
     """Say plain text, of one line or several, on the side of talk."""
-    from rich.text import Text
+    say(map(Line, text.splitlines()))
 
-    say(Text(plain(line)) for line in text.splitlines())
+
+def _write(stream: TextIO | None, text: str) -> None:
+    """Write a line at once, so that what is said and what is printed keep their order; nowhere if there is nowhere."""
+    if stream is not None:
+        stream.write(f"{text}\n")
+        stream.flush()
 
 
 def print_lines(*lines: RenderableType) -> None:
@@ -67,7 +79,7 @@ def print_paths(*paths: str) -> None:
     """Print the paths of files that were written, one a line."""
     for path in paths:
         if path:
-            typer.echo(path)
+            _write(sys.stdout, path)
 
 
 def print_json(answer: dict[str, Any]) -> None:
@@ -77,7 +89,7 @@ def print_json(answer: dict[str, Any]) -> None:
     pieces = json.JSONEncoder(indent=2).iterencode(answer)
     while page := "".join(islice(pieces, PIECES_AT_ONCE)):
         sys.stdout.write(page)
-    typer.echo()
+    _write(sys.stdout, "")
 
 
 def plain(text: str) -> str:

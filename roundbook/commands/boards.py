@@ -20,16 +20,14 @@ def demo(
     ),
 ) -> ExitCode:
     """Set up the sample board and run its rounds."""
-    from roundbook.board import CHANGE_LOG_NAME, WORKBOOK_NAME
     from roundbook.demo import run_demo
     from roundbook.progress import show_progress
-    from roundbook.report import describe_run
+    from roundbook.repeating import tell_person
+    from roundbook.telling import tell
 
     with show_progress(talk(), "Reading") as progress:
         for each in run_demo(folder, datetime.now(UTC).astimezone(), progress):
-            made = each.board.round(each.result.pack.round)
-            say(describe_run(each.board, each.result))
-            print_paths(str(made / WORKBOOK_NAME), str(made / CHANGE_LOG_NAME))
+            tell_person(each.board, tell(each.result), None)
     return ExitCode.DONE
 
 

@@ -12,7 +12,7 @@ import typer
 
 from roundbook.commands.options import AsJson, Folder
 from roundbook.errors import ExitCode
-from roundbook.terminal import print_json, print_paths, say, talk
+from roundbook.terminal import talk
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -38,17 +38,14 @@ def run(
     Repeat it as often as you like until the round is closed.
     """
     from roundbook.board import open_board
-    from roundbook.finished import find_finished
-    from roundbook.report import describe_run
-    from roundbook.run_json import run_json
+    from roundbook.repeating import tell_person
     from roundbook.runs import RunOptions
+    from roundbook.telling import list_details, tell
 
     board = open_board(folder)
     options = RunOptions(datetime.now(UTC).astimezone(), round_name, is_dry_run=dry_run)
-    result = find_finished(board, options) or _run_round(board, options, scheduler)
-    say(describe_run(board, result))
-    answer = run_json(board, result)
-    print_json(answer) if as_json else print_paths(answer["workbook"], answer["change_log"])
+    result = _run_round(board, options, scheduler)
+    tell_person(board, tell(result), list_details(result) if as_json else None)
     return result.code
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from roundbook.page.pictures import Pictures
     from roundbook.page.preferences import Memory
     from roundbook.page.running import BoardRun
-    from roundbook.runs import RunResult
+    from roundbook.told import Told
 
 KEY_BYTES = 6
 
@@ -42,9 +42,9 @@ class OpenBoard:
         return self.run is not None and not self.run.standing.is_over
 
     @property
-    def result(self) -> RunResult | None:
-        """What the last run came to; None where it is under way or came to nothing."""
-        return self.run.standing.result if self.run else None
+    def told(self) -> Told | None:
+        """What is told of the last run; None where it is under way or came to nothing."""
+        return self.run.standing.told if self.run else None
 
     def take_notices(self) -> list[str]:
         """Return what is to be said, once."""

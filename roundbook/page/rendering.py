@@ -10,7 +10,7 @@ from starlette.responses import HTMLResponse, RedirectResponse
 
 from export.templating import make_environment
 from roundbook.errors import UsageError
-from roundbook.report import describe_counts
+from roundbook.telling import describe_counts
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping

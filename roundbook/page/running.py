@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from roundbook.reading import Progress
-    from roundbook.runs import RunResult
+    from roundbook.told import Told
 
-    Work = Callable[[Progress], RunResult | None]
+    Work = Callable[[Progress], Told | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +29,8 @@ class Standing:
     is_over: bool = False
     problem: str = ""
     """Why it came to nothing, in plain words; empty where it did not."""
-    result: RunResult | None = None
-    """What a run came to; None for other work."""
+    told: Told | None = None
+    """What is told of a run; None for other work."""
 
 
 class BoardRun:
@@ -61,9 +61,9 @@ class BoardRun:
             self._standing = Standing(total, (*before, name) if done else ())
 
     def _carry_out(self) -> None:
-        problem, result = "", None
+        problem, told = "", None
         try:
-            result = self._work(self._tell)
+            told = self._work(self._tell)
         except RoundbookError as error:
             problem = str(error)
         except Exception as error:  # noqa: BLE001 - whatever it is, the administrator gets words and a log
@@ -71,4 +71,4 @@ class BoardRun:
             problem = f"Something unexpected went wrong, and nothing was changed. {log} says where."
         with self._lock:
             before = self._standing
-            self._standing = Standing(before.total, before.read, is_over=True, problem=problem, result=result)
+            self._standing = Standing(before.total, before.read, is_over=True, problem=problem, told=told)

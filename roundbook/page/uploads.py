@@ -15,7 +15,7 @@ from python_multipart import MultipartParser
 from python_multipart.exceptions import MultipartParseError
 from python_multipart.multipart import parse_options_header
 
-from ingest.folder import LARGEST_BYTES
+from ingest.hashing import LARGEST_BYTES
 from roundbook.errors import NotWrittenError, UsageError
 
 if TYPE_CHECKING:

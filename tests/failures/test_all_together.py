@@ -16,8 +16,8 @@ import openpyxl
 import pytest
 from openpyxl.utils.escape import unescape
 
-from ingest.folder import LARGEST_BYTES, printable_name
-from ingest.hashing import hash_file
+from ingest.folder import printable_name
+from ingest.hashing import LARGEST_BYTES, hash_file
 from tests.failures.case import Case
 from tests.failures.failure_set import CASES, make_failing_board, subject_of
 from tests.failures.system_calls import why_not

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from roundbook import batch, finished
+from roundbook import batch, finished, outcomes
 from roundbook.board import Board
-from roundbook.finished import find_finished
+from roundbook.finished import Finished, find_finished
 from roundbook.locking import hold
 from roundbook.runs import RunOptions
+from roundbook.telling import list_details, tell
 from tests.roundbook.boards import TEXTS, Said, TestBoard, copy_board, make_board, tree
 
 
@@ -46,11 +47,11 @@ def test_it_says_the_same_and_touches_no_file(settled: TestBoard, monkeypatch: p
     assert tree(settled.folder) == before
 
 
-def test_what_is_kept_is_all_the_run_came_to(settled: TestBoard) -> None:
+def test_what_is_kept_is_all_the_run_tells(settled: TestBoard) -> None:
     options = RunOptions(datetime.now(UTC))
     (settled.folder / "readings.db").unlink()
     result = batch.run(Board(settled.folder), options, lambda *_: None)
-    assert find_finished(Board(settled.folder), options) == result
+    assert find_finished(Board(settled.folder), options) == Finished(tell(result), tuple(list_details(result)))
 
 
 def test_a_dry_run_says_that_nothing_was_written(settled: TestBoard, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -92,6 +93,14 @@ def change_the_workbook(board: TestBoard) -> None:
     path.write_bytes(path.read_bytes() + b" ")
 
 
+def delete_a_copy(board: TestBoard) -> None:
+    (board.round("r1") / "received" / "Housing.docx").unlink()
+
+
+def open_the_workbook(board: TestBoard) -> None:
+    (board.round("r1") / "~$consolidated.xlsx").write_bytes(b"somebody")
+
+
 def close_the_round(board: TestBoard) -> None:
     assert board.command("close", board.folder).code == 0
 
@@ -107,6 +116,8 @@ def close_the_round(board: TestBoard) -> None:
         change_the_configuration,
         delete_the_change_log,
         change_the_workbook,
+        delete_a_copy,
+        open_the_workbook,
         close_the_round,
     ],
 )
@@ -131,7 +142,7 @@ def test_another_round_another_edition_or_a_damaged_file_is_run(
 
 
 def test_what_may_be_read_the_next_time_is_tried_again(settled: TestBoard, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(finished, "PASSING", {"damaged"})
+    monkeypatch.setattr(outcomes, "PASSING", {"damaged"})
     (settled.folder / "readings.db").unlink()
     settled.run()
     assert find_finished(Board(settled.folder), RunOptions(datetime.now(UTC))) is None

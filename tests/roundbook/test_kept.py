@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ingest import office
+from ingest import libreoffice
 from ingest.folder import FoundFile, find_files
 from ingest.hashing import hash_file
 from normalize.vocabulary import Vocabulary
@@ -102,14 +102,39 @@ def test_what_is_kept_and_is_no_document_is_read_afresh(sent: TestBoard, threads
 def test_an_edition_knows_a_change_of_the_program_and_of_the_computer(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = edition.find_edition.__wrapped__()
-    assert first == edition.find_edition.__wrapped__()
-    monkeypatch.setattr(office, "find_version", lambda: "LibreOffice 99")
-    second = edition.find_edition.__wrapped__()
-    (tmp_path / "words.py").write_text("NO = 1")
+    editions = [_find_edition(), _find_edition()]
+    assert len(set(editions)) == 1
+    monkeypatch.setattr(libreoffice, "find_version", lambda: "LibreOffice 99")
+    editions.append(_find_edition())
     monkeypatch.setattr(edition, "PACKAGES", (*edition.PACKAGES, tmp_path.name))
     monkeypatch.syspath_prepend(tmp_path.parent)
+    for name in ("words.py", "page.html", "deep/words.py"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("NO = 1")
+        editions.append(_find_edition())
+    assert len(set(editions)) == len(editions) - 1
+
+
+def test_an_edition_knows_what_was_installed_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(tmp_path)
+    before = _find_edition()
+    (tmp_path / "rapidocr-3.4.0.dist-info").mkdir()
+    assert _find_edition() != before
+
+
+def test_an_edition_is_the_same_before_and_after_python_compiled_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(edition, "PACKAGES", (tmp_path.name,))
+    monkeypatch.syspath_prepend(tmp_path.parent)
+    before = _find_edition()
+    (tmp_path / "__pycache__").mkdir()
+    (tmp_path / "__pycache__" / "words.pyc").write_bytes(b"compiled")
+    assert _find_edition() == before
+
+
+def _find_edition() -> str:
     edition.find_source.cache_clear()
-    third = edition.find_edition.__wrapped__()
+    found: str = edition.find_edition.__wrapped__()
     edition.find_source.cache_clear()
-    assert len({first, second, third}) == 3
+    return found

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from starlette.concurrency import run_in_threadpool
 
-from ingest.model import Level
 from roundbook.errors import ExitCode
 from roundbook.page.dropping import place_files
 from roundbook.page.inbox import GONE
@@ -55,16 +54,14 @@ def _urgency(file: InboxFile) -> tuple[bool, bool, bool]:
     return file.is_litter, file.state not in PRESSING, not file.is_new
 
 
-def _findings(opened: OpenBoard) -> list[str]:
+def _findings(opened: OpenBoard) -> tuple[str, ...]:
     """Return what the last run from this page had to say beside what it says of each file."""
-    if opened.result is None:
-        return []
-    return [each.message for each in opened.result.pack.findings if each.level is not Level.NOTE]
+    return opened.told.of_findings if opened.told else ()
 
 
 def _problem(opened: OpenBoard) -> str:
     """Return why the last run from this page came to nothing; empty where it did not."""
-    if opened.result is not None and opened.result.code is ExitCode.NOTHING_READ:
+    if opened.told is not None and opened.told.code is ExitCode.NOTHING_READ:
         return NOTHING_READ
     return opened.run.standing.problem if opened.run else ""
 

@@ -16,6 +16,7 @@ from roundbook.page.rendering import Fields, board_of, count, fragment, go, show
 from roundbook.page.running import BoardRun
 from roundbook.rebuilding import rebuild as rebuild_ledger
 from roundbook.runs import RunOptions
+from roundbook.telling import tell
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from roundbook.board import Board
     from roundbook.page.desk import OpenBoard
     from roundbook.reading import Progress
-    from roundbook.runs import RunResult
+    from roundbook.told import Told
 
 SECONDS_BETWEEN = 0.15
 """Between two looks at how far a run is."""
@@ -43,8 +44,9 @@ def start(request: Request, fields: Fields) -> Response:
     return go(f"/boards/{opened.key}/running")
 
 
-def _run(board: Board, options: RunOptions, progress: Progress) -> RunResult:
-    return find_finished(board, options) or run(board, options, progress)
+def _run(board: Board, options: RunOptions, progress: Progress) -> Told:
+    finished = find_finished(board, options)
+    return finished.told if finished else tell(run(board, options, progress))
 
 
 def rebuild(request: Request, fields: Fields) -> Response:  # noqa: ARG001 - a form of one button

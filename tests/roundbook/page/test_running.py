@@ -8,7 +8,7 @@ import pytest
 
 from roundbook.errors import UsageError
 from roundbook.page.running import BoardRun
-from roundbook.runs import RunResult
+from roundbook.told import Told
 
 if TYPE_CHECKING:
     from roundbook.reading import Progress
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def test_how_far_a_run_is_can_be_asked_at_any_time() -> None:
     told, seen = Event(), Event()
 
-    def work(progress: Progress) -> RunResult:
+    def work(progress: Progress) -> Told:
         progress(0, 2, "a.docx")
         progress(1, 2, "b.pdf")
         told.set()
@@ -36,7 +36,7 @@ def test_what_nobody_foresaw_is_said_without_quoting_it(tmp_path: Path, monkeypa
     monkeypatch.chdir(tmp_path)
     (tmp_path / "Housing.docx").write_text("secret words")
 
-    def work(progress: Progress) -> RunResult:
+    def work(progress: Progress) -> Told:
         raise RuntimeError((tmp_path / "Housing.docx").read_text())
 
     run = BoardRun(work)

@@ -23,7 +23,7 @@ from tests.roundbook.page.served import Served, row_keys
 
 if TYPE_CHECKING:
     from roundbook.reading import Progress
-    from roundbook.runs import RunResult
+    from roundbook.told import Told
 
 pytestmark = needs_chromium
 
@@ -254,7 +254,7 @@ def test_single_keys_can_be_switched_off(site: Served, page: Page, drawn: TestBo
 def test_a_run_is_watched_as_it_goes(site: Served, page: Page, doubtful: TestBoard, said_wrong: list[str]) -> None:
     read, seen = Event(), Event()
 
-    def work(progress: Progress) -> RunResult:
+    def work(progress: Progress) -> Told:
         progress(0, 2, "Housing.docx")
         assert read.wait(60)
         progress(1, 2, "Housing.docx")
