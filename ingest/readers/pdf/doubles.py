@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,13 +18,56 @@ OWN_WIDTH = 0.45
 """Of the character's width: nearer than any two letters that follow each other, the l of "all" included."""
 
 AROUND = tuple(product((-1, 0, 1), repeat=2))
+UNEVEN = 1.5
+"""Letters are of different widths: a part of a word begins by so many font sizes elsewhere than their number tells."""
+MOST_PIECES = 4
+"""What is drawn over each other is so near each other in the order of the line."""
 MOST_ON_A_LINE = 40
 """The same characters more often than this at one height: letters apart, which are looked at one by one."""
 
 
 def drop_doubles(glyphs: Sequence[Glyph]) -> tuple[Glyph, ...]:
-    """Return ``glyphs`` without those that repeat another at nearly the same place."""
-    return _drop(glyphs) if _may_repeat(glyphs) else tuple(glyphs)
+    """Return ``glyphs`` without those that repeat another, or a part of it, at nearly the same place."""
+    once = _drop(glyphs) if _may_repeat(glyphs) else tuple(glyphs)
+    parts = _repeated_parts(once)
+    return tuple(glyph for glyph in once if id(glyph) not in parts) if parts else once
+
+
+def _repeated_parts(glyphs: Sequence[Glyph]) -> frozenset[int]:
+    """Return which of ``glyphs``, several letters each, are drawn over a longer one that has the same letters there.
+
+    Both drawings of a word are pieces of it, and may be cut at other letters.
+    """
+    several = [glyph for glyph in glyphs if len(glyph.text) > 1 and not glyph.turn]
+    several.sort(key=lambda glyph: (glyph.baseline, glyph.box.x0))
+    if not any(_overlap(left, right) for left, right in pairwise(several)):
+        return frozenset()
+    found: set[int] = set()
+    for step in range(1, MOST_PIECES):
+        for left, right in zip(several, several[step:], strict=False):
+            part, longer = sorted((left, right), key=lambda glyph: len(glyph.text))
+            if _overlap(left, right) and len(part.text) < len(longer.text) and _lies_within(part, longer):
+                found.add(id(part))
+    return frozenset(found)
+
+
+def _overlap(one: Glyph, other: Glyph) -> bool:
+    shared = min(one.box.x1, other.box.x1) - max(one.box.x0, other.box.x0)
+    return shared > OWN_WIDTH * min(one.box.width, other.box.width) and _is_level(one, other)
+
+
+def _is_level(one: Glyph, other: Glyph) -> bool:
+    reach = SHIFT * one.size
+    return abs(one.baseline - other.baseline) <= reach and abs(one.size - other.size) < reach
+
+
+def _lies_within(part: Glyph, longer: Glyph) -> bool:
+    """Whether ``part`` lies where its letters stand in ``longer``, as far as their number tells."""
+    before = longer.text.find(part.text)
+    start = longer.box.x0 + before / len(longer.text) * longer.box.width
+    reach = SHIFT * part.size
+    is_inside = longer.box.x0 - reach <= part.box.x0 and part.box.x1 <= longer.box.x1 + reach
+    return before >= 0 and is_inside and abs(part.box.x0 - start) <= UNEVEN * part.size
 
 
 def _may_repeat(glyphs: Sequence[Glyph]) -> bool:
@@ -34,8 +77,7 @@ def _may_repeat(glyphs: Sequence[Glyph]) -> bool:
     """
     numbers: dict[str, int] = {}
     text = np.array([numbers.setdefault(glyph.text, len(numbers)) for glyph in glyphs])
-    left = np.array([glyph.box.x0 for glyph in glyphs])
-    top = np.array([glyph.box.top for glyph in glyphs])
+    left, top = np.array([_place(glyph) for glyph in glyphs]).reshape(-1, 2).T
     reach = SHIFT * np.array([glyph.size for glyph in glyphs])
     if not np.isfinite(left + top + reach).all():
         return True
@@ -57,7 +99,8 @@ def _drop(glyphs: Sequence[Glyph]) -> tuple[Glyph, ...]:
     seen: dict[str, dict[tuple[int, int], list[Glyph]]] = {}
     for glyph in glyphs:
         step = max(1.0, SHIFT * glyph.size)
-        column, row = round(glyph.box.x0 / step), round(glyph.box.top / step)
+        x, y = _place(glyph)
+        column, row = round(x / step), round(y / step)
         alike = seen.setdefault(glyph.text, {})
         if alike and any(_is_double(glyph, other) for other in _near(alike, column, row)):
             continue
@@ -77,6 +120,17 @@ def _near(alike: Mapping[tuple[int, int], list[Glyph]], column: int, row: int) -
 def _is_double(glyph: Glyph, other: Glyph) -> bool:
     length = glyph.box.width if glyph.turn in {0, 180} else glyph.box.height
     most = min(SHIFT * glyph.size, OWN_WIDTH * length)
-    across, down = abs(glyph.box.x0 - other.box.x0), abs(glyph.box.top - other.box.top)
+    (x, y), (left, top) = _place(glyph), _place(other)
     is_same_size = abs(glyph.size - other.size) < SHIFT * glyph.size
-    return is_same_size and glyph.turn == other.turn and max(across, down) <= most
+    return is_same_size and glyph.turn == other.turn and max(abs(x - left), abs(y - top)) <= most
+
+
+def _place(glyph: Glyph) -> tuple[float, float]:
+    """Return where ``glyph`` begins on its line; a font for outlines alone may tell another height of its letters."""
+    match glyph.turn:
+        case 0 | 180:
+            return glyph.box.x0, glyph.baseline
+        case 90 | 270:
+            return glyph.baseline, glyph.box.top
+        case _:
+            return glyph.box.x0, glyph.box.top

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ingest.readers.pdf.doubles import drop_doubles
@@ -23,6 +25,22 @@ def test_a_word_drawn_again_almost_in_its_place_counts_once(shift: tuple[float, 
         "bold",
         "next",
     ]
+
+
+def test_a_word_drawn_again_in_a_font_that_tells_its_height_otherwise_counts_once() -> None:
+    word = _glyph("bold", 50, 50)
+    taller = replace(word, font="Outlines", box=Box(50, 46, 70, 60))
+    assert drop_doubles([word, taller]) == (word,)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_part_of_a_word_drawn_over_it_again_is_no_word(*, turned: bool) -> None:
+    whole, rest = _glyph("Progress", 50, 50), _glyph("ogress", 60.3, 50)
+    assert _kept([rest, whole] if turned else [whole, rest]) == ["Progress"]
+
+
+def test_the_end_of_a_word_that_stands_after_it_is_another() -> None:
+    assert _kept([_glyph("without", 50, 50), _glyph("out", 84, 50)]) == ["without", "out"]
 
 
 def test_a_double_is_found_among_many_of_the_same_word_on_its_line() -> None:
