@@ -45,7 +45,11 @@ def add_rows_below(table: Table, lines: Sequence[Line], page: int) -> tuple[Tabl
 
 def _is_heading(table: Table) -> bool:
     """Whether the cells of a row are worded as headings, and not the rest of a row cut by the page break."""
-    texts = [cell.text for cell in table.cells if cell.lines]
+    return worded_as_headings([cell.text for cell in table.cells if cell.lines])
+
+
+def worded_as_headings(texts: Sequence[str]) -> bool:
+    """Whether ``texts``, the words of the cells of a row, may be headings: short, and none the rest of a sentence."""
     return all(len(text.split()) <= LONGEST_HEADING and not text[:1].islower() for text in texts)
 
 
@@ -90,14 +94,15 @@ def _leading_lines(lines: Sequence[Line], table: Table, top: float) -> tuple[Lin
     kept: list[Line] = []
     end = top
     for line in lines:
-        if line.turn or line.box.top - end > NEAR * line.size or not _keeps_to(line, table):
+        if line.turn or line.box.top - end > NEAR * line.size or not keeps_to(line, table):
             break
         kept.append(line)
         end = line.box.bottom
     return tuple(kept)
 
 
-def _keeps_to(line: Line, table: Table) -> bool:
+def keeps_to(line: Line, table: Table) -> bool:
+    """Whether all words of ``line`` stand in columns of ``table``, and none run on from one column to the next."""
     return all(
         not any(word.box.x0 + STICKING_OUT < edge < word.box.x1 - STICKING_OUT for edge in table.xs)
         and table.xs[0] - STICKING_OUT <= word.box.x0

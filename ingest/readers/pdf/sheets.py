@@ -13,6 +13,7 @@ from ingest.readers.pdf.dots import write_dots
 from ingest.readers.pdf.following import add_rows_below, go_on_above, leading_lines
 from ingest.readers.pdf.framed import part_columns
 from ingest.readers.pdf.furniture import Furniture, find_furniture, set_apart_watermarks
+from ingest.readers.pdf.heading_above import add_heading_above
 from ingest.readers.pdf.hidden import hides_figures
 from ingest.readers.pdf.leveling import Bare, add_rules
 from ingest.readers.pdf.lines import Line, find_lines
@@ -130,11 +131,13 @@ def _set_apart_notes(sheet: Sheet) -> Sheet:
 
 
 def _add_headed(sheet: Sheet) -> Sheet:
-    """Return ``sheet`` with the rows below each table that is only a heading put to it."""
+    """Return ``sheet`` with rows put to tables that are only a heading, and headings to those that stand below them."""
     tables: list[Table] = []
     lines = sheet.lines
     for table in sheet.tables:
-        whole, rows = add_rows_below(table, lines, sheet.page.number)
+        headed, heading = add_heading_above(table, lines, sheet.page)
+        lines = _without(lines, heading)
+        whole, rows = add_rows_below(headed, lines, sheet.page.number)
         tables.append(whole)
         lines = _without(lines, rows)
     return replace(sheet, tables=tuple(tables), lines=lines)
