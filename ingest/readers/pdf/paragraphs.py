@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.page import SEEN, TYPED
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 LOOSE = 1.18
 """Lines further apart than this many times the usual are two paragraphs."""
+FARTHER = 1.08
+"""Lines further apart than this many times the usual may be two paragraphs, where a sentence ends between them."""
 WIDE = 1.7
 """Lines further apart than so many font sizes are set wide, or are paragraphs of a line each."""
 LOOSELY_SEEN = 1.35
@@ -62,14 +65,14 @@ class Setting:
 
 def learn_setting(blocks: Iterable[Sequence[Line]]) -> Setting:
     """Return the setting that ``blocks``, the lines of each cell or stretch of text, are in."""
-    gaps: dict[float, Counter[float]] = {}
+    gaps: dict[float, list[float]] = {}
     breaks_at_hyphens = False
     for lines in blocks:
         for above, below in pairwise(lines):
             breaks_at_hyphens = breaks_at_hyphens or _is_broken_off(above, below)
             if _rounded(above.size) == _rounded(below.size) and below.baseline > above.baseline:
-                gaps.setdefault(_rounded(below.size), Counter())[_rounded(below.baseline - above.baseline)] += 1
-    usual = {size: _smallest_usual(size, counts) for size, counts in gaps.items()}
+                gaps.setdefault(_rounded(below.size), []).append(below.baseline - above.baseline)
+    usual = {size: _smallest_usual(size, found) for size, found in gaps.items()}
     return Setting(usual, breaks_at_hyphens)
 
 
@@ -77,10 +80,11 @@ def _rounded(length: float) -> float:
     return round(length * 2) / 2
 
 
-def _smallest_usual(size: float, counts: Counter[float]) -> float:
-    enough = max(1.0, RARE * counts.total())
+def _smallest_usual(size: float, gaps: Sequence[float]) -> float:
+    counts = Counter(map(_rounded, gaps))
+    enough = max(1.0, RARE * len(gaps))
     usual = [gap for gap, count in sorted(counts.items()) if count >= enough and gap >= 0.9 * size]
-    return usual[0] if usual else USUAL_LEADING * size
+    return median(gap for gap in gaps if _rounded(gap) == usual[0]) if usual else USUAL_LEADING * size
 
 
 def split_paragraphs(
@@ -110,7 +114,7 @@ def _begins(paragraph: Sequence[Line], line: Line, setting: Setting, sides: tupl
     may_begin = (
         (LABEL.match(line.text) and not _is_date_broken(above.text, line.text))
         or LEAD_IN.match(line.text)
-        or (line.text[:1].isupper() and _is_wide(above, line))
+        or (line.text[:1].isupper() and (_is_wide(above, line) or _is_farther(paragraph, line, setting)))
     )
     return _is_indented(paragraph, line) or bool(may_begin and SENTENCE_END.search(above.text))
 
@@ -129,6 +133,14 @@ def _is_broken_off(above: Line, line: Line) -> bool:
 def _is_wide(above: Line, line: Line) -> bool:
     """Whether lines are so far apart that they may as well be paragraphs, in a document that has no nearer ones."""
     return line.baseline - above.baseline > WIDE * line.size
+
+
+def _is_farther(paragraph: Sequence[Line], line: Line, setting: Setting) -> bool:
+    """Whether ``line`` is a little farther down than lines of its size follow each other, here and as a rule."""
+    above = paragraph[-1]
+    here = above.baseline - paragraph[-2].baseline if len(paragraph) > 1 else 0.0
+    is_certain = line.words[0].font != SEEN and above.size == line.size
+    return is_certain and line.baseline - above.baseline > FARTHER * max(here, setting.usual(line.size))
 
 
 def _is_set_apart(above: Line, line: Line, setting: Setting) -> bool:
