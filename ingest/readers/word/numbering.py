@@ -57,6 +57,13 @@ NO_LABEL = Label()
 PLAIN_LEVEL = ListLevel(1, "decimal", "", " ", None, False, None, False, False)  # noqa: FBT003 - a list of defaults
 
 
+class Tally(NamedTuple):
+    """How far every list has counted at one point of the document."""
+
+    counts: dict[str, dict[int, int]]
+    overridden: frozenset[tuple[str, int]]
+
+
 class Numbering:
     """The lists of a document and how far each has counted."""
 
@@ -71,6 +78,15 @@ class Numbering:
         self._owners: dict[str, str] = {}
         self._counts: dict[str, dict[int, int]] = defaultdict(dict)
         self._overridden: set[tuple[str, int]] = set()
+
+    def tally(self) -> Tally:
+        """Return how far every list has counted."""
+        return Tally({key: dict(counts) for key, counts in self._counts.items()}, frozenset(self._overridden))
+
+    def set_back(self, tally: Tally) -> None:
+        """Let every list count on from ``tally``, as if nothing had been numbered since."""
+        self._counts = defaultdict(dict, {key: dict(counts) for key, counts in tally.counts.items()})
+        self._overridden = set(tally.overridden)
 
     def label(self, p_pr: Element | None, look: ParagraphLook) -> Label:
         """Count the paragraph with the properties ``p_pr`` and return its label; none where it is in no list."""

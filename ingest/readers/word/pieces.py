@@ -139,6 +139,10 @@ class Row:
     is_plain: bool = False
     """Whether its cells lie side by side, none of them merged."""
 
+    def blocks(self) -> list[Block]:
+        """Return what stands in its cells."""
+        return [block for cell in self.cells for block in cell.blocks]
+
 
 @dataclass(slots=True, eq=False)
 class Table:

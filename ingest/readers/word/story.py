@@ -10,7 +10,7 @@ from ingest.readers.word.alternatives import ALTERNATE, choose
 from ingest.readers.word.colours import shading
 from ingest.readers.word.inline import RUN, SDT, SDT_CONTENT, SDT_PR, SHOWS_PROMPT, InlineReader
 from ingest.readers.word.markup import MATH, Element, has_switch, value, w
-from ingest.readers.word.numbering import NO_LABEL
+from ingest.readers.word.numbering import NO_LABEL, Tally
 from ingest.readers.word.paragraph_ends import is_mark_deleted, is_mark_hidden, runs_on
 from ingest.readers.word.pieces import Block, Cell, Kind, Paragraph, Row
 from ingest.readers.word.sources import Chunk, Part, Sources
@@ -95,6 +95,14 @@ class StoryReader:
     def mark_comment(self, element: Element) -> None:
         """Begin or end the words a comment is attached to; the mark may stand between paragraphs, rows or cells."""
         self._inline.mark_comment(element)
+
+    def tally(self) -> Tally:
+        """Return how far every list has counted."""
+        return self._sources.numbering.tally()
+
+    def set_back(self, tally: Tally) -> None:
+        """Let every list count on from ``tally``: what was numbered since is not shown."""
+        self._sources.numbering.set_back(tally)
 
     def read_aside(self, part: Part, container: Element) -> list[Block]:
         """Return the blocks of what hangs on a paragraph: a text box, a note, a comment."""

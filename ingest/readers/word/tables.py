@@ -8,6 +8,7 @@ from typing import Protocol
 from ingest.readers.word.alternatives import ALTERNATE, choose
 from ingest.readers.word.grid import lay_out
 from ingest.readers.word.markup import VAL, Element, has_switch, number, twips, value, w
+from ingest.readers.word.numbering import Tally
 from ingest.readers.word.pieces import Block, Cell, Paragraph, Row, Table, strike
 from ingest.readers.word.styles import NO_LOOK, SHD, RunLook, Styles
 from ingest.readers.word.table_styles import TableLook, read_table_look
@@ -45,6 +46,12 @@ class Flow(Protocol):
 
     def mark_comment(self, element: Element) -> None:
         """Begin or end the words a comment is attached to."""
+
+    def tally(self) -> Tally:
+        """Return how far every list has counted."""
+
+    def set_back(self, tally: Tally) -> None:
+        """Let every list count on from ``tally``."""
 
 
 def read_table(table: Element, flow: Flow, styles: Styles) -> Table:
@@ -143,24 +150,17 @@ class _TableReader:
     def _written_row(self, element: Element) -> None:
         properties = element.find(TR_PR)
         row = Row(cells=[])
+        tally = self._flow.tally() if _may_be_gone(properties) else None
         self._walk_cells(element, row)
         if properties is not None:
             row.before = number(value(properties, w("gridBefore"))) or 0
             row.is_heading = has_switch(properties, w("tblHeader"))
-            if self._is_gone(element, row, properties):
+            if tally is not None and _is_row_gone(element, row, properties):
+                self.strays += row.blocks()
+                self._flow.set_back(tally)
                 return
         if row.cells:
             self.rows.append(row)
-
-    def _is_gone(self, element: Element, row: Row, properties: Element) -> bool:
-        """Return whether a row is not shown; what stands in it all the same is kept beside the table."""
-        blocks = [block for cell in row.cells for block in cell.blocks]
-        if properties.find(DELETIONS[0]) is not None:
-            is_gone = _is_deleted(element, blocks)
-        else:
-            is_gone = has_switch(properties, w("hidden")) and not _is_shown(blocks)
-        self.strays += blocks if is_gone else []
-        return is_gone
 
     def _walk_cells(self, container: Element, row: Row) -> None:
         for child in container:
@@ -170,11 +170,22 @@ class _TableReader:
                 self._pass_through(child, lambda wrapped: self._walk_cells(wrapped, row))
 
     def _cell(self, element: Element, row: Row) -> None:
+        properties = element.find(TC_PR)
+        is_marked = properties is not None and properties.find(CELL_DELETED) is not None
+        tally = self._flow.tally() if is_marked else None
         before = self._flow.dress(self._looks.get(element, NO_LOOK))
         cell = Cell(self._flow.read_below(element))
         self._flow.dress(before)
         cell.tags = (*self._tags, *(tag for each in element.iter(TAG) if (tag := each.get(VAL))))
-        properties = element.find(TC_PR)
+        self._set(cell, properties)
+        if tally is not None and _is_deleted(element, cell.blocks):
+            self.strays += cell.blocks
+            self._flow.set_back(tally)
+        else:
+            row.cells.append(cell)
+
+    def _set(self, cell: Cell, properties: Element | None) -> None:
+        """Give ``cell`` its spans and keep its shading (17.4.69)."""
         for entry in properties if properties is not None else ():
             tag = entry.tag
             if tag == GRID_SPAN:
@@ -187,10 +198,6 @@ class _TableReader:
                 cell.merge = {"cont": "continue", "rest": "restart"}.get(entry.get(REVISED, ""))
             elif tag == SHD:
                 self._shadings.append((cell, entry))
-            elif tag == CELL_DELETED and _is_deleted(element, cell.blocks):
-                self.strays += cell.blocks
-                return
-        row.cells.append(cell)
 
     def fill_cells(self, look: TableLook) -> None:
         """Give every cell its colour: its own, else what the table's style gives its place."""
@@ -204,6 +211,17 @@ class _TableReader:
                     cell.fill = look.own_fill(shd)
                 elif look.has_fills:
                     cell.fill = look.fill_at(index, len(self.rows), position, len(row.cells))
+
+
+def _may_be_gone(properties: Element | None) -> bool:
+    """Return whether a row is marked as deleted or hidden; what is left in it decides."""
+    return properties is not None and (properties.find(DELETIONS[0]) is not None or has_switch(properties, w("hidden")))
+
+
+def _is_row_gone(element: Element, row: Row, properties: Element) -> bool:
+    if properties.find(DELETIONS[0]) is not None:
+        return _is_deleted(element, row.blocks())
+    return not _is_shown(row.blocks())
 
 
 def _is_deleted(element: Element, blocks: list[Block]) -> bool:

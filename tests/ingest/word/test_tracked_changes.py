@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ingest.model import Level, Where
-from tests.ingest.word.factory import cell, on, p, paragraphs, r, read, read_cell, row, table, texts, val
+from tests.ingest.word.factory import Docx, cell, on, p, paragraphs, r, read, read_cell, row, table, texts, val
 
 BY = 'w:id="1" w:author="Jo Bloggs" w:date="2024-05-02T09:00:00Z"'
 MARK_DELETED = f"<w:rPr><w:del {BY}/></w:rPr>"
@@ -126,15 +126,26 @@ def test_a_change_of_looks_alone_is_not_worth_a_finding(tmp_path: Path, name: st
     assert read(tmp_path, changed).findings == ()
 
 
-def test_a_deleted_list_item_does_not_count(tmp_path: Path) -> None:
-    number = f"<w:numPr>{val('ilvl', 0)}{val('numId', 1)}</w:numPr>"
-    level = f"{val('start', 1)}{val('numFmt', 'decimal')}{val('lvlText', '%1.')}"
-    numbering = (
-        f'<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0">{level}</w:lvl></w:abstractNum>'
-        f'<w:num w:numId="1">{val("abstractNumId", 0)}</w:num>'
-    )
-    gone = p(deleted("gone"), number + MARK_DELETED)
+NUMBERED = f"<w:numPr>{val('ilvl', 0)}{val('numId', 1)}</w:numPr>"
+FIGURES = (
+    f'<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0">{val("start", 1)}{val("numFmt", "decimal")}'
+    f'{val("lvlText", "%1.")}</w:lvl></w:abstractNum><w:num w:numId="1">{val("abstractNumId", 0)}</w:num>'
+)
 
-    found = read_cell(tmp_path, p(r("one"), number) + gone + p(r("two"), number), numbering=numbering)
+
+def test_a_deleted_list_item_does_not_count(tmp_path: Path) -> None:
+    gone = p(deleted("gone"), NUMBERED + MARK_DELETED)
+
+    found = read_cell(tmp_path, p(r("one"), NUMBERED) + gone + p(r("two"), NUMBERED), numbering=FIGURES)
 
     assert found.text == "1. one\n2. two"
+
+
+def test_a_list_item_in_a_deleted_row_or_cell_does_not_count(tmp_path: Path) -> None:
+    gone = row(p(deleted("gone"), NUMBERED), p(), properties=f"<w:del {BY}/>")
+    without = row(p(r("two"), NUMBERED), cell(p(deleted("old"), NUMBERED), f"<w:cellDel {BY}/>"), "y")
+    body = table(row(p(r("one"), NUMBERED), "w"), gone, without, row(p(r("three"), NUMBERED), "z"))
+
+    (found,) = read(tmp_path, Docx(body, {"numbering": FIGURES})).tables
+
+    assert [text for _row, col, text in texts(found) if col == 1] == ["1. one", "2. two", "3. three"]
