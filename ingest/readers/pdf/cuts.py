@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ingest.readers.pdf.habits import EMPTY_COLUMN, LINE, SAME_TAIL, is_ended, is_label, tail_of
+from ingest.readers.pdf.habits import EMPTY_COLUMN, LINE, SAME_TAIL, is_ended, is_label, may_be_overleaf, tail_of
 from ingest.readers.pdf.paragraphs import BULLET, fits_after
 from ingest.readers.pdf.pieces import is_figure
 from ingest.readers.pdf.ties import is_tied_cell, is_tied_row
@@ -26,6 +26,7 @@ STOPPED_SHORT = 2.2
 OTHER_COLOR = -8.0
 OTHER_TYPE = -8.0
 APPEARS = -4.5
+PUT_OVERLEAF = 1.5
 STOPS_SHORT = -5.0
 GOES_ON_MIDWAY = 5.0
 GOES_ON_SMALL = 1.5
@@ -91,7 +92,8 @@ def weigh(pairs: Sequence[tuple[Cell, Cell]], habits: Habits) -> float:
     fullest = min((tail_of(cell) for cell, _below in pairs if cell.lines), default=0.0)
     columns = _habits_of(pairs, habits)
     weight = sum(
-        _weigh_column(first, second, fullest, column) for (first, second), column in zip(pairs, columns, strict=True)
+        _weigh_column(first, second, fullest, column, habits.size)
+        for (first, second), column in zip(pairs, columns, strict=True)
     )
     return weight + _weigh_keys(pairs, columns) + _weigh_tail(fullest, habits) + _weigh_type(pairs) + habits.odds
 
@@ -121,13 +123,13 @@ def _columns(last: Sequence[Cell], first: Sequence[Cell]) -> list[tuple[Cell, Ce
     return list(zip(last, first, strict=True)) if shapes[0] == shapes[1] else None
 
 
-def _weigh_column(above: Cell, below: Cell, fullest: float, column: Column) -> float:
+def _weigh_column(above: Cell, below: Cell, fullest: float, column: Column, size: float) -> float:
     if above.fill != below.fill:
         return OTHER_COLOR
     if not below.lines:
         return 0.0
     if not above.lines:
-        return APPEARS
+        return PUT_OVERLEAF if column.is_key and may_be_overleaf(above, size) else APPEARS
     stopped = tail_of(above) - fullest > STOPPED_SHORT * LINE * above.lines[-1].size
     return (STOPS_SHORT if stopped else 0.0) + _weigh_text(above, below, column)
 

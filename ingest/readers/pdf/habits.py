@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ingest.readers.pdf.paragraphs import LABEL, SENTENCE_END
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ingest.readers.pdf.lines import Line
     from ingest.readers.pdf.tables import Cell, Table
@@ -25,6 +25,8 @@ ENOUGH_ROWS = 3
 """So many whole rows say what is usual in a table."""
 ENOUGH_FILLED = 2
 """A heading and a row below it say already which columns rows fill where they begin."""
+KEPT_TOGETHER = 4.0
+"""A paragraph of fewer lines may be put overleaf whole, where its row is cut (CSS Fragmentation 3, 3.3: orphans)."""
 USUAL_PART = 0.6
 MOST_LABELLED = 0.75
 EVEN_ODDS = 2.5
@@ -75,7 +77,9 @@ class Habits:
 
 def learn_habits(breaks: Sequence[Break]) -> Habits:
     """Return what is usual in the table with these ``breaks``, which are all it has."""
-    begun, ended = _begun_cells(breaks), _ended_cells(breaks)
+    ended = _ended_cells(breaks)
+    size = size_of(ended)
+    begun = _begun_cells(breaks, size)
     parts = (breaks[0].above, *(each.below for each in breaks))
     return Habits(
         columns=_learn_columns(begun, ended),
@@ -85,7 +89,7 @@ def learn_habits(breaks: Sequence[Break]) -> Habits:
         ),
         odds=_weigh_odds(begun),
         tail=_usual_tail(ended),
-        size=size_of(ended),
+        size=size,
     )
 
 
@@ -117,10 +121,28 @@ def size_of(cells: Iterable[Cell]) -> float:
     return max((line.size for cell in cells for line in cell.lines), default=10.0)
 
 
-def _begun_cells(breaks: Sequence[Break]) -> list[Cell]:
-    """Return the cells that certainly begin where they seem to: all but those in the first row below a break."""
+def _begun_cells(breaks: Sequence[Break], size: float) -> list[Cell]:
+    """Return the cells that certainly begin where they seem to: all but those in the first row below a break.
+
+    Nor does a cell without words at the foot of a page, if its words may be overleaf.
+    """
     later = (cell for each in breaks for cell in each.below.cells if cell.row > 0)
-    return [*breaks[0].above.cells, *later]
+    moved = {id(cell) for each in breaks for cell in _moved_cells(each, size)}
+    return [cell for cell in (*breaks[0].above.cells, *later) if id(cell) not in moved]
+
+
+def _moved_cells(each: Break, size: float) -> Iterator[Cell]:
+    """Yield the cells of the last row above the break whose words may be those below it."""
+    filled = {(cell.col, cell.colspan) for cell in each.below.row(0) if cell.lines}
+    for cell in each.above.cells:
+        is_last = cell.row + cell.rowspan == each.above.n_rows
+        if is_last and (cell.col, cell.colspan) in filled and may_be_overleaf(cell, size):
+            yield cell
+
+
+def may_be_overleaf(cell: Cell, size: float) -> bool:
+    """Whether ``cell`` says nothing at the foot of its page, and had no room for more than is kept together."""
+    return not cell.lines and tail_of(cell) < KEPT_TOGETHER * LINE * size
 
 
 def _ended_cells(breaks: Sequence[Break]) -> list[Cell]:

@@ -24,6 +24,8 @@ SAME_PART = 0.008
 """More columns than this of the same shares of the width, each to this part, are the same on pages unlike in size."""
 NUMBER = re.compile(r"^\D{0,4}(\d{1,3})\W{0,2}$")
 """A row's number: "7", "7.", "(7)", "R7"."""
+DIGITS = re.compile(r"\d+")
+FEWEST_LABELS = 2
 SPARE = 4.0
 """A row that would have fitted with this much to spare was put on the next page for a reason."""
 
@@ -43,6 +45,7 @@ def goes_on(parts: Sequence[Table], below: Table, floors: Mapping[int, float]) -
 
     ``floors`` say how far down each page could be written: where the next row would still have fitted, it is the
     first of another table, unless a heading is repeated above it, its number is the next, or tags say otherwise.
+    So is the row that begins another card.
     """
     above = parts[-1]
     if not _has_same_columns(parts[0], below):
@@ -53,6 +56,8 @@ def goes_on(parts: Sequence[Table], below: Table, floors: Mapping[int, float]) -
         return False
     if repeated > 0 or is_tied_table(above, below) or _counts_on(above, below):
         return True
+    if _is_next_card(parts[0], below):
+        return False
     return above.box.bottom + below.row_height(0) + SPARE >= floors[above.last_page]
 
 
@@ -122,6 +127,15 @@ def _counts_on(above: Table, below: Table) -> bool:
     last = next((found for cell in reversed(above.cells) if cell.col == 0 and (found := NUMBER.match(cell.text))), None)
     first = next((found for cell in below.row(0) if cell.col == 0 and (found := NUMBER.match(cell.text))), None)
     return last is not None and first is not None and int(first[1]) == int(last[1]) + 1
+
+
+def _is_next_card(first: Table, below: Table) -> bool:
+    """Whether ``below`` begins with the labels that ``first`` begins with: a small table for each recommendation."""
+    columns = [[DIGITS.sub("", cell.text) for cell in table.cells if cell.col == 0] for table in (first, below)]
+    n_labels = min(map(len, columns))
+    labels = columns[0][:n_labels]
+    are_labels = len(set(labels)) >= FEWEST_LABELS and all(any(map(str.isalpha, label)) for label in labels)
+    return are_labels and labels == columns[1][:n_labels]
 
 
 def _drop_rows(table: Table, count: int) -> Table:

@@ -272,3 +272,19 @@ def test_headings_alone_at_the_foot_of_a_page_are_no_part_of_the_row_overleaf(tm
     paper.new_page()
     paper.table([row], top=40.0, widths=(70, 80, 90))
     assert rows_of(paper.read()) == [heading, row]
+
+
+def test_a_paragraph_kept_together_may_stand_overleaf_in_a_row_that_is_cut(tmp_path: Path) -> None:
+    (above,), (below,) = cut(tmp_path, STARTS, after=2)
+    document = draw(tmp_path / "a.pdf", [HEADING, *WHOLE, ("5", "", above)], [("", "Share the rota.", below), LAST])
+    assert rows_of(document)[5:] == [["5", "Share the rota.", STARTS], list(LAST)]
+
+
+def test_the_next_of_small_tables_with_the_same_labels_is_another(tmp_path: Path) -> None:
+    cards = [[(f"Recommendation {number}", text), ("Update", "Done.")] for number, text in enumerate(("Train", "Ask"))]
+    paper = Paper(tmp_path / "a.pdf", SIZE)
+    paper.table(cards[0], top=FOOT - 34, widths=(120.0, 200.0))
+    paper.new_page()
+    paper.table(cards[1], top=40.0, widths=(120.0, 200.0))
+    document = paper.read()
+    assert [rows_of(document, table) for table in (0, 1)] == [[list(row) for row in card] for card in cards]
