@@ -50,7 +50,7 @@ def test_space_between_lines_parts_paragraphs(tmp_path: Path) -> None:
 def test_a_little_space_parts_paragraphs_only_between_sentences(tmp_path: Path) -> None:
     paper = Paper(tmp_path / "a.pdf")
     paper.table([("1", "\n" * 8, "None")], widths=WIDTHS)
-    written = ("Staff of all the teams", "are trained. We trained", "them all before August.")
+    written = ("Staff of all of the teams", "are trained. We trained", "them all before August.")
     for at, line in enumerate((*written, "They were asked about all", "of it afterwards.")):
         paper.text(95, 112 + 12 * at + (1.5 if at > 2 else 0), line)
     assert cell_at(paper.read(), 1, 2).text == f"{' '.join(written)}\nThey were asked about all of it afterwards."
