@@ -7,7 +7,6 @@ takes longer than the call itself.
 
 from __future__ import annotations
 
-import ctypes
 from collections import deque
 from ctypes import c_int, c_size_t, c_uint, c_void_p
 from dataclasses import dataclass
@@ -17,6 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pypdfium2.raw as engine
+
+from ingest.readers.pdf.pdfium import bind, count_marks, fill_color
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -35,24 +36,15 @@ AT_ONCE = 1024
 SURROGATES = (0xD800, 0xDFFF)
 """Two of these stand for one character."""
 
-
-def _bind(function: object, result: object) -> Callable[..., Any]:
-    """Return a function of the engine that passes on what it is given unlooked at: pointers and whole numbers."""
-    address = ctypes.cast(function, c_void_p).value  # type: ignore[arg-type]  # a function pointer is one
-    return ctypes.PYFUNCTYPE(result)(address)  # type: ignore[arg-type]  # the result type is chosen by name
-
-
-text_object = _bind(engine.FPDFText_GetTextObject, c_size_t)
-unicode_of = _bind(engine.FPDFText_GetUnicode, c_uint)
-text_of = _bind(engine.FPDFText_GetText, c_int)
-loose_box = _bind(engine.FPDFText_GetLooseCharBox, c_int)
-char_origin = _bind(engine.FPDFText_GetCharOrigin, c_int)
-char_matrix = _bind(engine.FPDFText_GetMatrix, c_int)
-font_of = _bind(engine.FPDFTextObj_GetFont, c_size_t)
-font_size = _bind(engine.FPDFTextObj_GetFontSize, c_int)
-fill_color = _bind(engine.FPDFPageObj_GetFillColor, c_int)
-render_mode = _bind(engine.FPDFTextObj_GetTextRenderMode, c_int)
-count_marks = _bind(engine.FPDFPageObj_CountMarks, c_int)
+text_object = bind(engine.FPDFText_GetTextObject, c_size_t)
+unicode_of = bind(engine.FPDFText_GetUnicode, c_uint)
+text_of = bind(engine.FPDFText_GetText, c_int)
+loose_box = bind(engine.FPDFText_GetLooseCharBox, c_int)
+char_origin = bind(engine.FPDFText_GetCharOrigin, c_int)
+char_matrix = bind(engine.FPDFText_GetMatrix, c_int)
+font_of = bind(engine.FPDFTextObj_GetFont, c_size_t)
+font_size = bind(engine.FPDFTextObj_GetFontSize, c_int)
+render_mode = bind(engine.FPDFTextObj_GetTextRenderMode, c_int)
 
 
 @dataclass(frozen=True, slots=True)

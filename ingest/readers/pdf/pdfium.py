@@ -1,4 +1,4 @@
-"""PDFium's functions for drawings and structure, and how each is called; ``many`` calls those for characters."""
+"""PDFium's functions for drawings and structure, and how each is called; ``many`` has those for characters."""
 
 from __future__ import annotations
 
@@ -19,30 +19,33 @@ LONGEST_TYPE, UTF_16 = 64, 2
 """Bytes kept for the name of a structure type, and the length of a character in it."""
 
 
-def _bind(function: object, result: object, *arguments: object) -> Callable[..., Any]:
-    """Return a function of the engine that takes plain numbers for its pointers."""
+def bind(function: object, result: object, *arguments: object) -> Callable[..., Any]:
+    """Return a function of the engine that takes plain numbers for its pointers.
+
+    One whose ``arguments`` are not named passes on what it is given unlooked at: pointers and whole numbers.
+    """
     address = ctypes.cast(function, c_void_p).value  # type: ignore[arg-type]  # a function pointer is one
     prototype = ctypes.PYFUNCTYPE(result, *arguments)  # type: ignore[arg-type]  # the result type is chosen by name
     return prototype(address)  # type: ignore[arg-type]  # as above
 
 
-lacks_letter = _bind(engine.FPDFText_HasUnicodeMapError, c_int, c_void_p, c_int)
-font_name = _bind(engine.FPDFFont_GetBaseFontName, ctypes.c_size_t, c_void_p, c_void_p, ctypes.c_size_t)
-font_descent = _bind(engine.FPDFFont_GetDescent, c_int, c_void_p, c_float, c_void_p)
-object_type = _bind(engine.FPDFPageObj_GetType, c_int, c_void_p)
-object_matrix = _bind(engine.FPDFPageObj_GetMatrix, c_int, c_void_p, c_void_p)
-object_bounds = _bind(engine.FPDFPageObj_GetBounds, c_int, c_void_p, *(c_void_p,) * 4)
-fill_color = _bind(engine.FPDFPageObj_GetFillColor, c_int, c_void_p, *(c_void_p,) * 4)
-stroke_color = _bind(engine.FPDFPageObj_GetStrokeColor, c_int, c_void_p, *(c_void_p,) * 4)
-stroke_width = _bind(engine.FPDFPageObj_GetStrokeWidth, c_int, c_void_p, c_void_p)
-is_see_through = _bind(engine.FPDFPageObj_HasTransparency, c_int, c_void_p)
-clip_of = _bind(engine.FPDFPageObj_GetClipPath, c_void_p, c_void_p)
-count_clips = _bind(engine.FPDFClipPath_CountPaths, c_int, c_void_p)
-count_in_clip = _bind(engine.FPDFClipPath_CountPathSegments, c_int, c_void_p, c_int)
-clip_segment = _bind(engine.FPDFClipPath_GetPathSegment, c_void_p, c_void_p, c_int, c_int)
-count_marks = _bind(engine.FPDFPageObj_CountMarks, c_int, c_void_p)
-mark_of = _bind(engine.FPDFPageObj_GetMark, c_void_p, c_void_p, ctypes.c_ulong)
-mark_text = _bind(
+lacks_letter = bind(engine.FPDFText_HasUnicodeMapError, c_int, c_void_p, c_int)
+font_name = bind(engine.FPDFFont_GetBaseFontName, ctypes.c_size_t, c_void_p, c_void_p, ctypes.c_size_t)
+font_descent = bind(engine.FPDFFont_GetDescent, c_int, c_void_p, c_float, c_void_p)
+object_type = bind(engine.FPDFPageObj_GetType, c_int, c_void_p)
+object_matrix = bind(engine.FPDFPageObj_GetMatrix, c_int, c_void_p, c_void_p)
+object_bounds = bind(engine.FPDFPageObj_GetBounds, c_int, c_void_p, *(c_void_p,) * 4)
+fill_color = bind(engine.FPDFPageObj_GetFillColor, c_int, c_void_p, *(c_void_p,) * 4)
+stroke_color = bind(engine.FPDFPageObj_GetStrokeColor, c_int, c_void_p, *(c_void_p,) * 4)
+stroke_width = bind(engine.FPDFPageObj_GetStrokeWidth, c_int, c_void_p, c_void_p)
+is_see_through = bind(engine.FPDFPageObj_HasTransparency, c_int, c_void_p)
+clip_of = bind(engine.FPDFPageObj_GetClipPath, c_void_p, c_void_p)
+count_clips = bind(engine.FPDFClipPath_CountPaths, c_int, c_void_p)
+count_in_clip = bind(engine.FPDFClipPath_CountPathSegments, c_int, c_void_p, c_int)
+clip_segment = bind(engine.FPDFClipPath_GetPathSegment, c_void_p, c_void_p, c_int, c_int)
+count_marks = bind(engine.FPDFPageObj_CountMarks, c_int, c_void_p)
+mark_of = bind(engine.FPDFPageObj_GetMark, c_void_p, c_void_p, ctypes.c_ulong)
+mark_text = bind(
     engine.FPDFPageObjMark_GetParamStringValue,
     c_int,
     c_void_p,
@@ -51,27 +54,27 @@ mark_text = _bind(
     ctypes.c_ulong,
     c_void_p,
 )
-draw_mode = _bind(engine.FPDFPath_GetDrawMode, c_int, c_void_p, c_void_p, c_void_p)
-count_segments = _bind(engine.FPDFPath_CountSegments, c_int, c_void_p)
-path_segment = _bind(engine.FPDFPath_GetPathSegment, c_void_p, c_void_p, c_int)
-segment_point = _bind(engine.FPDFPathSegment_GetPoint, c_int, c_void_p, c_void_p, c_void_p)
-segment_type = _bind(engine.FPDFPathSegment_GetType, c_int, c_void_p)
-segment_closes = _bind(engine.FPDFPathSegment_GetClose, c_int, c_void_p)
-count_in_form = _bind(engine.FPDFFormObj_CountObjects, c_int, c_void_p)
-object_in_form = _bind(engine.FPDFFormObj_GetObject, c_void_p, c_void_p, ctypes.c_ulong)
-count_on_page = _bind(engine.FPDFPage_CountObjects, c_int, c_void_p)
-object_on_page = _bind(engine.FPDFPage_GetObject, c_void_p, c_void_p, c_int)
-mark_id_of = _bind(engine.FPDFPageObj_GetMarkedContentID, c_int, c_void_p)
-count_roots = _bind(engine.FPDF_StructTree_CountChildren, c_int, c_void_p)
-root_at = _bind(engine.FPDF_StructTree_GetChildAtIndex, c_void_p, c_void_p, c_int)
-count_children = _bind(engine.FPDF_StructElement_CountChildren, c_int, c_void_p)
-child_at = _bind(engine.FPDF_StructElement_GetChildAtIndex, c_void_p, c_void_p, c_int)
-mark_id_at = _bind(engine.FPDF_StructElement_GetChildMarkedContentID, c_int, c_void_p, c_int)
-element_type = _bind(engine.FPDF_StructElement_GetType, ctypes.c_ulong, c_void_p, c_void_p, ctypes.c_ulong)
-count_attributes = _bind(engine.FPDF_StructElement_GetAttributeCount, c_int, c_void_p)
-attribute_at = _bind(engine.FPDF_StructElement_GetAttributeAtIndex, c_void_p, c_void_p, c_int)
-attribute_value = _bind(engine.FPDF_StructElement_Attr_GetValue, c_void_p, c_void_p, ctypes.c_char_p)
-value_number = _bind(engine.FPDF_StructElement_Attr_GetNumberValue, c_int, c_void_p, c_void_p)
+draw_mode = bind(engine.FPDFPath_GetDrawMode, c_int, c_void_p, c_void_p, c_void_p)
+count_segments = bind(engine.FPDFPath_CountSegments, c_int, c_void_p)
+path_segment = bind(engine.FPDFPath_GetPathSegment, c_void_p, c_void_p, c_int)
+segment_point = bind(engine.FPDFPathSegment_GetPoint, c_int, c_void_p, c_void_p, c_void_p)
+segment_type = bind(engine.FPDFPathSegment_GetType, c_int, c_void_p)
+segment_closes = bind(engine.FPDFPathSegment_GetClose, c_int, c_void_p)
+count_in_form = bind(engine.FPDFFormObj_CountObjects, c_int, c_void_p)
+object_in_form = bind(engine.FPDFFormObj_GetObject, c_void_p, c_void_p, ctypes.c_ulong)
+count_on_page = bind(engine.FPDFPage_CountObjects, c_int, c_void_p)
+object_on_page = bind(engine.FPDFPage_GetObject, c_void_p, c_void_p, c_int)
+mark_id_of = bind(engine.FPDFPageObj_GetMarkedContentID, c_int, c_void_p)
+count_roots = bind(engine.FPDF_StructTree_CountChildren, c_int, c_void_p)
+root_at = bind(engine.FPDF_StructTree_GetChildAtIndex, c_void_p, c_void_p, c_int)
+count_children = bind(engine.FPDF_StructElement_CountChildren, c_int, c_void_p)
+child_at = bind(engine.FPDF_StructElement_GetChildAtIndex, c_void_p, c_void_p, c_int)
+mark_id_at = bind(engine.FPDF_StructElement_GetChildMarkedContentID, c_int, c_void_p, c_int)
+element_type = bind(engine.FPDF_StructElement_GetType, ctypes.c_ulong, c_void_p, c_void_p, ctypes.c_ulong)
+count_attributes = bind(engine.FPDF_StructElement_GetAttributeCount, c_int, c_void_p)
+attribute_at = bind(engine.FPDF_StructElement_GetAttributeAtIndex, c_void_p, c_void_p, c_int)
+attribute_value = bind(engine.FPDF_StructElement_Attr_GetValue, c_void_p, c_void_p, ctypes.c_char_p)
+value_number = bind(engine.FPDF_StructElement_Attr_GetNumberValue, c_int, c_void_p, c_void_p)
 
 
 def address_of(handle: object) -> int:
