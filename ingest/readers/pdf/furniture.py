@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from ingest.readers.pdf.page import Page
     from ingest.readers.pdf.words import Word
 
-    _Key: TypeAlias = tuple[str, Where]
-    _Seen: TypeAlias = tuple[int, tuple[int, ...], float]
+    Key: TypeAlias = tuple[str, Where]
+    Seen: TypeAlias = tuple[int, tuple[int, ...], float]
     """The number of a page, the numbers in one of its lines, and how far the line is from the page's edge."""
 
 MARGIN = 0.12
@@ -87,18 +87,18 @@ def _is_watermark(word: Word, usual: float, page: Page) -> bool:
 def find_furniture(pages: Sequence[tuple[Page, Sequence[Line]]]) -> tuple[tuple[Furniture, ...], ...]:
     """Return for each page the lines, of those outside its tables, that are its header and footer."""
     placed = [
-        [(line, where) for line in lines if (where := _zone(line, page)) and not _heads_columns(line, lines)]
+        [(line, where) for line in lines if (where := zone_of(line, page)) and not _heads_columns(line, lines)]
         for page, lines in pages
     ]
-    alike: dict[_Key, list[_Seen]] = defaultdict(list)
+    alike: dict[Key, list[Seen]] = defaultdict(list)
     for (page, _lines), on_page in zip(pages, placed, strict=True):
         for line, where in on_page:
-            alike[_key(line, where)].append(_seen(line, where, page))
+            alike[key_of(line, where)].append(seen_on(line, where, page))
     found = [
         [
             Furniture(line, where)
             for line, where in on_page
-            if _names_its_page(line, lines, page) or _is_repeated(_seen(line, where, page), alike[_key(line, where)])
+            if _names_its_page(line, lines, page) or is_repeated(seen_on(line, where, page), alike[key_of(line, where)])
         ]
         for (page, lines), on_page in zip(pages, placed, strict=True)
     ]
@@ -128,7 +128,7 @@ def _names_its_page(line: Line, lines: Sequence[Line], page: Page) -> bool:
     return min(others, default=page.height) > SET_APART * line.size
 
 
-def _is_repeated(line: _Seen, others: Sequence[_Seen]) -> bool:
+def is_repeated(line: Seen, others: Sequence[Seen]) -> bool:
     """Whether another page has the line too, with the same numbers in it or, in their place, its own page's number."""
     number, numbers, height = line
     return any(
@@ -150,17 +150,19 @@ def _heads_columns(line: Line, lines: Sequence[Line]) -> bool:
     )
 
 
-def _key(line: Line, where: Where) -> _Key:
+def key_of(line: Line, where: Where) -> Key:
     """Return what is the same in lines that every page repeats, whatever numbers they hold and days they name."""
     return DIGITS.sub("#", MOMENT.sub("@", line.text)), where
 
 
-def _seen(line: Line, where: Where, page: Page) -> _Seen:
+def seen_on(line: Line, where: Where, page: Page) -> Seen:
+    """Return where ``line`` stands in the header or footer of ``page``, and what numbers it holds."""
     numbers = tuple(int(digits) for digits in DIGITS.findall(MOMENT.sub("@", line.text)))
     return page.number, numbers, line.baseline if where is Where.HEADER else page.height - line.baseline
 
 
-def _zone(line: Line, page: Page) -> Where | None:
+def zone_of(line: Line, page: Page) -> Where | None:
+    """Return whether ``line`` stands where ``page`` has its header or its footer, None between the two."""
     middle = line.box.centre[1]
     margin = min(max(MARGIN * page.height, MARGIN_AT_LEAST), MARGIN_AT_MOST * page.height)
     if middle < margin:

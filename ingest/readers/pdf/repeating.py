@@ -85,22 +85,23 @@ def take_out_headings(parts: Sequence[Table]) -> tuple[list[Table], list[tuple[C
     repeated: list[tuple[Cell, ...]] = []
     for at, part in enumerate(parts):
         again = [number for number in range(not at, part.n_rows) if _is_same_row(heading, part.row(number))]
-        if len(again) < part.n_rows and not _is_merged_into(part, again):
+        if len(again) < part.n_rows and not is_merged_into(part, again):
             repeated.extend(part.row(number) for number in again)
-            whole.append(_without_rows(part, again))
+            whole.append(without_rows(part, again))
         else:
             whole.append(part)
     return whole, repeated
 
 
-def _is_merged_into(part: Table, rows: Sequence[int]) -> bool:
+def is_merged_into(part: Table, rows: Sequence[int]) -> bool:
     """Whether a cell covers one of ``rows`` and another."""
     return any(
         cell.rowspan > 1 and any(cell.row <= row < cell.row + cell.rowspan for row in rows) for cell in part.cells
     )
 
 
-def _without_rows(part: Table, rows: Sequence[int]) -> Table:
+def without_rows(part: Table, rows: Sequence[int]) -> Table:
+    """Return ``part`` without ``rows``, which no cell joins with others."""
     if not rows:
         return part
     kept = [number for number in range(part.n_rows) if number not in rows]

@@ -8,6 +8,7 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.aligned import find_aligned
+from ingest.readers.pdf.banded import free_furniture
 from ingest.readers.pdf.caged import part_rows
 from ingest.readers.pdf.dots import write_dots
 from ingest.readers.pdf.following import add_rows_below, go_on_above, leading_lines
@@ -97,11 +98,11 @@ def take_apart(pages: Sequence[Page]) -> tuple[Sheet, ...]:
     frames = learn_frames(each.words for each in written)
     sheets = [_take_apart(page, each, frames) for page, each in zip(*_add_rules(pages, written), strict=True)]
     furniture = find_furniture([(sheet.page, sheet.lines) for sheet in sheets])
-    noted = [
-        _set_apart_notes(replace(sheet, lines=_without(sheet.lines, [each.line for each in found]), furniture=found))
+    furnished = [
+        replace(sheet, lines=_without(sheet.lines, [each.line for each in found]), furniture=found)
         for sheet, found in zip(sheets, furniture, strict=True)
     ]
-    noted = give_back_rows(noted)
+    noted = give_back_rows([_set_apart_notes(sheet) for sheet in free_furniture(furnished)])
     for at, sheet in enumerate(noted):
         above = noted[at - 1] if at else None
         noted[at] = _add_unruled(_add_titled(_add_headed(sheet), above), above)
