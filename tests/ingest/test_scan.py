@@ -7,6 +7,7 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageDraw
 from rapidfuzz import fuzz
+from reportlab.pdfgen.canvas import Canvas
 
 from ingest.folder import read_document
 from ingest.model import Place, SourceCell, SourceDocument, SourceTable, UnreadDocument
@@ -96,6 +97,35 @@ def test_a_ruled_table_is_found_with_its_merged_cells() -> None:
         (2, 2, 1, 1),
         (3, 2, 1, 1),
     ]
+
+
+@needs_ocr
+@pytest.mark.parametrize(("dash", "gap", "width"), [(11, 8, 3), (20, 15, 2), (3, 6, 3)])
+def test_rules_may_be_dashed_or_dotted(dash: int, gap: int, width: int) -> None:
+    from ingest.readers.scan.rules import find_tables
+
+    page = Image.new("L", (1654, 2339), 255)
+    draw = ImageDraw.Draw(page)
+    for at in range(100, 1500, dash + gap):
+        for top in (100, 300, 500):
+            draw.rectangle((at, top, at + dash - 1, top + width - 1), fill=0)
+        for left in (100, 800, 1500):
+            if at < 500:
+                draw.rectangle((left, at, left + width - 1, at + dash - 1), fill=0)
+    (table,) = find_tables(np.asarray(page))
+    assert (table.n_rows, table.n_cols, len(table.cells)) == (2, 2, 4)
+
+
+@needs_ocr
+def test_lines_of_writing_are_no_dotted_rules(tmp_path: Path) -> None:
+    from ingest.readers.scan.rules import find_tables
+
+    paper = Canvas(str(tmp_path / "a.pdf"))
+    for line in range(20):
+        paper.drawString(60, 700 - 13 * line, "It will be ill to tell them all, i.e. little - - - if any . . . . . .")
+    paper.save()
+    (page,) = pypdfium2.PdfDocument(tmp_path / "a.pdf")
+    assert find_tables(np.asarray(page.render(scale=DOTS_PER_INCH / 72).to_pil().convert("L"))) == ()
 
 
 @needs_ocr

@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 
 from ingest.chaining import chain
+from ingest.readers.scan.dashes import draw_dashed
 from ingest.readers.scan.pages import DOTS_PER_INCH, Picture
 
 SHORTEST_LEVEL = DOTS_PER_INCH // 2
@@ -91,8 +92,9 @@ def _draw_rules(picture: Picture) -> Picture:
     )
     level = cv2.morphologyEx(_close(ink, GAP, 1), cv2.MORPH_OPEN, np.ones((1, SHORTEST_LEVEL), np.uint8))
     upright = cv2.morphologyEx(_close(ink, 1, GAP), cv2.MORPH_OPEN, np.ones((SHORTEST_UPRIGHT, 1), np.uint8))
+    found = cv2.bitwise_or(cv2.bitwise_or(level, upright), draw_dashed(ink))
     # Rules end a little short of one another in a worn scan.
-    rules: Picture = cv2.dilate(cv2.bitwise_or(level, upright), np.ones((GAP, GAP), np.uint8))
+    rules: Picture = cv2.dilate(found, np.ones((GAP, GAP), np.uint8))
     return rules
 
 
