@@ -27,7 +27,7 @@ LONG = 0.4
 SAME_ENDS = 3.0
 """Rules of one table begin and end alike to this, in points, those on its later pages too."""
 FEWEST_RULES = 2
-FEWEST_TITLES = 2
+FEWEST_TITLES = FEWEST_ROWS = 2
 TALLEST_BLANK = 2.5
 SAME_HEIGHT = 1.2
 """What is empty between two rules is a row without words if no higher than so many font sizes, or than a low row."""
@@ -52,7 +52,7 @@ class Band:
     edges: tuple[float, ...]
     """Where shorter rules in it, or the pieces of its own that are no dashes, begin or end: edges of its cells."""
     follows: bool = False
-    """Whether it is the heading row of a table right below another, with no gap between."""
+    """Whether it is the heading row of a table below another whose rows its rules part, or right below any other."""
 
     @cached_property
     def text(self) -> str:
@@ -139,18 +139,25 @@ def _stretches(bands: Sequence[Band]) -> Iterator[tuple[Band, ...]]:
     lowest = min((band.bottom - band.top for band in bands if band.lines), default=0.0)
     tallest = max(TALLEST_BLANK * size, SAME_HEIGHT * lowest)
     inside: list[Band] = []
+    is_told = False
     for band, below in zip(bands, [*bands[1:], None], strict=True):
         is_gap = _is_between(band, room + APART * size) if band.lines else band.bottom - band.top > tallest
         if is_gap or (below is not None and _is_heading(below, inside) and _is_caption(band)):
             yield from _whole(inside)
+            is_told = is_told or _has_rows(inside)
             inside = []
-            continue
-        if inside and _is_heading(band, inside):
+        elif _is_heading(band, inside):
             yield from _whole(inside)
-            inside = [replace(band, follows=True)]
+            is_told = is_told or bool(inside)
+            inside = [replace(band, follows=is_told)]
         else:
             inside.append(band)
     yield from _whole(inside)
+
+
+def _has_rows(bands: Sequence[Band]) -> bool:
+    """Whether ``bands`` are rows of a table without headings, such as that of the particulars."""
+    return sum(bool(band.lines) for band in bands) >= FEWEST_ROWS and not bands[0].is_heading
 
 
 def _whole(bands: Sequence[Band]) -> Iterator[tuple[Band, ...]]:
@@ -176,5 +183,5 @@ def _is_between(band: Band, room: float) -> bool:
 
 
 def _is_caption(band: Band) -> bool:
-    """Whether ``band``, above a heading row, is text between two tables."""
-    return bool(band.lines) and all(len(chunks(line)) == 1 for line in band.lines)
+    """Whether ``band``, above a heading row, is text or room between two tables."""
+    return all(len(chunks(line)) == 1 for line in band.lines)

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from ingest.readers.pdf.page import Rule
     from ingest.readers.pdf.sides import LevelTable
 
-FEWEST_ALIGNED = 2
-"""The words of an open row begin where those of other rows do in so many columns; of one that goes on, in one."""
 NEAR = 3.0
 """Each line of an open row follows the one before, and its rule, within this many font sizes."""
 HEADING_NEAR = 1.9
@@ -62,16 +60,19 @@ def find_open_rows(table: LevelTable, pages: Mapping[int, Loose]) -> Iterator[Ba
         if number > last and not goes_on:
             return
         ends = _find_ends(table, number, pages[number])
-        if number > first or not table.bands[0].is_heading:
-            above = _take(
-                table, ends.above, HEADING_NEAR if number == first else NEAR, 1 if goes_on else FEWEST_ALIGNED
-            )
-            if above:
-                yield _band(table, number, above, (None, ends.top))
-        below = _take(table, ends.below, NEAR, 1 if ends.bottom is None else FEWEST_ALIGNED)
+        above = _take(table, ends.above, HEADING_NEAR if number == first else NEAR, goes_on=goes_on)
+        if above and not (number == first and table.bands[0].is_heading):
+            yield _band(table, number, above, (None, ends.top))
+        is_same_row = goes_on and not above and _has_headings_only(table, number)
+        below = _take(table, ends.below, NEAR, goes_on=is_same_row)
         if below:
             yield _band(table, number, below, (ends.bottom, None))
         goes_on = bool(below) and ends.is_last and len(below) == len(ends.below)
+
+
+def _has_headings_only(table: LevelTable, number: int) -> bool:
+    """Whether all rows of ``table`` between rules on a page, if there are any, repeat its first row."""
+    return all(band.text == table.bands[0].text for band in table.bands if band.page == number)
 
 
 def _find_ends(table: LevelTable, number: int, page: Loose) -> _Ends:
@@ -88,7 +89,7 @@ def _find_ends(table: LevelTable, number: int, page: Loose) -> _Ends:
     return _Ends(top, bottom, tuple(reversed(above)), tuple(below), floor == inf)
 
 
-def _take(table: LevelTable, lines: Sequence[Line], near: float, least: int) -> tuple[Line, ...]:
+def _take(table: LevelTable, lines: Sequence[Line], near: float, *, goes_on: bool) -> tuple[Line, ...]:
     """Return the first of ``lines`` that make a row of ``table``, each ``near`` the one before; none where none do."""
     kept: list[Line] = []
     for line in lines:
@@ -98,7 +99,7 @@ def _take(table: LevelTable, lines: Sequence[Line], near: float, least: int) -> 
         kept.append(line)
     rest = lines[len(kept) :]
     is_apart = not (kept and rest) or abs(rest[0].baseline - kept[-1].baseline) > SET_APART * kept[-1].size
-    return tuple(kept) if is_apart and table.count_aligned(kept) >= least else ()
+    return tuple(kept) if is_apart and table.may_hold(kept, goes_on=goes_on) else ()
 
 
 def _band(table: LevelTable, number: int, lines: Sequence[Line], ends: tuple[float | None, float | None]) -> Band:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 MERGED = 0.2
 """Over a river up to this part of the rows may have cells merged."""
 SAME_START = 1.5
+SLACK = 0.5
+"""Words reach into the white beside them by no more than this."""
 ALIKE = 0.5
 FEWEST_ALIKE = 2
 """A column is one where so many lines, and this part of those that begin near its left side, begin alike."""
@@ -88,13 +90,20 @@ def _runs_over(band: Band) -> bool:
 
 def _is_strong(river: Gutter, lines: Sequence[Line]) -> bool:
     """Whether words begin alike at the right of ``river``, or it is too wide for a space."""
-    clear = [line for line in lines if not is_over(line, river.middle, NARROWEST_WITH_RULES)]
+    clear = [line for line in lines if not _is_in(line, river)]
     begun = [x for line in clear if (x := min((w.box.x0 for w in line.words if w.box.x0 > river.middle), default=None))]
     near = [first for first in begun if first - river.end < WIDE * lines[0].size]
     alike = sum(first - river.end < SAME_START for first in near)
     if river.width >= WIDE * lines[0].size:
         return len(begun) > len(lines) - len(clear)
     return alike >= FEWEST_ALIKE and alike >= ALIKE * len(near)
+
+
+def _is_in(line: Line, river: Gutter) -> bool:
+    """Whether words of ``line`` stand in ``river``, or run over it."""
+    start, end = river.start + SLACK, river.end - SLACK
+    has_words = any(word.box.x0 < end and start < word.box.x1 for word in line.words)
+    return has_words or is_over(line, river.middle, NARROWEST_WITH_RULES)
 
 
 def _edge(river: Gutter, marked: Sequence[float], inset: float) -> float:

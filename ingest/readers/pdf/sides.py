@@ -34,6 +34,7 @@ DENSE = 0.5
 THIN = 0.5
 STICKING_OUT = 2.0
 """Words reach over the sides of their table by no more than this."""
+FEWEST_ALIGNED = 2
 SAME_START = 2.0
 """Words that begin this near to where most in their column do begin with them."""
 
@@ -75,13 +76,17 @@ class LevelTable:
         is_within = left - STICKING_OUT <= line.box.x0 and line.box.x1 <= right + STICKING_OUT
         return not line.turn and is_within and not any(is_over(line, edge, self.narrowest) for edge in self.edges)
 
-    def count_aligned(self, lines: Iterable[Line]) -> int:
-        """Return in how many columns the first words of ``lines`` begin where those of the table do."""
+    def may_hold(self, lines: Iterable[Line], *, goes_on: bool) -> bool:
+        """Whether ``lines``, which keep to the columns, begin in some where other rows do, or outside the first one.
+
+        A row that begins does so in two columns at least; one that ``goes_on`` may do so in a single one.
+        """
         begun: dict[int, float] = {}
         for line in lines:
             for column, start in self._begin(line):
                 begun[column] = min(start, begun.get(column, start))
-        return sum(abs(start - self.starts.get(column, -inf)) <= SAME_START for column, start in begun.items())
+        aligned = sum(abs(start - self.starts.get(column, -inf)) <= SAME_START for column, start in begun.items())
+        return any(begun) or aligned > 0 if goes_on else aligned >= FEWEST_ALIGNED
 
     def draw_sides(self, band: Band) -> Iterator[Rule]:
         """Yield the upright rules of one row: at its ends, and at each edge that no words of it stand over."""

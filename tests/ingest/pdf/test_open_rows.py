@@ -125,3 +125,35 @@ def test_a_piece_of_a_rule_below_words_as_long_is_a_border(tmp_path: Path) -> No
         for start, text in zip(edges, row, strict=False):
             paper.text(start + 2, 114 + 20 * row_number, text)
     assert tidy(rows_of(paper.read())) == tidy(rows)
+
+
+def test_a_row_goes_on_below_a_heading_repeated_overleaf(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    level_rules(paper, write_rows(paper, [HEAD, *ROWS, CUT[0]], top=640)[:-1])
+    paper.new_page()
+    rest = ("", "\n".join(["and so the course had to wait for rooms,"] * 55), "")
+    level_rules(paper, write_rows(paper, [HEAD, rest], top=60)[:-1])
+    paper.new_page()
+    level_rules(paper, write_rows(paper, [HEAD, CUT[1], ROWS[0]], top=60))
+    document = paper.read()
+    assert [row[0] for row in tidy(rows_of(document))[-2:]] == [f"{CUT[0][0]} {CUT[1][0]}", ROWS[0][0]]
+    assert len(document.tables) == 1
+
+
+def test_the_items_of_a_list_go_on_overleaf(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    level_rules(paper, write_rows(paper, [HEAD, *ROWS, CUT[0]], top=640)[:-1])
+    paper.new_page()
+    paper.text(EDGES[1] + 18, 60, "- third is in June")
+    level_rules(paper, write_rows(paper, [ROWS[0], ROWS[1]], top=70))
+    assert tidy(rows_of(paper.read()))[3][1] == f"{CUT[0][1]} - third is in June"
+
+
+def test_room_below_the_particulars_parts_them_from_the_table(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    particulars = [("Agency", "Riverside Trust"), ("Update provided by", "A. Penn"), ("Date", "12 March 2014")]
+    tops = paper.cells(particulars, left=EDGES[0], widths=(200, 290))
+    level_rules(paper, [*tops, *write_rows(paper, [HEAD, *ROWS], top=tops[-1] + 17)])
+    document = paper.read()
+    assert [table.n_cols for table in document.tables] == [2, 3]
+    assert tidy(rows_of(document, 1)) == tidy([HEAD, *ROWS])
