@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.colors import is_paper
-from ingest.readers.pdf.following import keeps_to, worded_as_headings
+from ingest.readers.pdf.following import keeps_to
 from ingest.readers.pdf.gutters import Gutter, column_of
 from ingest.readers.pdf.page import Box, surround
 from ingest.readers.pdf.tables import Cell, fill_of, make_part
-from ingest.readers.pdf.titles import is_title
+from ingest.readers.pdf.titles import is_title, may_be_headings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +41,7 @@ def add_heading_above(table: Table, lines: Sequence[Line], page: Page) -> tuple[
     band = _band_above(table, page)
     rows = _lines_above(table, lines, band)
     texts = [text for text in _texts(table, rows) if text]
-    if len(texts) < (1 - MOST_EMPTY) * (len(table.xs) - 1) or not worded_as_headings(texts):
+    if len(texts) < (1 - MOST_EMPTY) * (len(table.xs) - 1) or not may_be_headings(texts):
         return table, ()
     if band is None and _count_titles(texts) < FEWEST_TITLES:
         return table, ()
