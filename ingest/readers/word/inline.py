@@ -250,6 +250,8 @@ class InlineReader:
             return
         shape = read_shape(element, self._part.relationships, self.sources.package)
         hanging = self._line.hang()
+        # The picture of a control without one only asks for it.
+        shape.pictures = [] if self.placeholders else shape.pictures
         hanging.pictures += shape.pictures
         hanging.links += [link for link in shape.links if link not in hanging.links]
         self.sources.has_pictures = self.sources.has_pictures or bool(shape.pictures)

@@ -1,4 +1,4 @@
-"""What a drawing holds: text boxes, WordArt, and the names of pictures and embedded objects, never opened."""
+"""What a drawing holds: text boxes, WordArt, and the names of pictures, charts and embedded objects, never opened."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from ingest.model import Hyperlink
 from ingest.readers.word.alternatives import ALTERNATE, choose
 from ingest.readers.word.diagrams import DRAWN_PARAGRAPH, POINTERS, drawn_words
-from ingest.readers.word.markup import DRAWING, OFFICE, PIC, VML, WP, Element, R, w
+from ingest.readers.word.markup import CHART, DIAGRAM, DRAWING, OFFICE, PIC, VML, WP, Element, R, w
 from ingest.readers.word.objects import OBJECTS, file_name, name_object
 from ingest.readers.word.package import Package, Relationship
 
@@ -18,6 +18,7 @@ BLIP, CLICK = f"{{{DRAWING}}}blip", f"{{{DRAWING}}}hlinkClick"
 WORD_ART, VML_PICTURE = f"{{{VML}}}textpath", f"{{{VML}}}imagedata"
 ID, EMBED, LINKED = f"{{{R}}}id", f"{{{R}}}embed", f"{{{R}}}link"
 TITLE = f"{{{OFFICE}}}title"
+DIAGRAM_NAMES = {f"{{{CHART}}}chart": "chart", f"{{{DIAGRAM}}}relIds": "diagram"}
 
 
 @dataclass(slots=True)
@@ -71,6 +72,7 @@ def _note(child: Element, shape: Shape, relationships: dict[str, Relationship]) 
         shape.pictures.append(child.get(TITLE) or file_name(child.get(ID), relationships) or "picture")
     elif child.tag in POINTERS:
         shape.diagrams.append(child)
+        shape.pictures.append(_said_of([_frame_around(child)]) or DIAGRAM_NAMES[child.tag])
     elif child.tag == CLICK:
         _lead(child, shape, relationships)
 
@@ -84,11 +86,19 @@ def _lead(click: Element, shape: Shape, relationships: dict[str, Relationship]) 
 
 
 def _name_of_picture(picture: Element, around: Element, relationships: dict[str, Relationship]) -> str:
-    frame = next(
-        (above.find(DOC_PROPERTIES) for above in around.iterancestors(f"{{{WP}}}inline", f"{{{WP}}}anchor")), None
-    )
-    own = picture.find(PICTURE_PROPERTIES)
     blip = picture.find(f".//{BLIP}")
-    named = [entry.get(key) for key in ("descr", "title", "name") for entry in (frame, own) if entry is not None]
     target = None if blip is None else blip.get(EMBED) or blip.get(LINKED)
-    return next((name for name in named if name), "") or file_name(target, relationships) or "picture"
+    said = _said_of([_frame_around(around), picture.find(PICTURE_PROPERTIES)])
+    return said or file_name(target, relationships) or "picture"
+
+
+def _frame_around(element: Element) -> Element | None:
+    """Return what the frame around ``element`` says of itself (20.4.2.5)."""
+    frame = next(element.iterancestors(f"{{{WP}}}inline", f"{{{WP}}}anchor"), None)
+    return None if frame is None else frame.find(DOC_PROPERTIES)
+
+
+def _said_of(entries: list[Element | None]) -> str:
+    """Return the words for those who cannot see it, else its title, else its name."""
+    named = (entry.get(key) for key in ("descr", "title", "name") for entry in entries if entry is not None)
+    return next((name for name in named if name), "")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ingest.model import Level, Where
-from tests.ingest.word.factory import Docx, p, paragraphs, r, read, row, table
+from tests.ingest.word.factory import Docx, content_control, on, p, paragraphs, r, read, read_cell, row, table
 
 
 def picture(own: str, frame: str = "") -> str:
@@ -75,8 +75,15 @@ def test_the_words_of_a_chart_are_read_and_the_chart_is_reported(tmp_path: Path)
     document = read(tmp_path, docx)
 
     assert paragraphs(document, Where.TEXT_BOX) == ["Visits made", "Spring", "Summer"]
-    assert document.tables[0].cells[0].text == "Visits made\nSpring\nSummer"
+    (found,) = document.tables[0].cells
+    assert (found.text, found.pictures) == ("Visits made\nSpring\nSummer", ("chart",))
     assert [finding.code for finding in document.findings] == ["diagram"]
+
+
+def test_a_picture_that_only_asks_for_one_is_none(tmp_path: Path) -> None:
+    prompt = content_control(picture('name="Picture 1"'), on("showingPlcHdr") + on("picture"))
+
+    assert read_cell(tmp_path, p(prompt + r("Words"))).pictures == ()
 
 
 def test_the_words_of_a_diagram_are_read(tmp_path: Path) -> None:
