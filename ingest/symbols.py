@@ -20,6 +20,11 @@ WINGDINGS_2: dict[int, str] = {
 }  # fmt: skip
 WINGDINGS_3: dict[int, str] = {0x66: "←", 0x67: "→", 0x68: "↑", 0x69: "↓", 0x7D: "▶", 0x70: "▲", 0x71: "▼"}
 WEBDINGS: dict[int, str] = {0x61: "✓", 0x63: "☐", 0x67: "■", 0x6E: "●", 0x72: "✗", 0x34: "▶"}
+MARLETT: dict[int, str] = {0x61: "✓", 0x62: "✓", 0x69: "•", 0x6E: "●", 0x72: "✗"}
+ZAPF_DINGBATS: dict[int, str] = {code: chr(0x2700 + code - 0x20) for code in range(0x21, 0x7F)} | {
+    0x25: "☎", 0x2A: "☛", 0x2B: "☞", 0x48: "★", 0x6C: "●", 0x6E: "■", 0x73: "▲", 0x74: "▼", 0x75: "◆", 0x77: "◗",
+}  # fmt: skip
+"""The dingbats of Unicode lie in the order of this font (the chart of U+2700)."""
 SYMBOL: dict[int, str] = {
     0x22: "∀", 0x24: "∃", 0x2D: "−", 0x40: "≅", 0x5C: "∴", 0x5E: "⊥", 0xA3: "≤", 0xA5: "∞", 0xA7: "♣", 0xA8: "♦",
     0xA9: "♥", 0xAA: "♠", 0xAB: "↔", 0xAC: "←", 0xAD: "↑", 0xAE: "→", 0xAF: "↓", 0xB0: "°", 0xB1: "±", 0xB2: "″",
@@ -38,17 +43,22 @@ SYMBOL_FONTS: dict[str, dict[int, str]] = {
     "wingdings 3": WINGDINGS_3,
     "webdings": WEBDINGS,
     "symbol": SYMBOL,
+    "marlett": MARLETT,
+    "zapfdingbats": ZAPF_DINGBATS,
+    "zapf dingbats": ZAPF_DINGBATS,
+    "itc zapf dingbats": ZAPF_DINGBATS,
 }
 """Fonts whose characters are pictures (their code charts; ticks, crosses and boxes in full)."""
 
 BULLET = "•"
 DASHES = frozenset("–—−")
-TELLING_BULLETS = frozenset("✓✗☑☒☐")
+TELLING_BULLETS = frozenset("✓✔✗✘✕✖☑☒☐")
 """Bullets that say something; all others are only bullets."""
 
 PLAIN: dict[int, str | None] = {
     0x00A0: " ", 0x1680: " ", 0x202F: " ", 0x205F: " ", 0x3000: " ", **dict.fromkeys(range(0x2000, 0x200B), " "),
     0x00AD: None, 0x200B: None, 0x2060: None, 0xFEFF: None, 0x2011: "-",
+    **dict.fromkeys((0x200C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))),
     0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st",
     0xF0B7: "•", **{0xF000 + code: WINGDINGS[code] for code in (0xA7, 0xA8, 0xD8, 0xFB, 0xFC, 0xFD, 0xFE)},
     0x09: " ", 0x0A: " ", 0x0D: " ", 0x2028: "\n", 0x2029: "\n",
