@@ -14,6 +14,8 @@ TICKED, UNTICKED = "☒", "☐"
 
 ARGUMENT = re.compile(r'\\[a-zA-Z*#@]|"(?:[^"\\]|\\.)*"|[^\s"]+')
 ESCAPED = re.compile(r"\\(.)")
+STRAIGHT = str.maketrans("\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}", '""')
+"""Word takes the quotation marks it has made round as well."""
 SWITCHES_WITH_ARGUMENT = {"\\l", "\\o", "\\t"}
 
 
@@ -121,7 +123,7 @@ def draw_form_field(data: Element | None) -> str | None:
 
 def link_address(instruction: str) -> str | None:
     """Return where a HYPERLINK instruction leads; None for any other instruction (17.16.5.25)."""
-    words = ARGUMENT.findall(instruction)
+    words = ARGUMENT.findall(instruction.translate(STRAIGHT))
     if not words or words[0].upper() != "HYPERLINK":
         return None
     address, anchor, awaited = "", "", ""

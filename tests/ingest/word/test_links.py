@@ -56,6 +56,7 @@ def test_a_link_without_its_relationship_is_still_text(tmp_path: Path) -> None:
         ("HYPERLINK https://example.org", "https://example.org"),
         (r'HYPERLINK "https://example.org" \l "two" \o "a tip" \h', "https://example.org#two"),
         (r'HYPERLINK \l "two"', "#two"),
+        ("HYPERLINK \u201chttps://example.org/a b\u201d", "https://example.org/a b"),
         (r'HYPERLINK "C:\\files\\plan.docx"', r"C:\files\plan.docx"),
         ("PAGEREF two", None),
         ("", None),
