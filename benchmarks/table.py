@@ -8,17 +8,16 @@ a command together, because other work on the machine changes them least; the tw
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
 from benchmarks.linking.scale import PROGRAM as LINKING
+from benchmarks.pdf.peers import OURS, find_peers
 from benchmarks.processes import Cost, in_turn, load, measure, module, python
 from benchmarks.word.speed import FLOOR, PYTHON_DOCX, ROUNDBOOK
 
@@ -29,15 +28,6 @@ PASSES = 5
 ROWS_OF_A_LONG_RETURN = 500
 BEGIN, END = "<!-- benchmarks -->", "<!-- /benchmarks -->"
 HEAD = ("| | roundbook | compared with | ratio |", "|---|---|---|---|")
-PDF = "import sys; from pathlib import Path; from ingest.readers import pdf; pdf.read(Path(sys.argv[1]), 'a.pdf', '')"
-PEERS_OF_PDF = {
-    "pdfplumber": "import sys, pdfplumber\nfor page in pdfplumber.open(sys.argv[1]).pages: page.extract_tables()",
-    "pymupdf": "import sys, pymupdf\nfor page in pymupdf.open(sys.argv[1]): [t.extract() for t in page.find_tables()]",
-    "camelot": "import sys, camelot\ncamelot.read_pdf(sys.argv[1], pages='all', flavor='lattice')",
-}
-"""As the guide of each shows; none of them joins a table over its pages."""
-TABULA_JAR = "TABULA_JAR"
-"""The variable of the environment that says where tabula-java is, if it is to be measured too."""
 PAGES_OF_SHORT_RETURNS = (1, 5, 30)
 FIRST_RUN = """
 import shutil, sys, tempfile
@@ -122,18 +112,9 @@ def _about_pdf(sizes: Sizes, folder: Path) -> Iterator[Comparison]:
     for pages in (*PAGES_OF_SHORT_RETURNS, sizes.pages):
         path = folder / f"{pages}.pdf"
         measure(module("benchmarks.pdf.speed", "--draw", path, "--pages", pages))
-        for peer, theirs in _peers_of_pdf(path):
+        for peer, theirs in find_peers(path):
             what = f"PDF, a ruled table of {pages} page{'' if pages == 1 else 's'}"
-            yield Comparison(what, python(PDF, path), theirs, peer)
-
-
-def _peers_of_pdf(path: Path) -> Iterator[tuple[str, Sequence[str]]]:
-    """Yield what can be measured here beside the reader, with its command."""
-    for peer, program in PEERS_OF_PDF.items():
-        if find_spec(peer):
-            yield peer, python(program, path)
-    if jar := os.environ.get(TABULA_JAR):
-        yield "tabula-java", ("java", "-jar", jar, "-l", "-p", "all", str(path))
+            yield Comparison(what, python(OURS, path), theirs, peer)
 
 
 def _about_runs(sizes: Sizes, folder: Path) -> Iterator[Comparison]:

@@ -1,27 +1,28 @@
-"""Times a long ruled table against pdfplumber's own extraction, in the same run: ``python -m benchmarks.pdf.speed``.
+"""Times a long ruled table against what else takes tables out of a PDF: ``python -m benchmarks.pdf.speed``.
 
-Prints the seconds of each pass and how many times faster the reader is, by the medians.
+All are whole processes, run in turn with the reader. Prints the rows each found, and by the medians how much more of
+the processor each took and how much longer; ``benchmarks.pdf.peers`` says how the others come to be there.
 """
 
 from __future__ import annotations
 
 import argparse
+import subprocess
 import tempfile
-import time
 from pathlib import Path
 from random import Random
 from statistics import median
 from typing import TYPE_CHECKING
 
-import pdfplumber
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Table, TableStyle
 
-from ingest.readers import pdf
+from benchmarks.pdf.peers import OURS, PROGRAMS, find_peers
+from benchmarks.processes import in_turn, load, python
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Sequence
 
 PASSES = 5
 ROWS_PER_PAGE = 12
@@ -43,23 +44,20 @@ def draw(path: Path, pages: int) -> None:
     SimpleDocTemplate(str(path), pagesize=landscape(A4), invariant=1).build([table])
 
 
-def read_with_plumber(path: Path) -> int:
-    """Return how many rows pdfplumber finds."""
-    with pdfplumber.open(path) as document:
-        return sum(len(table) for page in document.pages for table in page.extract_tables())
+def compare(name: str, ours: Sequence[str], theirs: Sequence[str], passes: int) -> str:
+    """Return a line about what the reader and another one took."""
+    pairs = in_turn((ours, theirs), passes)
+    own, other = ([each[side] for each in pairs] for side in (0, 1))
+    more = median(second.cpu_seconds / first.cpu_seconds for first, second in pairs)
+    longer = median(second.seconds / first.seconds for first, second in pairs)
+    return (
+        f"{name}: {median(each.cpu_seconds for each in other):.2f} processor s against "
+        f"{median(each.cpu_seconds for each in own):.2f}, {more:.1f} times as much; {longer:.1f} times as long"
+    )
 
 
-def read_ours(path: Path) -> int:
-    """Return how many rows the reader finds."""
-    return sum(table.n_rows for table in pdf.read(path, path.name, "").tables)
-
-
-def _seconds(function: Callable[[Path], int], path: Path) -> float:
-    started = time.perf_counter()
-    rows = function(path)
-    taken = time.perf_counter() - started
-    print(f"{function.__name__}: {taken:.2f} s, {rows} rows", flush=True)
-    return taken
+def _count_rows(command: Sequence[str]) -> str:
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()[-1]
 
 
 def main() -> None:
@@ -74,9 +72,12 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "long.pdf"
         draw(path, chosen.pages)
-        pairs = [(_seconds(read_ours, path), _seconds(read_with_plumber, path)) for _ in range(chosen.passes)]
-    ours, theirs = (median(times) for times in zip(*pairs, strict=True))
-    print(f"median {ours:.2f} s against {theirs:.2f} s: {theirs / ours:.1f} times faster")
+        ours = python(OURS, path)
+        print(f"{chosen.pages} pages; rows found: {_count_rows(ours)}", flush=True)
+        for name, theirs in find_peers(path):
+            found = f", {_count_rows(theirs)} rows" if name in PROGRAMS else ""
+            print(f"{compare(name, ours, theirs, chosen.passes)}{found}", flush=True)
+    print(load())
 
 
 if __name__ == "__main__":
