@@ -17,13 +17,13 @@ from ingest.readers.pdf.paragraphs import BULLET, SENTENCE_END, fits_after
 from ingest.readers.pdf.regions import LEAST_LEADING, LOOSE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from ingest.readers.pdf.lines import Line
     from ingest.readers.pdf.page import Box
     from ingest.readers.pdf.titled import Titled
 
-ROWS_ARE_RARER = -3.0
+ROWS_ARE_RARER = -2.5
 KEY_IS_EMPTY = -4.0
 NUMBER = 4.0
 NUMBER_IS_MISSING = -3.0
@@ -31,7 +31,7 @@ BEGINS_BELOW = -3.5
 HEADING_BEGINS_BELOW = -0.5
 WAS_BLANK = 4.0
 SET_APART = 0.7
-HAD_ROOM = 1.0
+HAD_ROOM = 1.5
 NEXT_ITEM = -0.5
 FULL_AND_STOP = -0.5
 FULL_NO_STOP = -2.0
@@ -59,6 +59,16 @@ EDGE = 2.0
 
 
 @dataclass(frozen=True, slots=True)
+class Paper:
+    """What a page shows beside its words."""
+
+    right: float
+    """Where its right margin may begin."""
+    fills: tuple[Box, ...]
+    """What is painted on it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Setting:
     """How the lines of a table are set."""
 
@@ -69,22 +79,24 @@ class Setting:
     """Whether rows are set apart by space."""
     keys: frozenset[int]
     """The columns that rows fill: those of the number and the recommendation."""
-    has_numbers: bool
-    """Whether the first column holds the rows' numbers."""
+    numbered: re.Pattern[str] | None
+    """How the first column begins in each row: with its number, alone or before words; None where with neither."""
     n_bold: int
     """How many lines at the top are all bold: the headings."""
     sides: tuple[tuple[float, float], ...]
     """Between where and where the words of each column are written."""
+    right: float
+    """Where the words of the last column may end at most."""
     fills: tuple[Box, ...]
     """The painted areas that are cells."""
 
 
-def find_beginnings(titled: Titled, sides: Sequence[tuple[float, float]], fills: Iterable[Box]) -> list[int]:
-    """Return the numbers of the lines of ``titled`` on which its rows begin.
+def find_beginnings(titled: Titled, sides: Sequence[tuple[float, float]], paper: Paper) -> list[int]:
+    """Return the numbers of the lines of ``titled``, which stand on ``paper``, on which its rows begin.
 
-    ``sides`` are those of its columns, and ``fills`` what is painted on its page.
+    ``sides`` are those of its columns.
     """
-    setting = _learn(titled, sides, fills)
+    setting = _learn(titled, sides, paper)
     starts: list[int] = []
     for is_across, group in groupby(range(len(titled.lines)), key=titled.across.__contains__):
         numbers = list(group)
@@ -92,18 +104,21 @@ def find_beginnings(titled: Titled, sides: Sequence[tuple[float, float]], fills:
     return starts
 
 
-def _learn(titled: Titled, sides: Sequence[tuple[float, float]], fills: Iterable[Box]) -> Setting:
+def _learn(titled: Titled, sides: Sequence[tuple[float, float]], paper: Paper) -> Setting:
     gutters = [Gutter(left, right) for (_, left), (right, _) in pairwise(sides)]
     cells = tuple(_cells(line, gutters) for line in titled.lines)
     leading = _leading(cells)
-    body = [each[0] for at, each in enumerate(cells) if 0 in each and at not in titled.across][titled.n_headings :]
-    labels = sum(LABEL.match(each.text) is not None for each in body)
-    has_numbers = bool(body) and labels >= MOSTLY * len(body)
-    painted = tuple(box for box in fills if any(_covers(box, side) for side in sides))
+    body = [
+        each[0] for at, each in enumerate(cells) if 0 in each and at not in titled.across and at >= titled.n_headings
+    ]
+    has_numbers = sum(LABEL.match(each.text) is not None for each in body) >= max(1.0, MOSTLY * len(body))
+    is_labelled = any(LABELLED.match(each.text) is not None for each in body)
+    numbered = LABEL if has_numbers else LABELLED if is_labelled else None
+    painted = tuple(box for box in paper.fills if any(_covers(box, side) for side in sides))
     is_loose = _is_loose(titled, cells, leading)
     keys = frozenset({0, 1} if has_numbers else {0})
     n_bold = len(list(takewhile(lambda line: line.is_bold, titled.lines))) if titled.n_headings else 0
-    return Setting(cells, leading, is_loose, keys, has_numbers, n_bold, tuple(sides), painted)
+    return Setting(cells, leading, is_loose, keys, numbered, n_bold, tuple(sides), paper.right, painted)
 
 
 def _cells(line: Line, gutters: Sequence[Gutter]) -> dict[int, Line]:
@@ -131,8 +146,8 @@ def _leading(cells: Sequence[dict[int, Line]]) -> float:
 
 def _is_loose(titled: Titled, cells: Sequence[dict[int, Line]], leading: float) -> bool:
     """Whether rows are set apart by space, as the first is from the headings."""
-    if not titled.n_headings:
-        return False
+    if titled.space:
+        return titled.space > LOOSE * leading
     for at in range(titled.n_headings, len(titled.lines)):
         if not titled.lines[at].is_bold and len(cells[at]) > 1:
             return titled.lines[at].baseline - titled.lines[at - 1].baseline > LOOSE * leading
@@ -177,10 +192,8 @@ def _weigh(lines: Sequence[Line], start: int, at: int, setting: Setting) -> floa
     weight = ROWS_ARE_RARER
     if not setting.keys & cells.keys():
         weight += KEY_IS_EMPTY
-    if setting.has_numbers and 0 not in cells:
-        weight += NUMBER_IS_MISSING
-    if _is_labelled(setting, at):
-        weight += NUMBER
+    if setting.numbered is not None:
+        weight += NUMBER if _is_numbered(setting.cells[at], setting.numbered) else NUMBER_IS_MISSING
     if setting.is_loose:
         weight += SPACE_ABOVE if space > LOOSE * setting.leading else NO_SPACE_ABOVE
     if 0 < at <= setting.n_bold:
@@ -191,11 +204,8 @@ def _weigh(lines: Sequence[Line], start: int, at: int, setting: Setting) -> floa
     return weight
 
 
-def _is_labelled(setting: Setting, at: int) -> bool:
-    first = setting.cells[at].get(0)
-    if first is None:
-        return False
-    return (setting.has_numbers and LABEL.match(first.text) is not None) or LABELLED.match(first.text) is not None
+def _is_numbered(cells: dict[int, Line], numbered: re.Pattern[str]) -> bool:
+    return 0 in cells and numbered.match(cells[0].text) is not None
 
 
 def _weigh_fills(above: Line, line: Line, fills: Sequence[Box]) -> float:
@@ -218,7 +228,11 @@ def _weigh_column(col: int, start: int, at: int, setting: Setting) -> float:
         return WAS_BLANK
     if BULLET.match(line.text):
         return NEXT_ITEM
-    return _weigh_text(above, line, setting.sides[col], is_near=step <= LOOSE * setting.leading)
+    weight = _weigh_text(above, line, setting.sides[col], is_near=step <= LOOSE * setting.leading)
+    if weight == FULL_NO_STOP and col == len(setting.sides) - 1:
+        had_room = fits_after(above, line, (setting.sides[col][0], setting.right))
+        return 0.0 if had_room else weight
+    return weight
 
 
 def _weigh_text(above: Line, line: Line, sides: tuple[float, float], *, is_near: bool) -> float:
@@ -226,8 +240,8 @@ def _weigh_text(above: Line, line: Line, sides: tuple[float, float], *, is_near:
     is_ended, is_small = SENTENCE_END.search(above.text) is not None, line.text[:1].islower()
     if not is_near:
         return GOES_ON if is_small and not is_ended else SET_APART
-    if fits_after(above, line, sides):
-        return HAD_ROOM
     if is_small:
         return SMALL_AFTER_STOP if is_ended else GOES_ON
+    if fits_after(above, line, sides):
+        return HAD_ROOM
     return FULL_AND_STOP if is_ended else FULL_NO_STOP

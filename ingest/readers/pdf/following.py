@@ -1,4 +1,4 @@
-"""Rows without rules whose columns are known: below a heading row that has rules, or left over from the page before."""
+"""Rows without rules whose columns are known from the page before."""
 
 from __future__ import annotations
 
@@ -16,41 +16,12 @@ if TYPE_CHECKING:
     from ingest.readers.pdf.page import Rule
     from ingest.readers.pdf.tables import Table
 
-FEWEST_COLUMNS = 2
-HEADING_ROWS = 1
-"""A ruled table with more rows has rules between its rows."""
-LONGEST_HEADING = 12
-"""The cell of a heading has no more words."""
 NEAR = 4.0
 """The first line of a row follows the heading, and each line the one before, within this many font sizes."""
 STICKING_OUT = 2.0
 """Words reach over the edge of their column by no more than this."""
 SPACE = 0.4
 """How wide a space is at most, in font sizes."""
-
-
-def add_rows_below(table: Table, lines: Sequence[Line], page: int) -> tuple[Table, tuple[Line, ...]]:
-    """Return the ruled ``table`` with rows of ``lines`` below it put to it, where it is only a heading, and they.
-
-    A line belongs to it that keeps to its columns; at least one has to fill two of them.
-    """
-    if table.n_rows > HEADING_ROWS or len(table.xs) <= FEWEST_COLUMNS or not _is_heading(table):
-        return table, ()
-    rows = _leading_lines([line for line in lines if line.box.centre[1] > table.box.bottom], table, table.box.bottom)
-    if not any(len(_columns(line, table)) >= FEWEST_COLUMNS for line in rows):
-        return table, ()
-    below = make_table(Region(rows, _gutters(table)), page)
-    return stack(table, replace(below, xs=table.xs)), rows
-
-
-def _is_heading(table: Table) -> bool:
-    """Whether the cells of a row are worded as headings, and not the rest of a row cut by the page break."""
-    return worded_as_headings([cell.text for cell in table.cells if cell.lines])
-
-
-def worded_as_headings(texts: Sequence[str]) -> bool:
-    """Whether ``texts``, the words of the cells of a row, may be headings: short, and none the rest of a sentence."""
-    return all(len(text.split()) <= LONGEST_HEADING and not text[:1].islower() for text in texts)
 
 
 def go_on_above(above: Table, lines: Sequence[Line], rules: Sequence[Rule], page: int) -> Table | None:
@@ -74,19 +45,6 @@ def go_on_above(above: Table, lines: Sequence[Line], rules: Sequence[Rule], page
 def leading_lines(above: Table, lines: Sequence[Line]) -> tuple[Line, ...]:
     """Return those of ``lines``, which are the first on a page, that keep to the columns of ``above``."""
     return _leading_lines(lines, above, lines[0].box.top) if lines else ()
-
-
-def stack(upper: Table, lower: Table) -> Table:
-    """Return two tables of the same columns on one page as one without rules."""
-    cells = (*upper.cells, *(replace(cell, row=cell.row + upper.n_rows) for cell in lower.cells))
-    around = surround([upper.box, lower.box])
-    return replace(
-        upper,
-        cells=cells,
-        row_pages=upper.row_pages + lower.row_pages,
-        boxes=((upper.last_page, around),),
-        is_ruled=False,
-    )
 
 
 def _leading_lines(lines: Sequence[Line], table: Table, top: float) -> tuple[Line, ...]:

@@ -11,7 +11,7 @@ from ingest.readers.pdf.aligned import find_aligned
 from ingest.readers.pdf.banded import free_furniture
 from ingest.readers.pdf.caged import part_rows
 from ingest.readers.pdf.dots import write_dots
-from ingest.readers.pdf.following import add_rows_below, go_on_above, leading_lines
+from ingest.readers.pdf.following import go_on_above, leading_lines
 from ingest.readers.pdf.framed import part_columns
 from ingest.readers.pdf.furniture import Furniture, find_furniture, set_apart_watermarks
 from ingest.readers.pdf.heading_above import add_heading_above
@@ -25,7 +25,7 @@ from ingest.readers.pdf.paragraphs import WIDE
 from ingest.readers.pdf.rules import set_apart_decorations
 from ingest.readers.pdf.tables import Found, Table, find_tables
 from ingest.readers.pdf.tagged import find_tagged, learn_frames
-from ingest.readers.pdf.titling import find_titled_tables, go_on_titled
+from ingest.readers.pdf.titling import add_rows_below, find_titled_tables, go_on_titled
 from ingest.readers.pdf.torn import give_back_rows
 from ingest.readers.pdf.words import Word, find_words
 
@@ -138,7 +138,7 @@ def _add_headed(sheet: Sheet) -> Sheet:
     for table in sheet.tables:
         headed, heading = add_heading_above(table, lines, sheet.page)
         lines = _without(lines, heading)
-        whole, rows = add_rows_below(headed, lines, sheet.page.number)
+        whole, rows = add_rows_below(headed, lines, sheet.page)
         tables.append(whole)
         lines = _without(lines, rows)
     return replace(sheet, tables=tuple(tables), lines=lines)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.captions import CAPTION
 from ingest.readers.pdf.gutters import NARROWEST_TYPED, WIDE, Gutter, column_of, is_typed
+from ingest.readers.pdf.paragraphs import SENTENCE_END
 from ingest.readers.pdf.titles import LONGEST, is_title
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 FEWEST_TITLES = 2
 FEWEST_HEADINGS = 3
 """So many headings stand side by side, and so many of them are known to stand over columns of plans and returns."""
+SHORT = 4
+"""No., Ref, RAG and # head the narrowest columns."""
 APART = 0.45
 """Headings of narrow columns are parted by no more than this many font sizes; a space is narrower."""
 NARROWEST = 0.15
@@ -52,6 +55,8 @@ class Titled:
     """Which of its lines are headings of a part and stand over all columns."""
     n_headings: int = 0
     """How many lines at its top are certainly the headings."""
+    space: float = 0.0
+    """How far rows are apart above it, where they or the headings are."""
 
 
 def find_titled(lines: Sequence[Line], rules: Sequence[float]) -> list[Titled]:
@@ -71,13 +76,13 @@ def find_titled(lines: Sequence[Line], rules: Sequence[float]) -> list[Titled]:
     return found
 
 
-def go_on_below(gutters: tuple[Gutter, ...], lines: Sequence[Line]) -> Titled | None:
-    """Return those of ``lines``, the first on a page, that keep to the ``gutters`` of the table before; None if none.
+def go_on_below(gutters: tuple[Gutter, ...], lines: Sequence[Line], space: float) -> Titled | None:
+    """Return the first of ``lines`` as far as they keep to ``gutters``, those of what is above; None if none do.
 
-    Headings begin another table, or are those of the same table once more.
+    Rows above are ``space`` apart. Headings begin another table, or are those of the same table once more.
     """
     taken, across = _take((), lines, gutters)
-    return Titled(taken, gutters, across) if taken else None
+    return Titled(taken, gutters, across, space=space) if taken else None
 
 
 def columns_of(line: Line, gutters: Sequence[Gutter]) -> set[int]:
@@ -86,11 +91,22 @@ def columns_of(line: Line, gutters: Sequence[Gutter]) -> set[int]:
 
 
 def are_headings(line: Line) -> bool:
-    """Whether headings of columns stand on ``line`` side by side."""
+    """Whether headings of columns stand on ``line`` side by side: words of a row may be the same, but seldom all are.
+
+    Bold ones may be cut in narrow columns, so that not all are known.
+    """
     texts = [" ".join(word.text for word in piece) for piece in _pieces(line)]
-    if len(texts) < FEWEST_HEADINGS or any(len(text.split()) > LONGEST for text in texts) or texts[0][0].islower():
+    if len(texts) < FEWEST_HEADINGS or not all(map(_may_head, texts)) or texts[0][0].islower():
         return False
-    return sum(map(is_title, texts)) >= FEWEST_TITLES
+    n_titles = sum(map(is_title, texts))
+    n_known = sum(is_title(text) or len(text) <= SHORT for text in texts)
+    n_unknown = len(texts) - n_known
+    return n_titles >= FEWEST_TITLES and (line.is_bold or n_unknown <= min(1, n_titles - FEWEST_TITLES))
+
+
+def _may_head(text: str) -> bool:
+    is_short = len(text.split()) <= LONGEST and not any(letter.isdigit() for letter in text)
+    return is_short and (len(text) <= SHORT or text[-1] not in ".,;")
 
 
 def _pieces(line: Line) -> list[list[Word]]:
@@ -174,12 +190,13 @@ def _take(
         if (taken and _ends(taken[-1], line, gutters)) or are_headings(line):
             break
         left = tuple(river for gutter in gutters if (river := _free(gutter, line)) is not None)
-        if len(left) == len(gutters):
-            gutters = left
-        elif _heads_part(lines[at:], gutters):
+        is_over = len(left) < len(gutters)
+        if _heads_part(taken, lines[at:], gutters, is_over=is_over):
             across.add(len(taken))
-        else:
+        elif is_over:
             break
+        else:
+            gutters = left
         taken.append(line)
     while len(taken) > 1 and columns_of(taken[-1], gutters) == {0} and _is_far(taken[-2], taken[-1]):
         taken.pop()
@@ -195,16 +212,28 @@ def _is_far(above: Line, line: Line) -> bool:
     return line.baseline - above.baseline > NOTE_FAR * line.size
 
 
-def _heads_part(lines: Sequence[Line], gutters: Sequence[Gutter]) -> bool:
-    """Whether the first of ``lines`` is a heading of a part: short, at the left, and a row of the table follows it."""
+def _heads_part(above: Sequence[Line], lines: Sequence[Line], gutters: Sequence[Gutter], *, is_over: bool) -> bool:
+    """Whether the first of ``lines`` is a heading of a part: short, at the left, and a row of the table follows it.
+
+    One that is not over several columns, and may be words of the first, has to be worded as a heading.
+    """
     line = lines[0]
     is_short = len(line.words) <= LONGEST_ACROSS and len(_pieces(line)) == 1
     if not is_short or line.box.x0 > gutters[0].start or len(lines) == 1:
         return False
     below = lines[1]
-    if _ends(line, below, gutters) or are_headings(below) or len(columns_of(below, gutters)) < FEWEST_TITLES:
+    if _ends(line, below, gutters) or are_headings(below) or not columns_of(below, gutters) > {0}:
         return False
-    return all(_free(gutter, below) is not None for gutter in gutters)
+    if any(_free(gutter, below) is None for gutter in gutters):
+        return False
+    return is_over or (is_title(line.text) and _has_ended(above, gutters))
+
+
+def _has_ended(above: Sequence[Line], gutters: Sequence[Gutter]) -> bool:
+    """Whether what the first column holds ``above`` has ended there."""
+    last = above[-1] if above else None
+    words = [word for word in last.words if column_of(word, gutters) == 0] if last else []
+    return not words or words[0].is_bold or SENTENCE_END.search(words[-1].text) is not None
 
 
 def _is_ruled(titled: Titled, rules: Sequence[float]) -> bool:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.aligned import LONG_RULE
-from ingest.readers.pdf.beginnings import find_beginnings
+from ingest.readers.pdf.beginnings import Paper, find_beginnings
 from ingest.readers.pdf.gutters import Gutter, column_of
 from ingest.readers.pdf.lines import find_lines
 from ingest.readers.pdf.page import Box, surround
 from ingest.readers.pdf.painting import paint
 from ingest.readers.pdf.tables import Cell, Part, Table
-from ingest.readers.pdf.titled import Titled, find_titled, go_on_below
+from ingest.readers.pdf.titled import Titled, columns_of, find_titled, go_on_below
+from ingest.readers.pdf.titles import may_be_headings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,6 +24,13 @@ if TYPE_CHECKING:
 
 HALF_GUTTER = 1.0
 """A word reaches no further than this over the edge of its column, in points."""
+WIDEST_PADDING = 6.0
+"""Cells keep their words hardly further from their sides: Word by 5.4 points where nobody sets it."""
+HEADING_ROWS = 1
+"""A ruled table with more rows has rules between its rows."""
+FEWEST_COLUMNS = 2
+NEAR = 4.0
+"""The first row follows a heading with rules within this many font sizes."""
 
 
 def find_titled_tables(
@@ -40,20 +49,58 @@ def find_titled_tables(
 
 def go_on_titled(above: Table, lines: Sequence[Line], page: Page) -> Table | None:
     """Return those of ``lines``, the first on ``page``, that go on the table ``above``; None if none do."""
-    gutters = tuple(Gutter(edge - HALF_GUTTER, edge + HALF_GUTTER) for edge in above.xs[1:-1])
-    titled = go_on_below(gutters, lines) if above.is_titled else None
+    if not above.is_titled:
+        return None
+    rows = [[line.baseline for cell in above.row(row) for line in cell.lines] for row in range(above.n_rows)]
+    spaces = [min(below) - max(over) for over, below in pairwise(rows) if over and below]
+    titled = go_on_below(_gutters(above), lines, min(spaces, default=0.0))
     return _make(titled, above.xs, page) if titled else None
+
+
+def add_rows_below(table: Table, lines: Sequence[Line], page: Page) -> tuple[Table, tuple[Line, ...]]:
+    """Return the ruled ``table`` with rows of ``lines`` below it put to it, where it is only a heading, and they.
+
+    A line belongs to it that keeps to its columns; at least one has to fill two of them.
+    """
+    is_heading = table.n_rows == HEADING_ROWS and may_be_headings([cell.text for cell in table.cells if cell.lines])
+    if not is_heading or len(table.xs) <= FEWEST_COLUMNS:
+        return table, ()
+    below = [line for line in lines if line.box.centre[1] > table.box.bottom and line.turn == 0]
+    if not below or below[0].box.top - table.box.bottom > NEAR * below[0].size:
+        return table, ()
+    space = below[0].baseline - max(line.baseline for cell in table.cells for line in cell.lines)
+    titled = go_on_below(_gutters(table), below, space)
+    if titled is None or not any(len(columns_of(line, titled.gutters)) >= FEWEST_COLUMNS for line in titled.lines):
+        return table, ()
+    return _stack(table, _make(titled, table.xs, page)), titled.lines
+
+
+def _stack(upper: Table, lower: Table) -> Table:
+    """Return two tables of the same columns on one page as one without rules."""
+    return replace(
+        lower,
+        cells=(*upper.cells, *(replace(cell, row=cell.row + upper.n_rows) for cell in lower.cells)),
+        row_pages=upper.row_pages + lower.row_pages,
+        boxes=((upper.last_page, surround([upper.box, lower.box])),),
+    )
+
+
+def _gutters(table: Table) -> tuple[Gutter, ...]:
+    return tuple(Gutter(edge - HALF_GUTTER, edge + HALF_GUTTER) for edge in table.xs[1:-1])
 
 
 def _find_edges(titled: Titled) -> tuple[float, ...]:
     """Return the edges of the columns: as far left of where each begins as the narrowest gutter is half wide."""
-    padding = min(gutter.width for gutter in titled.gutters) / 2
+    padding = min(WIDEST_PADDING, *(gutter.width / 2 for gutter in titled.gutters))
     box = surround([line.box for line in titled.lines])
     return (box.x0 - padding, *(gutter.end - padding for gutter in titled.gutters), box.x1 + padding)
 
 
 def _make(titled: Titled, xs: tuple[float, ...], page: Page) -> Table:
-    starts = find_beginnings(titled, list(pairwise(xs)), [fill.box for fill in page.fills])
+    padding = _find_padding(titled, xs)
+    sides = [(left + padding, right - padding) for left, right in pairwise(xs)]
+    paper = Paper(page.width - sides[0][0], tuple(fill.box for fill in page.fills))
+    starts = find_beginnings(titled, sides, paper)
     groups = [titled.lines[start:end] for start, end in pairwise([*starts, len(titled.lines)])]
     ys = [
         groups[0][0].box.top,
@@ -69,6 +116,14 @@ def _make(titled: Titled, xs: tuple[float, ...], page: Page) -> Table:
     return Table(
         xs, tuple(cells), (page.number,) * len(groups), ((page.number, around),), is_ruled=False, is_titled=True
     )
+
+
+def _find_padding(titled: Titled, xs: Sequence[float]) -> float:
+    """Return how far from the edges of their columns words begin at least."""
+    left = {
+        edge: [word.box.x0 for line in titled.lines for word in line.words if word.box.x0 > edge] for edge in xs[:-1]
+    }
+    return min(min(starts) - edge for edge, starts in left.items() if starts)
 
 
 def _between(above: Sequence[Line], below: Sequence[Line]) -> float:
