@@ -1,0 +1,101 @@
+"""Where a walk through a document stands: the return under way, what waits for the next block, and where words went."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ingest.model import Finding, Place, SourceParagraph
+from ingest.words import count_words
+from normalize.grid import Row
+from normalize.headings import HeadingBook
+from normalize.model import LeftOver, Update, WordSum
+from normalize.naming import name_of_section
+from normalize.prose import Prose
+from normalize.sections import Sections
+from normalize.updates import make_update
+from normalize.vocabulary import Vocabulary
+
+
+@dataclass
+class Account:
+    """Where every word of a document went (the three add up to its words)."""
+
+    rows: int = 0
+    particulars: int = 0
+    left_over: list[LeftOver] = field(default_factory=list)
+
+    def leave(self, paragraph: SourceParagraph) -> None:
+        """Count a paragraph as left over, if it says anything."""
+        if paragraph.text.strip():
+            self.left_over.append(LeftOver(paragraph.place, paragraph.text, paragraph.words))
+
+    def take_back(self, title: str) -> None:
+        """Move a title that names the agency, on every page it stands on, from what is left over to particulars."""
+        naming = [each for each in self.left_over if each.text == title]
+        self.left_over = [each for each in self.left_over if each.text != title]
+        self.particulars += sum(each.words for each in naming)
+
+    def add_up(self, document: int) -> WordSum:
+        """Return the account of a document of so many words."""
+        return WordSum(document, self.rows, self.particulars, sum(each.words for each in self.left_over))
+
+
+class Walk:
+    """One walk through a document: what its lines and its tables both read and change."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Begin a document in the terms of ``vocabulary``."""
+        self.vocabulary = vocabulary
+        self.book = HeadingBook(vocabulary.headings)
+        self.sections = Sections()
+        self.prose = Prose(self.book)
+        self.account = Account()
+        self.contents: tuple[str, ...] = ()
+        """The agencies that a list of contents has, in its order."""
+        self.findings: list[Finding] = []
+
+    def names_a_section(self, line: SourceParagraph) -> bool:
+        """Return whether a line names the agency whose return it begins."""
+        return bool(name_of_section(line, self.contents, self.vocabulary))
+
+    def enter_titled_section(self) -> None:
+        """Begin another agency's return where a title above the coming rows names it."""
+        self.sections.enter_titled(lambda title: name_of_section(title, self.contents, self.vocabulary))
+
+    def end_prose(self) -> None:
+        """Take the answer that stood in paragraphs, or give its recommendation back where nothing was said of it."""
+        answer, unanswered = self.prose.end(self.sections.current.kind)
+        if answer:
+            self.take_update(make_update(answer, self.vocabulary))
+        if unanswered:
+            self.account.leave(unanswered)
+
+    def take_recommendation_above(self) -> str:
+        """Return the recommendation in the paragraph above a table, which now is answered there; else nothing."""
+        under = self.prose.recommendation
+        if under:
+            _, above = self.prose.end("")
+            self.account.rows += above.words if above else 0
+        else:
+            self.end_prose()
+        return under
+
+    def take_particulars(self, rows: tuple[Row, ...]) -> None:
+        """Take rows of a label and what it stands for."""
+        for row in rows:
+            self.sections.take_labelled_row(row)
+            self.count_particulars(row.place, row.words)
+
+    def count_particulars(self, place: Place, words: int) -> None:
+        """Count the words of a labelled line as particulars; those no return is shown with are left over."""
+        unshown = self.sections.take_unshown()
+        # The text may hold automatic numbers, which are no words of the document.
+        left = min(words, count_words(unshown))
+        if unshown:
+            self.account.left_over.append(LeftOver(place, unshown, left))
+        self.account.particulars += words - left
+
+    def take_update(self, update: Update) -> None:
+        """Take an update into the return under way."""
+        self.sections.current.updates.append(update)
+        self.account.rows += update.words
