@@ -55,6 +55,25 @@ def _codes(document: SourceDocument) -> list[str]:
     return [each.code for each in document.findings]
 
 
+def test_letters_of_a_symbol_font_are_the_signs_they_show(tmp_path: Path) -> None:
+    def fill(sheet: Worksheet) -> None:
+        mixed = CellRichText(TextBlock(InlineFont(rFont="Webdings"), "a"), " trained")
+        sheet.append((1, "Train", "a", mixed))
+        sheet["C2"].font = Font(name="Marlett")
+
+    document = _read(_save(tmp_path, fill))
+
+    assert (_cell(document, 2, 3).text, _cell(document, 2, 4).text) == ("✓", "✓ trained")
+
+
+def test_special_characters_are_as_a_reader_sees_them(tmp_path: Path) -> None:
+    document = _read(
+        _save(tmp_path, lambda sheet: sheet.append((1, "co\u2011operate\nsafe\u00adguard", "\u200e19/06/2013")))
+    )
+
+    assert (_cell(document, 2, 2).text, _cell(document, 2, 3).text) == ("co-operate\nsafeguard", "19/06/2013")
+
+
 def test_a_sheet_is_a_table_with_its_rows_named_as_excel_names_them(tmp_path: Path) -> None:
     def fill(sheet: Worksheet) -> None:
         sheet.append((1, "Train all staff", "Begun\nDone", "Register"))

@@ -41,10 +41,11 @@ class Parts:
     """Cells whose formula was never worked out, as "B7"."""
 
     def count_words(self, sheets: Iterable[Sheet]) -> int:
-        """Return the words of the workbook, given how ``sheets`` show their numbers and dates."""
+        """Return the words of the workbook, given how ``sheets`` show their numbers, their dates and their signs."""
         listed = tuple(sheets)
         numbers = sum(count_words(text) for sheet in listed for text in sheet.numbers.values())
-        return self.text_words + self.comment_words + numbers + words_beside_cells(listed)
+        drawn = sum(sheet.drawn_words for sheet in listed)
+        return self.text_words + self.comment_words + numbers - drawn + words_beside_cells(listed)
 
 
 def count_parts(path: Path) -> Parts:

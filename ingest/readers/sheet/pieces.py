@@ -67,6 +67,8 @@ class Sheet:
     """Columns as wide as any, from which a gap between two tables can be told from a hair's breadth within one."""
     numbers: Mapping[Spot, str] = field(default_factory=dict)
     """What is shown of the cells that hold a number, a date or a logical value and not a text."""
+    drawn_words: int = 0
+    """Words of its texts that are signs of a symbol font, and so no words."""
     has_colour_rules: bool = False
 
 

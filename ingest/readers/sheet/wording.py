@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ingest.symbols import plain
+
 ESCAPED = re.compile(r"_x00(?:0[0-8BCDEF]|1[0-9A-F])_")
 """Control characters as Excel writes them (ECMA-376 part 1, 22.9.2.19); nobody can see them."""
 THREADED = re.compile(r"\A\[Threaded comment\].*?\n(?:Comment|Reply):\n?", re.DOTALL)
@@ -13,8 +15,9 @@ HEADER_CODE = re.compile(r"&\[[A-Za-z ]+\]|&[PNDTFAZG]")
 
 
 def tidy(text: str) -> str:
-    """Return the text of a cell with plain line ends and spaces, and without control characters."""
-    return ESCAPED.sub("", text).replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ").strip()
+    """Return the text of a cell as a reader sees it, with plain line ends and spaces."""
+    lines = ESCAPED.sub("", text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return "\n".join(map(plain, lines)).strip()
 
 
 def tidy_comment(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,8 @@ from ingest.readers.sheet.count import Parts
 from ingest.readers.sheet.formats import show
 from ingest.readers.sheet.pieces import Aside, Sheet, Shown, Spot
 from ingest.readers.sheet.wording import tidy, tidy_comment, tidy_header
+from ingest.symbols import draw, is_symbol_font
+from ingest.words import count_words
 from ingest.workbook_file import open_workbook
 
 if TYPE_CHECKING:
@@ -69,6 +71,7 @@ class _Reader:
         self._addresses = addresses
         self._rules = ColourRules(sheet, theme)
         self._numbers: dict[Spot, str] = {}
+        self._drawn_words = 0
 
     def read(self, boxes: tuple[str, ...]) -> Sheet:
         """Return the sheet, with the words of its text ``boxes``."""
@@ -89,6 +92,7 @@ class _Reader:
             hidden_columns=tuple(name for name, size in self._sheet.column_dimensions.items() if size.hidden),
             wide_columns=frozenset(self._wide_columns()),
             numbers=self._numbers,
+            drawn_words=self._drawn_words,
             has_colour_rules=self._rules.has_others,
         )
 
@@ -121,14 +125,26 @@ class _Reader:
         value = cell.value
         if isinstance(value, list):  # openpyxl's rich text: plain pieces, and pieces with a look of their own
             struck = tuple(tidy(str(piece)) for piece in value if _is_struck(piece))
-            return tidy("".join(str(piece) for piece in value if not _is_struck(piece))), struck
+            return self._draw((piece for piece in value if not _is_struck(piece)), cell), struck
         if value is None:
             return "", ()
         if isinstance(value, str):
-            text = tidy(value)
+            text = self._draw((value,), cell)
         else:
             text = self._numbers[spot] = show(value, cell.number_format)
         return ("", (text,)) if cell.font.strike and text else (text, ())
+
+    def _draw(self, pieces: Iterable[object], cell: Cell) -> str:
+        """Return the text in ``pieces``; letters of a symbol font, as ticks often are, as the signs they show."""
+        written = drawn = ""
+        for piece in pieces:
+            own = getattr(piece, "font", None)
+            font = (own and own.rFont) or cell.font.name
+            written += str(piece)
+            drawn += draw(str(piece), font) if is_symbol_font(font) else str(piece)
+        if drawn != written:
+            self._drawn_words += count_words(written) - count_words(drawn)
+        return tidy(drawn)
 
     def _margins(self) -> Iterator[Aside]:
         """Give the page headers and footers, those of the same words once."""
