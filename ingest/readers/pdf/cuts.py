@@ -12,6 +12,7 @@ from ingest.readers.pdf.habits import EMPTY_COLUMN, LINE, SAME_TAIL, is_ended, i
 from ingest.readers.pdf.paragraphs import BULLET, fits_after
 from ingest.readers.pdf.pieces import is_figure
 from ingest.readers.pdf.ties import is_tied_cell, is_tied_row
+from ingest.readers.pdf.titles import is_title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +39,7 @@ FULL_LINE_AND_STOP = -0.25
 LINE_HAD_ROOM = -1.0
 NEW_LABEL = -4.0
 NEW_FIGURE = -4.0
+NEW_TITLE = -4.0
 LIST_ITEM = -0.25
 KEY_MISSING = 1.5
 NUMBER_MISSING = 2.5
@@ -52,6 +54,8 @@ column.
 """
 AGAINST_TAGS = 8.0
 """Above this the sum outweighs tags that part two rows."""
+CARD = 2
+"""A small table for one recommendation has two columns: what is asked for, and what was answered."""
 FEWEST_BOLD = 2
 """A bold word alone may begin a cell; where so many cells are bold, and none below the break, they are headings."""
 SPACED = 3.5
@@ -95,7 +99,8 @@ def weigh(pairs: Sequence[tuple[Cell, Cell]], habits: Habits) -> float:
         _weigh_column(first, second, fullest, column, habits.size)
         for (first, second), column in zip(pairs, columns, strict=True)
     )
-    return weight + _weigh_keys(pairs, columns) + _weigh_tail(fullest, habits) + _weigh_type(pairs) + habits.odds
+    weight += _weigh_keys(pairs, columns) + _weigh_titles(pairs)
+    return weight + _weigh_tail(fullest, habits) + _weigh_type(pairs) + habits.odds
 
 
 def is_merged_over(above: Cell, below: Cell, habits: Habits) -> bool:
@@ -130,6 +135,8 @@ def _weigh_column(above: Cell, below: Cell, fullest: float, column: Column, size
         return 0.0
     if not above.lines:
         return PUT_OVERLEAF if column.is_key and may_be_overleaf(above, size) else APPEARS
+    if above.rowspan > 1 or below.rowspan > 1:
+        return min(0.0, _weigh_text(above, below, column))
     stopped = tail_of(above) - fullest > STOPPED_SHORT * LINE * above.lines[-1].size
     return (STOPS_SHORT if stopped else 0.0) + _weigh_text(above, below, column)
 
@@ -171,6 +178,12 @@ def _weigh_keys(pairs: Sequence[tuple[Cell, Cell]], columns: Sequence[Column]) -
         if column.is_key and not second.lines and second.rowspan == 1:
             weight += NUMBER_MISSING if column.is_labelled else KEY_MISSING
     return weight
+
+
+def _weigh_titles(pairs: Sequence[tuple[Cell, Cell]]) -> float:
+    """Return what it says that both rows of a card begin with what is asked for there."""
+    are_titles = len(pairs) == CARD and all(is_title(cell.text) for cell in pairs[0])
+    return NEW_TITLE if are_titles else 0.0
 
 
 def _weigh_type(pairs: Sequence[tuple[Cell, Cell]]) -> float:

@@ -288,3 +288,33 @@ def test_the_next_of_small_tables_with_the_same_labels_is_another(tmp_path: Path
     paper.table(cards[1], top=40.0, widths=(120.0, 200.0))
     document = paper.read()
     assert [rows_of(document, table) for table in (0, 1)] == [[list(row) for row in card] for card in cards]
+
+
+def test_the_labels_of_a_small_table_begin_rows(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf", SIZE)
+    card = [("Recommendation", "Train all staff."), ("Update on progress", "Done."), ("Evidence of completion", "")]
+    paper.table(card[:2], top=FOOT - 34, widths=(120.0, 200.0))
+    paper.new_page()
+    paper.table([*card[2:], ("Status", "Complete")], top=40.0, widths=(120.0, 200.0))
+    assert rows_of(paper.read()) == [*map(list, card), ["Status", "Complete"]]
+
+
+def test_a_merged_cell_that_goes_on_does_not_join_the_rows_beside_it(tmp_path: Path) -> None:
+    (above,), (below,) = cut(tmp_path, ROTA, after=1)
+    paper = Paper(tmp_path / "a.pdf", SIZE)
+    rows = [HEADING, *(("", *row[1:]) for row in WHOLE[:2]), ("", above, "In progress")]
+    paper.table(rows, top=FOOT - Paper(tmp_path / "b.pdf").cells(rows, top=0.0)[-1])
+    paper.new_page()
+    tops = paper.cells([("", below, "Delayed"), ("", "", "Complete"), ("", *WHOLE[3][1:])], top=40.0)
+    for x in (50, 90, 290, 490):
+        paper.line(x, tops[0], x, tops[-1])
+    for top in (tops[0], *tops[2:]):
+        paper.line(50, top, 490, top)
+    paper.line(50, tops[1], 90, tops[1])
+    paper.line(290, tops[1], 490, tops[1])
+    document = paper.read()
+    assert [cell.text for cell in document.tables[0].cells if cell.col == 3][3:6] == [
+        "In progress",
+        "Delayed",
+        "Complete",
+    ]
