@@ -23,6 +23,7 @@ RECTANGULAR = 0.85
 """The part of its frame that a cell fills at least; what is left white around a table fills less."""
 NEAR = DOTS_PER_INCH // 12
 """Rules of one edge lie within this of each other, rules of two edges do not."""
+PAPER = 255
 PAPER_BLOCK = 35
 PAPER_LIGHT = 15
 """How much darker than the paper around it ink is, judged over a square somewhat larger than a letter."""
@@ -87,15 +88,25 @@ def find_tables(picture: Picture) -> tuple[RuledTable, ...]:
 
 def _draw_rules(picture: Picture) -> Picture:
     """Return a picture of the rules alone, as white on black."""
-    ink = cv2.adaptiveThreshold(
-        picture, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, PAPER_BLOCK, PAPER_LIGHT
-    )
+    ink = _find_ink(picture)
     level = cv2.morphologyEx(_close(ink, GAP, 1), cv2.MORPH_OPEN, np.ones((1, SHORTEST_LEVEL), np.uint8))
     upright = cv2.morphologyEx(_close(ink, 1, GAP), cv2.MORPH_OPEN, np.ones((SHORTEST_UPRIGHT, 1), np.uint8))
     found = cv2.bitwise_or(cv2.bitwise_or(level, upright), draw_dashed(ink))
     # Rules end a little short of one another in a worn scan.
     rules: Picture = cv2.dilate(found, np.ones((GAP, GAP), np.uint8))
     return rules
+
+
+def without_dashes(picture: Picture) -> Picture:
+    """Return ``picture`` without its dashed and dotted rules, whose strokes look like letters."""
+    dashed = cv2.dilate(draw_dashed(_find_ink(picture)), np.ones((GAP, GAP), np.uint8))
+    return np.where(dashed > 0, np.uint8(PAPER), picture)
+
+
+def _find_ink(picture: Picture) -> Picture:
+    return cv2.adaptiveThreshold(
+        picture, PAPER, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, PAPER_BLOCK, PAPER_LIGHT
+    )
 
 
 def _close(ink: Picture, width: int, height: int) -> Picture:

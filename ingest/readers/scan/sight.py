@@ -13,7 +13,7 @@ from rapidocr import RapidOCR
 
 from ingest.errors import UnreadableError
 from ingest.readers.scan.pages import Picture, ScannedPage
-from ingest.readers.scan.rules import Box, RuledTable, find_tables
+from ingest.readers.scan.rules import Box, RuledTable, find_tables, without_dashes
 
 MODELS = Path(rapidocr.__file__).parent / "models"
 MODEL_PATTERNS = {"Det.model_path": "*_det_*.onnx", "Rec.model_path": "*_rec_*.onnx"}
@@ -70,7 +70,8 @@ class Sight:
         """Return the lines and the tables of ``page``."""
         tables = find_tables(page.picture)
         cells = [cell.box for table in tables for cell in table.cells]
-        lines = tuple(piece for line in self._read(page.picture) for piece in self._cut(line, cells, page.picture))
+        picture = without_dashes(page.picture)
+        lines = tuple(piece for line in self._read(picture) for piece in self._cut(line, cells, picture))
         return SeenPage(page.number, page.picture.shape[0], lines, tables)
 
     def _read(self, picture: Picture) -> Iterator[Line]:
