@@ -32,8 +32,8 @@ def check_has_text(pages: Sequence[Page]) -> None:
 
 
 def pages_of_pictures(pages: Sequence[Page]) -> tuple[int, ...]:
-    """Return the numbers of pages that show pictures and have no text."""
-    return tuple(page.number for page in pages if page.pictures and not _has_text(page))
+    """Return the numbers of pages that show pictures and have no text, or hardly any besides that in a picture."""
+    return tuple(page.number for page in pages if page.pictures and (page.is_scan or not _has_text(page)))
 
 
 def _has_text(page: Page) -> bool:
@@ -69,7 +69,7 @@ def about_missing(
         message = f"Part of {on_pages(damaged)} is damaged and could not be read."
         findings.append(say(Level.PROBLEM, "pages-damaged", message, name, damaged))
     if pictured:
-        message = f"There are only pictures on {on_pages(pictured)}; any text in them was not read."
+        message = f"There is little but pictures on {on_pages(pictured)}; any text in them was not read."
         findings.append(say(Level.PROBLEM, "scanned-pages", message, name, pictured))
     if unreadable:
         message = f"There is unreadable text on {on_pages(unreadable)}: its font does not say which letters it shows."

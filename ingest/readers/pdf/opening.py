@@ -19,6 +19,7 @@ from ingest.readers.pdf.doubts import Doubts
 from ingest.readers.pdf.drawing import draw_page
 from ingest.readers.pdf.layers import hidden_layers
 from ingest.readers.pdf.printing import print_page
+from ingest.readers.pdf.scanned import tell_scan
 from ingest.readers.pdf.shading import color_shades
 from ingest.readers.pdf.text_style import OddTextError
 from ingest.readers.pdf.tracing import trace
@@ -148,7 +149,7 @@ def _draw_one(
         if printed is not None:
             with suppress(OddTextError):
                 page = doubts.settle(print_page(printed, source, MOST_GLYPHS, off), source)
-                return trace(printed, color_shades(printed, crop(page, source), source), source)
+                return _look(printed, crop(page, source), source)
         thorough.append(source.page_number)
         page = crop(draw_page(source), source)
     except Exception:  # noqa: BLE001 - a page's content can be broken in any way; it is reported as missing
@@ -156,6 +157,11 @@ def _draw_one(
     finally:
         source.close()
     return page if len(page.glyphs) <= MOST_GLYPHS else None
+
+
+def _look(document: pypdfium2.PdfDocument, page: Page, source: PlumberPage) -> Page:
+    """Return ``page`` with what only drawing it tells."""
+    return tell_scan(document, trace(document, color_shades(document, page, source), source), source)
 
 
 def _needs_password(error: PdfminerException) -> bool:

@@ -233,3 +233,5 @@ class Page:
     """How many characters the fast engine gave for it, before any was set aside; 0 where another drew it."""
     hidden: tuple[Glyph, ...] = ()
     """Characters that do not show: drawn invisibly, in the colour of the paper, or painted over."""
+    is_scan: bool = False
+    """Whether it is a picture of a page with some words on it, and more is written in the picture."""

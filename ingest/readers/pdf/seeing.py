@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ingest.model import Finding, Level, SourceTable
 from ingest.readers.pdf.checks import on_pages, say
+from ingest.readers.pdf.overtyped import tell_overtyped
 from ingest.readers.pdf.page import SEEN, Box, Glyph, Rule
 
 if TYPE_CHECKING:
@@ -31,15 +32,18 @@ def put_in(pages: Iterable[Page], seen: Mapping[int, SeenSheet]) -> tuple[Page, 
 
 
 def _as_seen(page: Page, sheet: SeenSheet) -> Page:
-    usual = median(_height(line.area) for line in sheet.lines) if sheet.lines else 0.0
-    glyphs = tuple(glyph for line in sheet.lines for glyph in _glyphs(_levelled(line, usual)))
-    if not glyphs:
+    if not sheet.lines:
         return page
+    usual = median(_height(line.area) for line in sheet.lines)
+    told = tell_overtyped(page.glyphs, sheet.lines)
+    seen = (glyph for line in told.lines for glyph in _glyphs(_levelled(line, usual)))
     return replace(
         page,
         width=sheet.width,
         height=sheet.height,
-        glyphs=glyphs,
+        glyphs=(*told.glyphs, *seen),
+        hidden=(*page.hidden, *told.hidden),
+        is_scan=False,
         lying=tuple(Rule(at, cell.x0, cell.x1, 0.0, None) for cell in sheet.cells for at in (cell.top, cell.bottom)),
         standing=tuple(Rule(at, cell.top, cell.bottom, 0.0, None) for cell in sheet.cells for at in (cell.x0, cell.x1)),
         pictures=(),
@@ -81,7 +85,7 @@ def about_seen(
     if not numbers:
         return ()
     ordered = sorted(numbers)
-    message = f"There are only pictures on {on_pages(ordered)}, read by OCR: compare every row with the original."
+    message = f"There is little but pictures on {on_pages(ordered)}, read by OCR: compare every row with the original."
     row = "This row was read by OCR from a scan; please check it against the scan."
     places = [place for block in blocks if isinstance(block, SourceTable) for place in block.row_places]
     return (
