@@ -30,7 +30,7 @@ NUMBER_IS_MISSING = -3.0
 BEGINS_BELOW = -3.5
 HEADING_BEGINS_BELOW = -0.5
 WAS_BLANK = 4.0
-SET_APART = 0.7
+SET_APART = 0.8
 HAD_ROOM = 1.5
 NEXT_ITEM = -0.5
 FULL_AND_STOP = -0.5
@@ -39,6 +39,7 @@ SMALL_AFTER_STOP = -2.5
 GOES_ON = -5.0
 NO_SPACE_ABOVE = -4.0
 SPACE_ABOVE = 1.0
+SPACE_ABOVE_ROWS_ALONE = 3.0
 EDGE_ABOVE = 6.0
 WITHIN_FILL = -8.0
 BOLD_ENDS = 6.0
@@ -77,6 +78,8 @@ class Setting:
     leading: float
     is_loose: bool
     """Whether rows are set apart by space."""
+    has_paragraphs: bool
+    """Whether paragraphs within a cell are as well."""
     keys: frozenset[int]
     """The columns that rows fill: those of the number and the recommendation."""
     numbered: re.Pattern[str] | None
@@ -118,7 +121,7 @@ def _learn(titled: Titled, sides: Sequence[tuple[float, float]], paper: Paper) -
     is_loose = _is_loose(titled, cells, leading)
     keys = frozenset({0, 1} if has_numbers else {0})
     n_bold = len(list(takewhile(lambda line: line.is_bold, titled.lines))) if titled.n_headings else 0
-    return Setting(cells, leading, is_loose, keys, numbered, n_bold, tuple(sides), paper.right, painted)
+    return Setting(cells, leading, is_loose, _has_paragraphs(titled, cells, leading), keys, numbered, n_bold, tuple(sides), paper.right, painted)
 
 
 def _cells(line: Line, gutters: Sequence[Gutter]) -> dict[int, Line]:
@@ -151,6 +154,18 @@ def _is_loose(titled: Titled, cells: Sequence[dict[int, Line]], leading: float) 
     for at in range(titled.n_headings, len(titled.lines)):
         if not titled.lines[at].is_bold and len(cells[at]) > 1:
             return titled.lines[at].baseline - titled.lines[at - 1].baseline > LOOSE * leading
+    return False
+
+
+def _has_paragraphs(titled: Titled, cells: Sequence[dict[int, Line]], leading: float) -> bool:
+    """Whether a column has space between lines of one cell: beside it another column goes on without."""
+    last: dict[int, Line] = {}
+    for at, each in enumerate(cells):
+        is_near = at > 0 and titled.lines[at].baseline - titled.lines[at - 1].baseline <= LOOSE * leading
+        steps = [line.baseline - last[col].baseline for col, line in each.items() if col in last]
+        if is_near and any(LOOSE * leading < step <= BLANK * leading for step in steps):
+            return True
+        last.update(each)
     return False
 
 
@@ -195,7 +210,8 @@ def _weigh(lines: Sequence[Line], start: int, at: int, setting: Setting) -> floa
     if setting.numbered is not None:
         weight += NUMBER if _is_numbered(setting.cells[at], setting.numbered) else NUMBER_IS_MISSING
     if setting.is_loose:
-        weight += SPACE_ABOVE if space > LOOSE * setting.leading else NO_SPACE_ABOVE
+        above_rows = SPACE_ABOVE if setting.has_paragraphs else SPACE_ABOVE_ROWS_ALONE
+        weight += above_rows if space > LOOSE * setting.leading else NO_SPACE_ABOVE
     if 0 < at <= setting.n_bold:
         weight += BOLD_ENDS if at == setting.n_bold else STILL_BOLD
     weight += _weigh_fills(above, line, setting.fills)
