@@ -62,7 +62,9 @@ def _find_loose(pages: Sequence[Bare], bands: Iterable[Band]) -> dict[int, Loose
     for band in bands:
         rows[band.page].append(band)
     lines = [_lines_outside(each.words, rows[each.page.number]) for each in pages]
-    furniture = find_furniture([(each.page, found) for each, found in zip(pages, lines, strict=True)])
+    inside = [[line for band in rows[each.page.number] for line in band.lines] for each in pages]
+    written = [(each.page, (*found, *held)) for each, found, held in zip(pages, lines, inside, strict=True)]
+    furniture = find_furniture(written)
     return {
         each.page.number: Loose(
             tuple(line for line in found if not any(line is part.line for part in parts)),

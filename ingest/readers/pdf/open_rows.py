@@ -54,25 +54,47 @@ class _Ends:
 
 def find_open_rows(table: LevelTable, pages: Mapping[int, Loose]) -> Iterator[Band]:
     """Yield the rows of ``table`` that have no rule above or below them on ``pages``, given by their numbers."""
-    first, last = table.bands[0].page, table.bands[-1].page
-    goes_on = False
-    for number in range(first, max(pages) + 1):
-        if number > last and not goes_on:
-            return
+    walk = _Walk(table)
+    for number in range(table.bands[0].page, max(pages) + 1):
         ends = _find_ends(table, number, pages[number])
-        above = _take(table, ends.above, HEADING_NEAR if number == first else NEAR, goes_on=goes_on)
-        if above and not (number == first and table.bands[0].is_heading):
-            yield _band(table, number, above, (None, ends.top))
-        is_same_row = goes_on and not above and _has_headings_only(table, number)
-        below = _take(table, ends.below, NEAR, goes_on=is_same_row)
-        if below:
-            yield _band(table, number, below, (ends.bottom, None))
-        goes_on = bool(below) and ends.is_last and len(below) == len(ends.below)
+        above = walk.find_above(number, ends)
+        if not walk.reaches(number, above):
+            return
+        below = walk.find_below(number, ends, above)
+        yield from (row for row in (above, below) if row is not None)
 
 
-def _has_headings_only(table: LevelTable, number: int) -> bool:
-    """Whether all rows of ``table`` between rules on a page, if there are any, repeat its first row."""
-    return all(band.text == table.bands[0].text for band in table.bands if band.page == number)
+class _Walk:
+    """Goes through the pages of a table, and remembers what its heading is and whether a row is open at the foot."""
+
+    def __init__(self, table: LevelTable) -> None:
+        self._table = table
+        self._heading = table.bands[0].text
+        self._goes_on = False
+
+    def find_above(self, number: int, ends: _Ends) -> Band | None:
+        """Return the row above the first rule of a page: the heading, or what is left of one from the page before."""
+        if number > self._table.bands[0].page:
+            lines = _take_rest(self._table, ends.above, ends.top, goes_on=self._goes_on)
+        else:
+            lines = _take_heading(self._table, ends.above, ends.top)
+        row = _band(self._table, number, lines, (None, ends.top)) if lines else None
+        if row is not None and number == self._table.bands[0].page:
+            self._heading = row.text
+        return row
+
+    def reaches(self, number: int, above: Band | None) -> bool:
+        """Whether the table goes on to a page: it has rules there, its heading ``above`` them, or an open row."""
+        is_repeated = above is not None and above.text == self._heading
+        return number <= self._table.bands[-1].page or self._goes_on or is_repeated
+
+    def find_below(self, number: int, ends: _Ends, above: Band | None) -> Band | None:
+        """Return the row below the last rule of a page; nothing but headings may part it from the page before."""
+        bands = [band for band in (above, *self._table.bands) if band is not None and band.page == number]
+        is_same_row = self._goes_on and all(band.text == self._heading for band in bands)
+        lines = _take_rest(self._table, ends.below, ends.bottom, goes_on=is_same_row)
+        self._goes_on = bool(lines) and ends.is_last and len(lines) == len(ends.below)
+        return _band(self._table, number, lines, (ends.bottom, None)) if lines else None
 
 
 def _find_ends(table: LevelTable, number: int, page: Loose) -> _Ends:
@@ -89,17 +111,31 @@ def _find_ends(table: LevelTable, number: int, page: Loose) -> _Ends:
     return _Ends(top, bottom, tuple(reversed(above)), tuple(below), floor == inf)
 
 
-def _take(table: LevelTable, lines: Sequence[Line], near: float, *, goes_on: bool) -> tuple[Line, ...]:
-    """Return the first of ``lines`` that make a row of ``table``, each ``near`` the one before; none where none do."""
+def _take_heading(table: LevelTable, lines: Sequence[Line], top: float | None) -> tuple[Line, ...]:
+    """Return those of ``lines``, the nearest above the first rule first, that are the headings of ``table``."""
+    kept = () if table.bands[0].is_heading else _take(table, lines, HEADING_NEAR, top)
+    return kept if table.may_hold(kept, goes_on=False) else ()
+
+
+def _take_rest(table: LevelTable, lines: Sequence[Line], rule: float | None, *, goes_on: bool) -> tuple[Line, ...]:
+    """Return the first of ``lines`` that make a row of ``table``, or go on one; what else there is stands apart."""
+    kept = _take(table, lines, NEAR, rule)
+    rest = lines[len(kept) :]
+    is_apart = not (kept and rest) or abs(rest[0].baseline - kept[-1].baseline) > SET_APART * kept[-1].size
+    return kept if is_apart and table.may_hold(kept, goes_on=goes_on) else ()
+
+
+def _take(table: LevelTable, lines: Sequence[Line], near: float, rule: float | None) -> tuple[Line, ...]:
+    """Return the first of ``lines``, ``near`` each other and the rule, that keep to the columns of ``table``."""
     kept: list[Line] = []
+    before = rule
     for line in lines:
-        is_far = bool(kept) and abs(line.baseline - kept[-1].baseline) > near * line.size
+        is_far = before is not None and abs(line.baseline - before) > near * line.size
         if is_far or not table.holds(line):
             break
         kept.append(line)
-    rest = lines[len(kept) :]
-    is_apart = not (kept and rest) or abs(rest[0].baseline - kept[-1].baseline) > SET_APART * kept[-1].size
-    return tuple(kept) if is_apart and table.may_hold(kept, goes_on=goes_on) else ()
+        before = line.baseline
+    return tuple(kept)
 
 
 def _band(table: LevelTable, number: int, lines: Sequence[Line], ends: tuple[float | None, float | None]) -> Band:

@@ -18,8 +18,12 @@ ROWS = (
     ("1. The service to review how it records the wishes of children", "Done in May and seen by the board", "Audit"),
     ("2. Managers to sign off all plans", "Managers sign off every plan within two weeks", "Register of plans"),
 )
+MORE = (
+    ("3. To look at the files of children who moved away", "Twelve files were read", "Dip sample"),
+    ("4. Leaflets for parents to be written again", "Printed and sent out to all schools", "Leaflet"),
+)
 CUT = (
-    ("3. Staff to be trained in the use of the new form, all of", "Two of the three courses were held; the", ""),
+    ("5. Staff to be trained in the use of the new form, all of", "Two of the three courses were held; the", ""),
     ("them before the end of the year", "third is in June, after the move to the new rooms", ""),
 )
 
@@ -63,17 +67,17 @@ def test_a_row_may_fill_a_page_without_any_rule(tmp_path: Path) -> None:
 
 def test_headings_may_stand_above_the_first_rule(tmp_path: Path) -> None:
     paper = Paper(tmp_path / "a.pdf")
-    level_rules(paper, write_rows(paper, [HEAD, *ROWS, *ROWS], top=100)[1:])
-    assert tidy(rows_of(paper.read())) == tidy([HEAD, *ROWS, *ROWS])
+    level_rules(paper, write_rows(paper, [HEAD, *ROWS, *MORE], top=100)[1:])
+    assert tidy(rows_of(paper.read())) == tidy([HEAD, *ROWS, *MORE])
 
 
 def test_the_last_row_may_stand_below_the_last_rule(tmp_path: Path) -> None:
     paper = Paper(tmp_path / "a.pdf")
-    tops = write_rows(paper, [HEAD, *ROWS, *ROWS], top=100)
+    tops = write_rows(paper, [HEAD, *ROWS, *MORE], top=100)
     level_rules(paper, tops[:-1])
     paper.text(EDGES[0], tops[-1] + 40, "The board will look at the plan again when all of the courses have been held.")
     document = paper.read()
-    assert tidy(rows_of(document)) == tidy([HEAD, *ROWS, *ROWS])
+    assert tidy(rows_of(document)) == tidy([HEAD, *ROWS, *MORE])
     assert len(texts_in(document)) == 1
 
 
@@ -86,11 +90,11 @@ def test_the_last_row_may_stand_below_the_last_rule(tmp_path: Path) -> None:
 )
 def test_text_below_the_last_rule_is_no_row(tmp_path: Path, text: str) -> None:
     paper = Paper(tmp_path / "a.pdf")
-    tops = write_rows(paper, [HEAD, *ROWS, *ROWS], top=100)
+    tops = write_rows(paper, [HEAD, *ROWS, *MORE], top=100)
     level_rules(paper, tops)
     paper.text(EDGES[0] + 5, tops[-1] + 14, text)
     document = paper.read()
-    assert tidy(rows_of(document)) == tidy([HEAD, *ROWS, *ROWS])
+    assert tidy(rows_of(document)) == tidy([HEAD, *ROWS, *MORE])
     assert texts_in(document) == [text]
 
 
@@ -157,3 +161,28 @@ def test_room_below_the_particulars_parts_them_from_the_table(tmp_path: Path) ->
     document = paper.read()
     assert [table.n_cols for table in document.tables] == [2, 3]
     assert tidy(rows_of(document, 1)) == tidy([HEAD, *ROWS])
+
+
+def test_headings_may_stand_right_below_other_text(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.text(EDGES[0], 95, "Agency: Riverside Housing Association, north")
+    level_rules(paper, write_rows(paper, [HEAD, *ROWS, *MORE], top=100)[1:])
+    assert tidy(rows_of(paper.read())) == tidy([HEAD, *ROWS, *MORE])
+
+
+def test_headings_above_the_first_rule_of_every_page_are_one_row(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    for rows in (ROWS, MORE, CUT[:1]):
+        tops = write_rows(paper, [HEAD, *rows], top=60)
+        level_rules(paper, tops[1:] if len(rows) > 1 else tops[1:-1])
+        paper.new_page()
+    assert tidy(rows_of(paper.read())) == tidy([HEAD, *ROWS, *MORE, CUT[0]])
+
+
+def test_what_stands_far_below_the_last_rule_is_no_row(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    tops = write_rows(paper, [HEAD, *ROWS, *MORE], top=100)
+    level_rules(paper, tops)
+    for edge, text in zip(EDGES, ("Signed", "A. Penn"), strict=False):
+        paper.text(edge + 5, tops[-1] + 60, text)
+    assert tidy(rows_of(paper.read())) == tidy([HEAD, *ROWS, *MORE])
