@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ingest.model import Finding, Level, Place
 from ingest.readers.word.markup import Element, w
 
@@ -10,9 +12,9 @@ AUTHOR, DATE = w("author"), w("date")
 DAY = len("2013-08-21")
 
 
-def report_changes(root: Element, name: str) -> Finding | None:
-    """Return the finding that tracked changes were accepted; None where there are none."""
-    changes = list(root.iter(*REVISIONS))
+def report_changes(roots: Iterable[Element], name: str) -> Finding | None:
+    """Return the finding that tracked changes below ``roots`` were accepted; None where there are none."""
+    changes = [change for root in roots for change in root.iter(*REVISIONS)]
     if not changes:
         return None
     authors = sorted({author for change in changes if (author := change.get(AUTHOR))})

@@ -14,7 +14,7 @@ from ingest.readers.word.headers import FOOTER, HEADER, parts_in_use
 from ingest.readers.word.joins import JoinedTable, join_tables
 from ingest.readers.word.pieces import NOTHING, Block, Cell, Hanging, Paragraph, Table
 from ingest.readers.word.rare import take_in_chunks
-from ingest.readers.word.sources import Sources
+from ingest.readers.word.sources import Part, Sources
 from ingest.readers.word.story import StoryReader
 from ingest.words import count_words
 
@@ -31,8 +31,9 @@ def build_document(sources: Sources, sha256: str) -> SourceDocument:
     assembler = _Assembler(sources)
     assembler.add_flow(StoryReader(sources, sources.main).read(sources.body), Where.BODY)
     assembler.add_loose_comments()
-    headers, header_words = _read_margins(sources, HEADER, Where.HEADER)
-    footers, footer_words = _read_margins(sources, FOOTER, Where.FOOTER)
+    tops, feet = parts_in_use(sources, HEADER), parts_in_use(sources, FOOTER)
+    headers, header_words = _read_margins(sources, tops, Where.HEADER)
+    footers, footer_words = _read_margins(sources, feet, Where.FOOTER)
     blocks = (*headers, *assembler.blocks, *footers, *assembler.hidden)
     words = header_words + count_body(sources) + footer_words
     return SourceDocument(
@@ -41,15 +42,17 @@ def build_document(sources: Sources, sha256: str) -> SourceDocument:
         format="docx",
         blocks=blocks,
         words=words,
-        findings=(*sources.findings.values(), *_findings(sources, blocks, words)),
+        findings=(
+            *sources.findings.values(),
+            *_findings(sources, (*sources.text_parts(), *tops, *feet), blocks, words),
+        ),
         is_partial=sources.is_partial or bool(sources.package.damaged),
     )
 
 
-def _read_margins(sources: Sources, tag: str, where: Where) -> tuple[list[SourceBlock], int]:
+def _read_margins(sources: Sources, parts: list[Part], where: Where) -> tuple[list[SourceBlock], int]:
     """Return the paragraphs of the page headers (or footers) in use, those of the same words once, and their words."""
     found: dict[str, tuple[list[SourceBlock], int]] = {}
-    parts = parts_in_use(sources, tag)
     take_in_chunks(sources, parts)
     for part in parts:
         assembler = _Assembler(sources)
@@ -60,10 +63,10 @@ def _read_margins(sources: Sources, tag: str, where: Where) -> tuple[list[Source
     return [block for blocks, _words in found.values() for block in blocks], sum(words for _, words in found.values())
 
 
-def _findings(sources: Sources, blocks: tuple[SourceBlock, ...], words: int) -> list[Finding]:
+def _findings(sources: Sources, parts: tuple[Part, ...], blocks: tuple[SourceBlock, ...], words: int) -> list[Finding]:
     place = Place(sources.name)
     findings = []
-    changes = report_changes(sources.main.root, sources.name)
+    changes = report_changes([part.root for part in parts], sources.name)
     if changes is not None:
         findings.append(changes)
     if words == 0:

@@ -40,6 +40,16 @@ def test_one_finding_says_who_changed_the_document_and_when(tmp_path: Path) -> N
     assert "2024-05-02" in finding.message
 
 
+@pytest.mark.parametrize(("kind", "around"), [("header1", "{}"), ("footnotes", '<w:footnote w:id="1">{}</w:footnote>')])
+def test_changes_in_a_header_or_note_are_told_as_well(tmp_path: Path, kind: str, around: str) -> None:
+    section = '<w:sectPr><w:headerReference w:type="default" r:id="rIdheader1"/></w:sectPr>'
+    body = p('<w:r><w:footnoteReference w:id="1"/></w:r>') + (section if kind == "header1" else "")
+
+    document = read(tmp_path, Docx(body, {kind: around.format(p(deleted("old") + r("new")))}))
+
+    assert [finding.code for finding in document.findings] == ["tracked-changes"]
+
+
 def test_a_paragraph_whose_mark_is_deleted_joins_the_next(tmp_path: Path) -> None:
     found = read_cell(tmp_path, p(r("Joint"), MARK_DELETED) + p(r("ly owned")))
 
