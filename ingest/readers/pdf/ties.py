@@ -20,10 +20,12 @@ def is_tied_table(above: Table, below: Table) -> bool:
 def is_tied_row(above: Iterable[Cell], below: Iterable[Cell]) -> bool | None:
     """Tell whether the cells of the last row ``above`` and those of the first ``below`` are of one row.
 
-    None where the document does not say.
+    None where the document does not say: some programs tag what stands on each page as a table of its own.
     """
     upper, lower = ({tag for cell in row for tag in _tags(cell)} for row in (above, below))
     rows = [{tag.row for tag in tags if tag.rowspan == 1} for tags in (upper, lower)]
+    if not {tag.table for tag in upper} & {tag.table for tag in lower}:
+        return None
     if all(rows):
         return bool(rows[0] & rows[1])
     is_tail = bool(lower) and not rows[1] and {tag.cell for tag in lower} <= {tag.cell for tag in upper}
