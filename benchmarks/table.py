@@ -39,12 +39,15 @@ with tempfile.TemporaryDirectory() as folder:
 READING = """
 import os, sys
 from pathlib import Path
+from roundbook.workers import warm_up
+os.sched_setaffinity(0, range(int(sys.argv[2])))
+warm_up(each.name for each in Path(sys.argv[1]).iterdir())
 from ingest.folder import find_files
 from normalize.vocabulary import Vocabulary
 from roundbook.reading import read_returns
-os.sched_setaffinity(0, range(int(sys.argv[2])))
 read_returns(find_files(Path(sys.argv[1])), Vocabulary(), lambda *_: None)
 """
+"""Begins as the commands do, which have their children loaded while they load what they need themselves."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,10 +134,13 @@ def _read(errands: Sequence[Errand], count: _Count, executor: Executor | None) -
         return ()
     own = Workers(count_children(len(errands)), _allowed_seconds) if executor is None else nullcontext(executor)
     with own as readers:
-        futures = {readers.submit(read_return, errand): errand for errand in errands}
+        # The largest first: one that came last would keep a single child at work when all others have ended.
+        by_size = sorted(range(len(errands)), key=lambda at: _find_size(errands[at].path), reverse=True)
+        futures = {readers.submit(read_return, errands[at]): at for at in by_size}
         for future in as_completed(futures):
-            count.add(futures[future].name)
-        return tuple(_answer(future, errand) for future, errand in futures.items())
+            count.add(errands[futures[future]].name)
+        in_order = sorted(futures, key=futures.__getitem__)
+        return tuple(_answer(future, errand) for future, errand in zip(in_order, errands, strict=True))
 
 
 def _allowed_seconds(errand: Errand) -> float:
@@ -146,11 +149,14 @@ def _allowed_seconds(errand: Errand) -> float:
 
 def allowed_seconds(path: Path) -> float:
     """Return how long the file at ``path`` may take: with its size grows the work an honest one can be."""
+    return MOST_SECONDS + MOST_SECONDS_A_MEGABYTE * _find_size(path) / MEGABYTE
+
+
+def _find_size(path: Path) -> int:
     try:
-        size = path.stat().st_size
+        return path.stat().st_size
     except OSError:
-        size = 0
-    return MOST_SECONDS + MOST_SECONDS_A_MEGABYTE * size / MEGABYTE
+        return 0  # reading it will say why
 
 
 def _answer(future: Future[Reading], errand: Errand) -> Reading:

@@ -6,8 +6,10 @@ import os
 import signal
 import sys
 import time
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -51,6 +53,18 @@ def speak(_: int) -> None:
     print("a word of a document")  # noqa: T201 - it must not be heard
     sys.stderr.write("another")
     os.write(1, b"a third")
+
+
+class Listening(ThreadPoolExecutor):
+    """Remembers in which order documents are begun."""
+
+    def __init__(self) -> None:
+        super().__init__(1)
+        self.asked: list[str] = []
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:  # noqa: ANN401 - as Executor
+        self.asked.append(args[0].name)
+        return super().submit(fn, *args, **kwargs)
 
 
 @pytest.fixture
@@ -126,6 +140,16 @@ def test_the_result_does_not_hang_on_who_reads_or_how_many(tmp_path: Path) -> No
     with ThreadPoolExecutor(3) as threads:
         assert read_returns(files, Vocabulary(), lambda *_: None, threads) == alone
     assert read_returns(files[::-1], Vocabulary(), lambda *_: None) == alone[::-1]
+
+
+def test_the_largest_document_is_begun_first(tmp_path: Path) -> None:
+    files = tuple(FoundFile(name, tmp_path / name, Fate.READ) for name in ("a.docx", "b.docx", "c.docx", "gone.docx"))
+    for file, size in zip(files, (10, 30, 20), strict=False):
+        file.path.write_bytes(b"-" * size)
+    with Listening() as thread:
+        found = read_returns(files, Vocabulary(), lambda *_: None, thread)
+    assert thread.asked == ["b.docx", "c.docx", "a.docx", "gone.docx"]
+    assert [each.path for each in found if isinstance(each, UnreadDocument)] == [file.name for file in files]
 
 
 def test_a_reader_that_dies_costs_its_document_alone(tmp_path: Path) -> None:
