@@ -76,8 +76,10 @@ def _free(sheet: Sheet, known: Mapping[Key, Sequence[_Placed]]) -> Sheet:
             freed.update(id(word) for word in line.words)
     if not found:
         return sheet
-    tables = tuple(_without(table, freed) for table in sheet.tables)
-    return replace(sheet, tables=tables, furniture=(*sheet.furniture, *found))
+    tables = (_without(table, freed) for table in sheet.tables)
+    # A header or footer may be a table of its own, of which nothing is left then.
+    kept = tuple(table for table in tables if any(cell.lines for cell in table.cells))
+    return replace(sheet, tables=kept, furniture=(*sheet.furniture, *found))
 
 
 def _without(table: Table, freed: set[int]) -> Table:

@@ -59,3 +59,17 @@ def test_a_header_is_known_in_a_table_by_the_pages_where_it_stands_above_it(tmp_
     read = [row for table in range(len(document.tables)) for row in rows_of(document, table)]
     assert [row[0] for row in read if row[0] != "No"] == ["1", "2", "3"]
     assert texts_in(document, Where.HEADER) == ["Riverside Housing: return"] * 3
+
+
+def test_a_header_that_is_a_table_of_its_own_does_not_part_the_rows(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    for page in (1, 2):
+        paper.table([("Board", "Our reference 14", f"Page {page}")], top=30)
+        below = [("2", "Review it", "Ongoing")] if page > 1 else [("No", "Recommendation", "Update")]
+        end = paper.table([*below, (str(page * page), "Train all staff", "Done")], top=100 if page > 1 else 740)[-1]
+        assert end < paper.size[1]
+        if page == 1:
+            paper.new_page()
+    document = paper.read()
+    assert [row[0] for row in rows_of(document)] == ["No", "1", "2", "4"]
+    assert len(texts_in(document, Where.HEADER)) == 2
