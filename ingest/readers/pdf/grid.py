@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 TOUCH = 4.0
 """Rules of one table meet, or miss each other by no more than this."""
+SAME_ENDS = 1.0
+FEWEST_WHOLE = 2
+"""Upright rules whose ends differ by no more, and so many others, are drawn for the same rows."""
 WALL = 0.6
 """A side of a cell that is ruled to this part is closed."""
 NARROWEST = 4.0
@@ -54,8 +57,25 @@ class Grid:
 
 def find_grids(lying: Sequence[Rule], standing: Sequence[Rule]) -> tuple[Grid, ...]:
     """Return a grid for each group of ``lying`` and ``standing`` rules that meet one another."""
-    grids = (_make_grid(rows, columns) for rows, columns in _groups(lying, standing))
+    groups = list(_groups(lying, standing))
+    alone = [columns[0] for rows, columns in groups if not rows and len(columns) == 1]
+    grids = (_make_grid(rows, [*columns, *_outer_walls(columns, alone)]) for rows, columns in groups if rows)
     return tuple(grid for grid in grids if grid is not None)
+
+
+def _outer_walls(columns: Sequence[Rule], alone: Sequence[Rule]) -> list[Rule]:
+    """Return those of ``alone``, which meet no level rule, that go as far up and down as ``columns`` do.
+
+    They close a cell that is merged downwards, and on this page neither begins nor ends.
+    """
+    if not columns:
+        return []
+    start, end = min(rule.start for rule in columns), max(rule.end for rule in columns)
+
+    def is_whole(rule: Rule) -> bool:
+        return abs(rule.start - start) <= SAME_ENDS and abs(rule.end - end) <= SAME_ENDS
+
+    return [rule for rule in alone if is_whole(rule)] if sum(map(is_whole, columns)) >= FEWEST_WHOLE else []
 
 
 def _groups(lying: Sequence[Rule], standing: Sequence[Rule]) -> Iterator[tuple[list[Rule], list[Rule]]]:

@@ -318,3 +318,15 @@ def test_a_merged_cell_that_goes_on_does_not_join_the_rows_beside_it(tmp_path: P
         "Delayed",
         "Complete",
     ]
+
+
+def test_the_side_of_a_merged_cell_may_meet_no_other_rule_of_its_page(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf", SIZE)
+    rows = [HEADING, ("1", "Train all staff.", "Begun in May")]
+    paper.table(rows, top=FOOT - Paper(tmp_path / "b.pdf").cells(rows, top=0.0)[-1])
+    paper.new_page()
+    tops = paper.cells([("", "", "and done in June."), ("", "Tell all parents.", "Told.")], top=40.0)
+    for x in (50, 90, 290, 490):
+        paper.line(x, tops[0], x, tops[-1])
+    paper.line(90, tops[1], 490, tops[1])
+    assert [table.n_cols for table in paper.read().tables] == [3]
