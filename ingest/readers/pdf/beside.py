@@ -27,6 +27,8 @@ SAME_PLACE = 1.0
 """Rules on two pages this near to each other are at the same place."""
 FEWEST_HEIGHTS = 3
 """Rows of fewer heights may be alike on two pages by chance: a form has the same boxes on each."""
+FEWEST_HEIGHTS_OF_ALIKE = 6
+"""Nor fewer than these where the columns are at the same places too: so they are where a table goes on downwards."""
 MOST_ALIKE = 0.25
 """Two pages of a form say the same in a larger part of their cells."""
 MOST_LABELLED = 0.75
@@ -104,10 +106,20 @@ def _goes_on_beside(left: Table | None, right: Table | None) -> bool:
         return False
     heights = {round(cell.parts[0].box.height / SAME_PLACE) for cell in left.cells if cell.rowspan == 1}
     n_again = _count_repeated(left, right)
+    is_alike = _are_same(left.xs, right.xs)
+    if is_alike and n_again == 0 and _numbers_rows(right):
+        return False
     beside = {(cell.row, cell.col): cell.text for cell in left.cells if cell.lines}
     texts = [(cell.text, beside.get((cell.row, cell.col))) for cell in right.cells if cell.col >= n_again]
     alike = sum(one == other for one, other in texts)
-    return len(heights) >= FEWEST_HEIGHTS and n_again < len(right.xs) - 1 and alike <= MOST_ALIKE * len(texts)
+    enough = FEWEST_HEIGHTS_OF_ALIKE if is_alike else FEWEST_HEIGHTS
+    return len(heights) >= enough and n_again < len(right.xs) - 1 and alike <= MOST_ALIKE * len(texts)
+
+
+def _numbers_rows(table: Table) -> bool:
+    """Whether the first column of ``table`` numbers its rows; one without a number is the rest of a row cut before."""
+    firsts = [cell.lines[0] for cell in table.cells if cell.col == 0 and cell.lines]
+    return bool(firsts) and sum(map(is_label, firsts)) >= MOST_LABELLED * len(firsts)
 
 
 def _has_same_rows(tables: Sequence[Table | None], one: int, other: int) -> bool:

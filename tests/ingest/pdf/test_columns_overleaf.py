@@ -87,3 +87,15 @@ def test_forms_with_the_same_boxes_on_each_page_stay_apart(tmp_path: Path) -> No
 def test_rows_all_of_one_height_show_nothing(tmp_path: Path) -> None:
     document = print_sheet(tmp_path / "a.pdf", [(range(2), LEFT), (range(2), RIGHT)])
     assert len(document.tables) == 2
+
+
+def test_rows_that_go_on_below_stay_below_though_they_are_as_high_as_those_before(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    rows = [(str(number), f"Task {number}", "\n".join(["Done"] * (1 + number % 4))) for number in range(1, 9)]
+    paper.table(rows[:4], top=80)
+    paper.new_page()
+    paper.table(rows[4:], top=80)
+    paper.new_page()
+    document = paper.read()
+    assert [row[0] for table in range(len(document.tables)) for row in rows_of(document, table)] == list("12345678")
+    assert {table.n_cols for table in document.tables} == {3}
