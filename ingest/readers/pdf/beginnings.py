@@ -121,7 +121,18 @@ def _learn(titled: Titled, sides: Sequence[tuple[float, float]], paper: Paper) -
     is_loose = _is_loose(titled, cells, leading)
     keys = frozenset({0, 1} if has_numbers else {0})
     n_bold = len(list(takewhile(lambda line: line.is_bold, titled.lines))) if titled.n_headings else 0
-    return Setting(cells, leading, is_loose, _has_paragraphs(titled, cells, leading), keys, numbered, n_bold, tuple(sides), paper.right, painted)
+    return Setting(
+        cells,
+        leading,
+        is_loose,
+        _has_paragraphs(titled, cells, leading),
+        keys,
+        numbered,
+        n_bold,
+        tuple(sides),
+        paper.right,
+        painted,
+    )
 
 
 def _cells(line: Line, gutters: Sequence[Gutter]) -> dict[int, Line]:

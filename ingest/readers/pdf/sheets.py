@@ -20,6 +20,7 @@ from ingest.readers.pdf.leveling import Bare, add_rules
 from ingest.readers.pdf.lines import Line, find_lines
 from ingest.readers.pdf.notes import Footnote, attach_footnotes, find_footnotes
 from ingest.readers.pdf.page import Page, Rule
+from ingest.readers.pdf.page_tables import set_apart_page_tables
 from ingest.readers.pdf.painting import paint
 from ingest.readers.pdf.paragraphs import WIDE
 from ingest.readers.pdf.rules import set_apart_decorations
@@ -102,7 +103,8 @@ def take_apart(pages: Sequence[Page]) -> tuple[Sheet, ...]:
         replace(sheet, lines=_without(sheet.lines, [each.line for each in found]), furniture=found)
         for sheet, found in zip(sheets, furniture, strict=True)
     ]
-    noted = give_back_rows([_set_apart_notes(sheet) for sheet in free_furniture(furnished)])
+    bare = free_furniture(set_apart_page_tables(furnished))
+    noted = give_back_rows([_set_apart_notes(sheet) for sheet in bare])
     for at, sheet in enumerate(noted):
         above = noted[at - 1] if at else None
         noted[at] = _add_unruled(_add_titled(_add_headed(sheet), above), above)
@@ -146,14 +148,19 @@ def _add_headed(sheet: Sheet) -> Sheet:
 
 def _add_titled(sheet: Sheet, above: Sheet | None) -> Sheet:
     """Return ``sheet`` with its tables that are known by their headings, and the rest of one on the page ``above``."""
+    before = _table_at_foot(above) if above else None
     top = min((table.box.top for table in sheet.tables), default=inf)
     lines = [line for line in sheet.lines if line.turn == 0]
-    before = _table_at_foot(above) if above else None
     part = go_on_titled(before, [line for line in lines if line.box.top < top], sheet.page) if before else None
-    tables = find_titled_tables(lines, sheet.page, sheet.borders, part)
+    first = (part,) if part else ()
+    tables = (*first, *find_titled_tables(_outside(lines, first), sheet.page, sheet.borders, before))
+    return replace(sheet, tables=(*sheet.tables, *tables), lines=_outside(sheet.lines, tables))
+
+
+def _outside(lines: Sequence[Line], tables: Sequence[Table]) -> tuple[Line, ...]:
+    """Return those of ``lines`` that are in none of ``tables``."""
     placed = {id(word) for table in tables for cell in table.cells for line in cell.lines for word in line.words}
-    left = tuple(line for line in sheet.lines if id(line.words[0]) not in placed)
-    return replace(sheet, tables=(*sheet.tables, *tables), lines=left)
+    return tuple(line for line in lines if id(line.words[0]) not in placed)
 
 
 def _add_unruled(sheet: Sheet, above: Sheet | None) -> Sheet:

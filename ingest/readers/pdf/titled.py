@@ -59,15 +59,16 @@ class Titled:
     """How far rows are apart above it, where they or the headings are."""
 
 
-def find_titled(lines: Sequence[Line], rules: Sequence[float]) -> list[Titled]:
+def find_titled(lines: Sequence[Line], rules: Sequence[float], known: Sequence[float] = ()) -> list[Titled]:
     """Return the tables among ``lines`` that headings are over; ``rules`` are the heights of long lying rules.
 
-    Where rules part the rows these tell more than words do, and nothing is found here.
+    Where rules part the rows these tell more than words do, and nothing is found here. Where headings part columns at
+    the ``known`` edges, those of the page before, a row may go on below them in one column alone.
     """
     found: list[Titled] = []
     at = free = 0
     while at < len(lines):
-        titled = _grow(lines[free:at], lines[at:]) if are_headings(lines[at]) else None
+        titled = _grow(lines[free:at], lines[at:], known) if are_headings(lines[at]) else None
         if titled is None or _is_ruled(titled, rules):
             at += 1
         else:
@@ -119,7 +120,7 @@ def _pieces(line: Line) -> list[list[Word]]:
     return pieces
 
 
-def _grow(above: Sequence[Line], lines: Sequence[Line]) -> Titled | None:
+def _grow(above: Sequence[Line], lines: Sequence[Line], known: Sequence[float]) -> Titled | None:
     """Return the table whose headings are the first of ``lines``; None where nothing below keeps to their columns.
 
     Its longest headings may begin on the lines ``above``.
@@ -131,10 +132,18 @@ def _grow(above: Sequence[Line], lines: Sequence[Line]) -> Titled | None:
     keeping = [line for at, line in enumerate(taken) if at not in across]
     gutters = tuple(river for gap in gaps if (river := _river(gap, keeping)) is not None)
     filled = [columns_of(line, gutters) for line in keeping[1:]]
-    if len(gutters) < FEWEST_HEADINGS - 1 or max(map(len, filled), default=0) < FEWEST_TITLES:
+    fewest = 1 if _are_parted_at(gutters, known) else FEWEST_TITLES
+    if len(gutters) < FEWEST_HEADINGS - 1 or max(map(len, filled), default=0) < fewest:
         return None
     over = _over(above, head, gutters)
     return Titled((*over, *taken), gutters, frozenset(at + len(over) for at in across), n_headings=len(over) + 1)
+
+
+def _are_parted_at(gutters: Sequence[Gutter], known: Sequence[float]) -> bool:
+    inner = known[1:-1]
+    return len(inner) == len(gutters) and all(
+        gutter.start - SAME_START < edge < gutter.end + SAME_START for gutter, edge in zip(gutters, inner, strict=True)
+    )
 
 
 def _over(above: Sequence[Line], head: Line, gutters: Sequence[Gutter]) -> tuple[Line, ...]:
@@ -159,10 +168,14 @@ def _river(gap: Gutter, lines: Sequence[Line]) -> Gutter | None:
 
 
 def _free(gutter: Gutter, line: Line) -> Gutter | None:
-    """Return the widest part of ``gutter`` that ``line`` leaves free, None where its words run over it."""
+    """Return the part of ``gutter`` that ``line`` leaves free, None where its words run over it.
+
+    Of several parts it is the last, before which a column begins, unless that may be a space between words.
+    """
     words = [word for word in line.words if word.box.x1 > gutter.start and word.box.x0 < gutter.end]
     edges = [gutter.start, *(edge for word in words for edge in (word.box.x0, word.box.x1)), gutter.end]
-    left = max((Gutter(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True)), key=lambda g: g.width)
+    parts = [Gutter(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True)]
+    left = parts[-1] if parts[-1].width > RUNNING * line.size else max(parts, key=lambda part: part.width)
     if left.width < min(NARROWEST * line.size, gutter.width / 2) or _is_run_over(gutter, line):
         return None
     return left

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 
 TITLE = re.compile(
     r"\b(?:recommendations?|actions?|updates?|progress|evidence|outcomes?|impact|leads?|owners?|responsib\w+|timescales?"
-    r"|deadline|by when|due|completed|completion|status|rating|rag|milestones?|learning|findings?|comments?|agency)\b",
+    r"|deadline|by when|target date|due|completed|completion|status|rating|rag|milestones?|learning|findings?|comments?"
+    r"|agency|improvements?|objectives?|position|documents|success criteria|assurance)\b",
     re.IGNORECASE,
 )
 LONGEST = 6

@@ -34,17 +34,15 @@ NEAR = 4.0
 
 
 def find_titled_tables(
-    lines: Sequence[Line], page: Page, borders: Sequence[Rule], first: Table | None = None
+    lines: Sequence[Line], page: Page, borders: Sequence[Rule], above: Table | None
 ) -> tuple[Table, ...]:
     """Return the tables among ``lines`` of ``page`` that have no rules but headings; ``borders`` are its lying rules.
 
-    ``first`` goes on a table of the page before, and is one of them.
+    ``above`` is the table at the foot of the page before, if there is one.
     """
-    placed = {id(word) for cell in first.cells for line in cell.lines for word in line.words} if first else set()
-    left = [line for line in lines if id(line.words[0]) not in placed]
     long = [rule.at for rule in borders if rule.length > LONG_RULE * page.width]
-    tables = (_make(titled, _find_edges(titled), page) for titled in find_titled(left, long))
-    return tuple(paint(table, page) for table in (*((first,) if first else ()), *tables))
+    known = above.xs if above and above.is_titled else ()
+    return tuple(paint(_make(titled, _find_edges(titled), page), page) for titled in find_titled(lines, long, known))
 
 
 def go_on_titled(above: Table, lines: Sequence[Line], page: Page) -> Table | None:
@@ -54,7 +52,7 @@ def go_on_titled(above: Table, lines: Sequence[Line], page: Page) -> Table | Non
     rows = [[line.baseline for cell in above.row(row) for line in cell.lines] for row in range(above.n_rows)]
     spaces = [min(below) - max(over) for over, below in pairwise(rows) if over and below]
     titled = go_on_below(_gutters(above), lines, min(spaces, default=0.0))
-    return _make(titled, above.xs, page) if titled else None
+    return paint(_make(titled, above.xs, page), page) if titled else None
 
 
 def add_rows_below(table: Table, lines: Sequence[Line], page: Page) -> tuple[Table, tuple[Line, ...]]:
