@@ -256,7 +256,7 @@ class InlineReader:
         hanging.links += [link for link in shape.links if link not in hanging.links]
         self.sources.has_pictures = self.sources.has_pictures or bool(shape.pictures)
         hanging.signs += shape.signs
-        hanging.boxes += [self._read_aside(self._part, box) for box in shape.boxes]
+        hanging.boxes += [self.sources.read_aside(self._part, box, self._read_aside) for box in shape.boxes]
         for diagram in shape.diagrams:
             hanging.signs += read_diagram(diagram, self._part.relationships, self.sources.package)
             message = "The document holds a chart or diagram: its words were read, what it draws was not."

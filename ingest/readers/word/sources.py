@@ -99,7 +99,7 @@ class Sources:
         return Remark(self.read_aside(part, entry, read), entry.get(w("author"), ""), entry.get(w("date"), ""), words)
 
     def read_aside(self, part: Part, entry: Element, read: Callable[[Part, Element], list[Block]]) -> list[Block]:
-        """Return the blocks of a comment or note; no comment around its place in the text is on its words."""
+        """Return the blocks of a comment, note or text box; no comment around its place in the text is on its words."""
         around, self.open_comments = self.open_comments, set()
         blocks = read(part, entry)
         self.open_comments = around

@@ -44,6 +44,16 @@ def test_a_text_box_in_a_cell_belongs_to_the_cell(tmp_path: Path) -> None:
     assert (found.text, found.words) == ("cell\nbox\nmore", 3)
 
 
+def test_a_comment_on_words_around_a_text_box_is_not_on_those_in_it(tmp_path: Path) -> None:
+    mark = '<w:commentRange{} w:id="1"/>'
+    content = mark.format("Start") + r("cell") + both(p("box")) + mark.format("End")
+    comments = f'<w:comment w:id="1">{p("Why?")}</w:comment>'
+
+    (found,) = read_cell(tmp_path, p(content + '<w:r><w:commentReference w:id="1"/></w:r>'), comments=comments).comments
+
+    assert found.on == "cell"
+
+
 def test_a_table_in_a_text_box_is_a_table(tmp_path: Path) -> None:
     document = read(tmp_path, p(both(table(row("a", "b")) + p())) + table(row("c")))
 
