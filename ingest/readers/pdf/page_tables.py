@@ -1,0 +1,59 @@
+"""Headers and footers that are small tables, as word processors put a name, a reference and a mark side by side."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ingest.readers.pdf.furniture import Furniture, is_repeated, key_of, seen_on, zone_of
+from ingest.readers.pdf.lines import find_lines
+from ingest.readers.pdf.titles import is_title
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from ingest.readers.pdf.furniture import Key, Seen
+    from ingest.readers.pdf.sheets import Sheet
+    from ingest.readers.pdf.tables import Table
+
+FEWEST_TITLES = 2
+"""So many headings of columns side by side are the heading row of a table, and no header of a page."""
+
+
+def set_apart_page_tables(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """Return the pages of a document with the tables in their headers and footers told as what they are.
+
+    Such a table stands wholly in the upper or lower margin of its page, and each of its lines on another page too.
+    """
+    known: dict[Key, list[Seen]] = defaultdict(list)
+    for sheet in sheets:
+        for table in sheet.tables:
+            for each in _as_furniture(table, sheet):
+                known[key_of(each.line, each.where)].append(seen_on(each.line, each.where, sheet.page))
+    return [_set_apart(sheet, known) for sheet in sheets]
+
+
+def _set_apart(sheet: Sheet, known: Mapping[Key, Sequence[Seen]]) -> Sheet:
+    kept: list[Table] = []
+    found: list[Furniture] = []
+    for table in sheet.tables:
+        lines = _as_furniture(table, sheet)
+        seen = ((seen_on(each.line, each.where, sheet.page), known[key_of(each.line, each.where)]) for each in lines)
+        if lines and all(is_repeated(one, others) for one, others in seen):
+            found.extend(lines)
+        else:
+            kept.append(table)
+    return replace(sheet, tables=tuple(kept), furniture=(*sheet.furniture, *found)) if found else sheet
+
+
+def _as_furniture(table: Table, sheet: Sheet) -> list[Furniture]:
+    """Return the lines across ``table`` as a header or footer; none where it cannot be one."""
+    cells = [cell for cell in table.cells if cell.lines]
+    if sum(is_title(cell.text) for cell in table.row(0)) >= FEWEST_TITLES:
+        return []
+    lines = find_lines([word for cell in cells for line in cell.lines for word in line.words])
+    zones = [zone_of(line, sheet.page) for line in lines]
+    if len(set(zones)) != 1:
+        return []
+    return [Furniture(line, where) for line, where in zip(lines, zones, strict=True) if where is not None]
