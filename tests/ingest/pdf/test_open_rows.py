@@ -186,3 +186,14 @@ def test_what_stands_far_below_the_last_rule_is_no_row(tmp_path: Path) -> None:
     for edge, text in zip(EDGES, ("Signed", "A. Penn"), strict=False):
         paper.text(edge + 5, tops[-1] + 60, text)
     assert tidy(rows_of(paper.read())) == tidy([HEAD, *ROWS, *MORE])
+
+
+def test_what_is_drawn_mostly_off_the_page_is_no_side_of_a_row(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.text(50, 30, "Return of the trust")
+    paper.text(300, 30, "Official")
+    tops = paper.table([HEAD, *ROWS], top=60, left=EDGES[0], widths=WIDTHS)
+    for edge in EDGES:
+        paper.line(edge, -400, edge, tops[0] + 2)
+    document = paper.read()
+    assert tidy(rows_of(document)) == tidy([HEAD, *ROWS])

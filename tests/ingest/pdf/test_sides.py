@@ -72,7 +72,7 @@ def test_text_between_two_tables_is_in_neither(tmp_path: Path) -> None:
     first = level_table(paper, [HEAD, *ROWS])
     for number in range(3):
         paper.text(
-            LEFT, first[-1] + 30 + 13 * number, "The next table has the recommendations of the second review, as it is."
+            LEFT, first[-1] + 30 + 13 * number, "The next table has the recommendations of the second review, as it is"
         )
     level_table(paper, [HEAD, *ROWS], top=first[-1] + 80)
     document = paper.read()
