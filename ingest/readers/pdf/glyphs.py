@@ -16,7 +16,7 @@ import numpy as np
 from ingest.readers.pdf import many, pdfium
 from ingest.readers.pdf.cutting import APART
 from ingest.readers.pdf.framing import turn_boxes, turn_points
-from ingest.readers.pdf.letters import LEADER, UNKNOWN, plain_letters
+from ingest.readers.pdf.letters import LEADER, UNKNOWN, letters_of_swapped, plain_letters
 from ingest.readers.pdf.page import ASKEW, Box, Glyph
 from ingest.readers.pdf.rule_ends import RuleEnds, end_within
 from ingest.readers.pdf.text_style import LONGEST_LIGATURE, OddTextError, read_text_styles
@@ -85,6 +85,7 @@ def read_glyphs(
     row = _lay_out(letters, textpage, frame, known)
     _check_letters(row, letters, textpage)
     table = {ord(letter): plain for letter in set(row.text) if (plain := _plain(letter)) != letter}
+    table |= letters_of_swapped(row.text)
 
     starts = _starts(row)
     origins = turn_points(many.read_origins(textpage, letters.places[starts]), frame)

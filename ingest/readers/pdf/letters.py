@@ -33,8 +33,21 @@ SYMBOLS = {
 """Symbol and Wingdings put their signs at U+F000 plus the old byte; these are the ones people put in tables."""
 
 
+SWAPPED = {0x6600: "f", 0x6900: "i", 0x6C00: "l", 0xCF00: "fi", 0xD200: "fl"}
+"""Ghostscript may write the letters of a ligature with their bytes swapped (ff as U+6600 twice), and add up the last
+two of three. As characters of their own these do not follow each other in any language."""
+SWAPPED_LIGATURE = re.compile("\u6600[\u6600\u6900\u6c00\ucf00\ud200]")
+
+
+def letters_of_swapped(text: str) -> dict[int, str]:
+    """Return the letters that swapped ones in ``text`` stand for; none where it has no ligature written so."""
+    return SWAPPED if SWAPPED_LIGATURE.search(text) else {}
+
+
 def plain_letters(text: str) -> str:
     """Return what a reader sees in ``text``, one drawn character; ``UNKNOWN`` where nothing says what it is."""
+    if SWAPPED_LIGATURE.fullmatch(text):
+        return text.translate(SWAPPED)
     if UNMAPPED.fullmatch(text):
         return UNKNOWN
     return "".join(_plain_letter(letter) for letter in text)
