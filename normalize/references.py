@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from normalize.text import plain_typography, squeeze
 
 LONGEST_RANGE = 60
 """No plan holds more recommendations of one kind than this, so a wider "range" is not a range ("2012-2013")."""
+
+FEWEST_COUNTED = 2
+"""One number alone may be a figure of the sentence."""
 
 _CODE = r"(?:(?-i:[A-Z]{1,4})[/-]){0,3}"
 """What stands before a number in a code of the board's or the agency's own ("DAT-IMR-03", "HMH/01")."""
@@ -121,17 +124,32 @@ def tidy_number(number: str) -> str:
     return plain[:1].upper() + plain[1:]
 
 
-_COUNTED = re.compile(r"^\s*(?P<number>\d{1,2})\s+(?P<rest>[A-Z].*)$", re.DOTALL)
+_COUNTED = re.compile(
+    r"^\s*(?P<number>(?P<code>[A-Z]{1,4}[/-]?)?(?P<figures>\d{1,2}(?:\.\d{1,2}){0,3}))\s+(?P<rest>[A-Z].*)$", re.DOTALL
+)
 
 
 def split_counted(text: str) -> Reference:
     """Take from ``text`` a number that nothing marks as one, where the rows of its column are known to count on."""
     found = _COUNTED.match(text)
-    return Reference((found["number"],), found["number"], found["rest"].strip()) if found else split_number(text)
+    if found is None:
+        return split_number(text)
+    return Reference((tidy_number(found["number"]),), found["number"], found["rest"].strip())
 
 
 def count_on(texts: Sequence[str]) -> bool:
-    """Return whether texts one below the other begin with figures that count on by one ("1 Train", "2 Audit")."""
-    found = [_COUNTED.match(text) for text in texts]
-    numbers = [int(each["number"]) for each in found if each]
-    return len(numbers) == len(texts) > 1 and all(after == before + 1 for before, after in pairwise(numbers))
+    """Return whether texts one below the other begin with figures that count on ("1 Train", "2 Audit"; "4.1 ...")."""
+    found = [each for text in texts if (each := _COUNTED.match(text))]
+    if len(found) != len(texts) or len(texts) < FEWEST_COUNTED or len({each["code"] for each in found}) > 1:
+        return False
+    figures = [tuple(map(int, each["figures"].split("."))) for each in found]
+    return all(_follows(after, before) for before, after in pairwise(figures))
+
+
+def _follows(after: tuple[int, ...], before: tuple[int, ...]) -> bool:
+    """Return whether one number of an outline follows another: 1 and 2, 1.2 and 1.3, 1.2 and 2.1, 1 and 1.1."""
+    same = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(after, before, strict=False))))
+    own = after[same:]
+    is_deeper = same == len(before)
+    first = 1 if is_deeper else before[same] + 1
+    return bool(own) and own[0] == first and all(figure == 1 for figure in own[1:])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from normalize.model import ReturnedDocument, Update
-from normalize.references import count_on, read_numbers, split_number
+from normalize.references import count_on, read_numbers, split_counted, split_number
 from normalize.returns import understand
 from tests.normalize.factory import make_document, make_paragraph, make_table
 
@@ -96,7 +96,31 @@ def test_figures_that_count_on_from_row_to_row_are_numbers() -> None:
     ]
 
 
-@pytest.mark.parametrize("texts", [["24 Hour cover", "3 Social workers"], ["1 Review"], ["1 Review", "Share"], []])
+@pytest.mark.parametrize(
+    ("texts", "number"),
+    [
+        (["4.1 Train staff", "4.2 Review the tool"], "4.1"),
+        (["4.2 Train staff", "5.1 Review the tool", "5.1.1 Share plans", "6 Audit"], "4.2"),
+        (["R1 Train staff", "R2 Review the tool"], "1"),
+        (["HO-01 Train staff", "HO-02 Review the tool"], "1"),
+    ],
+)
+def test_numbers_with_levels_or_a_code_count_on_as_well(texts: list[str], number: str) -> None:
+    assert count_on(texts)
+    assert (split_counted(texts[0]).numbers, split_counted(texts[0]).rest) == ((number,), "Train staff")
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["24 Hour cover", "3 Social workers"],
+        ["4.1 Review", "4.3 Share"],
+        ["A1 Review", "B2 Share"],
+        ["1 Review"],
+        ["1 Review", "Share"],
+        [],
+    ],
+)
 def test_other_figures_are_part_of_the_sentence(texts: list[str]) -> None:
     assert not count_on(texts)
 
