@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ingest.readers.pdf.tables import Cell, Table
 
 MOST_HEADING_ROWS = 3
+MOST_WIDER_ROWS = 6
 CONTINUED = re.compile(r"\s*[(\[]?\b(?:cont(?:inued|inues|['\u2019]?d)?\b\.{0,3}|parhad\b)[)\]]?\s*$", re.IGNORECASE)
 """What is put behind a heading when it is repeated, in English or Welsh."""
 STARTS_OF_CONTINUED = "([cp"
@@ -24,13 +25,27 @@ FEWEST_HEADINGS = 2
 
 
 def count_repeated(above: Table, below: Table) -> int:
-    """Return how many rows at the top of ``below``, a later part of a table, repeat the first rows of ``above``."""
+    """Return how many rows at the top of ``below``, a later part of a table, repeat the first rows of ``above``.
+
+    What stands above the headings in wider cells, the agency's name for instance, need not be repeated with them.
+    """
+    return _count_from(0, above, below) or _count_from(_count_wider(above), above, below)
+
+
+def _count_from(start: int, above: Table, below: Table) -> int:
     count = 0
-    while count < min(MOST_HEADING_ROWS, above.n_rows, below.n_rows):
-        if not _is_same_row(above.row(count), below.row(count)):
+    while count < min(MOST_HEADING_ROWS, above.n_rows - start, below.n_rows):
+        if not _is_same_row(above.row(start + count), below.row(count)):
             break
         count += 1
     return count
+
+
+def _count_wider(table: Table) -> int:
+    """Return how many rows at the top of ``table`` are of fewer and wider cells than it has columns."""
+    n_columns = len(table.xs) - 1
+    whole = (row for row in range(table.n_rows) if len(table.row(row)) == n_columns)
+    return min(next(whole, 0), MOST_WIDER_ROWS)
 
 
 def _is_same_row(first: tuple[Cell, ...], second: tuple[Cell, ...]) -> bool:

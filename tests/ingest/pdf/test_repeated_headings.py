@@ -68,3 +68,12 @@ def test_a_heading_is_known_however_it_is_written_again(tmp_path: Path, again: t
     paper.new_page()
     paper.table([again, LAST])
     assert rows_of(paper.read()) == [list(heading), list(FIRST), list(LAST)]
+
+
+def test_a_heading_repeated_without_what_stands_above_it_in_wider_cells_is_known(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf", (595.0, 300.0))
+    end = paper.table([("Agency", "Riverside Housing")], top=200, widths=(240, 200))[-1]
+    paper.table([HEADING, FIRST, SECOND], top=end)
+    paper.new_page()
+    paper.table([HEADING, REST, LAST], top=40)
+    assert rows_of(paper.read()) == [["Agency", "Riverside Housing"], *ROWS]
