@@ -7,6 +7,7 @@ may then be of any height, all but one empty over whole pages, and headings of p
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import reduce
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -16,10 +17,14 @@ from ingest.readers.pdf.paragraphs import SENTENCE_END
 from ingest.readers.pdf.titles import LONGEST, is_title
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+    from typing import TypeAlias
 
     from ingest.readers.pdf.lines import Line
     from ingest.readers.pdf.words import Word
+
+    Gap: TypeAlias = tuple[Gutter, ...]
+    """What lines leave free between two headings: the gutter is one part of it."""
 
 FEWEST_TITLES = 2
 FEWEST_HEADINGS = 3
@@ -82,7 +87,7 @@ def go_on_below(gutters: tuple[Gutter, ...], lines: Sequence[Line], space: float
 
     Rows above are ``space`` apart. Headings begin another table, or are those of the same table once more.
     """
-    taken, across = _take((), lines, gutters)
+    taken, across = _take((), lines, tuple((gutter,) for gutter in gutters))
     return Titled(taken, gutters, across, space=space) if taken else None
 
 
@@ -126,17 +131,23 @@ def _grow(above: Sequence[Line], lines: Sequence[Line], known: Sequence[float]) 
     Its longest headings may begin on the lines ``above``.
     """
     head = lines[0]
-    gaps = [Gutter(left[-1].box.x1, right[0].box.x0) for left, right in pairwise(_pieces(head))]
-    certain = tuple(gap for gap in gaps if gap.width > WIDE * head.size) or tuple(gaps)
+    gaps: list[Gap] = [(Gutter(left[-1].box.x1, right[0].box.x0),) for left, right in pairwise(_pieces(head))]
+    certain = tuple(gap for gap in gaps if gap[0].width > WIDE * head.size) or tuple(gaps)
     taken, across = _take((head,), lines[1:], certain)
     keeping = [line for at, line in enumerate(taken) if at not in across]
-    gutters = tuple(river for gap in gaps if (river := _river(gap, keeping)) is not None)
+    gutters = tuple(_choose(left, keeping) for gap in gaps if (left := reduce(_narrow, keeping, gap)))
     filled = [columns_of(line, gutters) for line in keeping[1:]]
     fewest = 1 if _are_parted_at(gutters, known) else FEWEST_TITLES
     if len(gutters) < FEWEST_HEADINGS - 1 or max(map(len, filled), default=0) < fewest:
         return None
     over = _over(above, head, gutters)
     return Titled((*over, *taken), gutters, frozenset(at + len(over) for at in across), n_headings=len(over) + 1)
+
+
+def _choose(gap: Gap, lines: Sequence[Line]) -> Gutter:
+    """Return the part of ``gap`` at whose end most words begin, as a column does, or the widest of those."""
+    starts = [word.box.x0 for line in lines for word in line.words]
+    return max(gap, key=lambda part: (sum(abs(start - part.end) < SAME_START for start in starts), part.width))
 
 
 def _are_parted_at(gutters: Sequence[Gutter], known: Sequence[float]) -> bool:
@@ -152,65 +163,58 @@ def _over(above: Sequence[Line], head: Line, gutters: Sequence[Gutter]) -> tuple
     for line in reversed(above):
         below = over[0] if over else head
         is_near = below.baseline - line.baseline <= HEAD_NEAR * line.size and line.is_bold is head.is_bold
-        is_in_columns = 0 not in columns_of(line, gutters) and all(_free(gutter, line) for gutter in gutters)
+        is_in_columns = 0 not in columns_of(line, gutters) and all(_narrow((gutter,), line) for gutter in gutters)
         if not (is_near and is_in_columns):
             break
         over.insert(0, line)
     return tuple(over)
 
 
-def _river(gap: Gutter, lines: Sequence[Line]) -> Gutter | None:
-    """Return what ``lines`` leave of a gap between headings."""
-    river: Gutter | None = gap
-    for line in lines:
-        river = _free(river, line) if river else None
-    return river
+def _narrow(gap: Gap, line: Line) -> Gap:
+    """Return the parts of ``gap`` that ``line`` leaves free, none where its words run over it."""
+    return tuple(part for gutter in gap for part in _free(gutter, line))
 
 
-def _free(gutter: Gutter, line: Line) -> Gutter | None:
-    """Return the part of ``gutter`` that ``line`` leaves free, None where its words run over it.
-
-    Of several parts it is the last, before which a column begins, unless that may be a space between words.
-    """
+def _free(gutter: Gutter, line: Line) -> Iterator[Gutter]:
+    """Yield the parts of ``gutter`` that ``line`` leaves free; the space between words of a sentence is none."""
     words = [word for word in line.words if word.box.x1 > gutter.start and word.box.x0 < gutter.end]
     edges = [gutter.start, *(edge for word in words for edge in (word.box.x0, word.box.x1)), gutter.end]
-    parts = [Gutter(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True)]
-    left = parts[-1] if parts[-1].width > RUNNING * line.size else max(parts, key=lambda part: part.width)
-    if left.width < min(NARROWEST * line.size, gutter.width / 2) or _is_run_over(gutter, line):
-        return None
-    return left
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        part = Gutter(start, end)
+        if part.width >= min(NARROWEST * line.size, gutter.width / 2) and not _is_space(part, gutter, line):
+            yield part
 
 
-def _is_run_over(gutter: Gutter, line: Line) -> bool:
-    """Whether words of ``line`` follow each other over ``gutter`` as in a sentence."""
+def _is_space(part: Gutter, gutter: Gutter, line: Line) -> bool:
+    """Whether ``part`` of ``gutter`` is a space in a sentence: no wider, and no column is known to begin there."""
     return any(
-        left.box.x0 < gutter.end - SAME_START
-        and right.box.x1 > gutter.end
+        left.box.x1 <= part.middle <= right.box.x0
         and right.box.x0 - left.box.x1 < RUNNING * line.size
         and abs(right.box.x0 - gutter.end) > SAME_START
-        and left.box.x1 < gutter.end
         for left, right in pairwise(line.words)
     )
 
 
 def _take(
-    head: tuple[Line, ...], lines: Sequence[Line], gutters: tuple[Gutter, ...]
+    head: tuple[Line, ...], lines: Sequence[Line], gaps: tuple[Gap, ...]
 ) -> tuple[tuple[Line, ...], frozenset[int]]:
-    """Return ``head`` and the first of ``lines`` that keep to ``gutters``, and which of them stand over all columns."""
+    """Return ``head`` and the first of ``lines`` that keep to ``gaps``, and which of them stand over all columns."""
     taken = list(head)
     across: set[int] = set()
     for at, line in enumerate(lines):
+        gutters = tuple(gap[-1] for gap in gaps)
         if (taken and _ends(taken[-1], line, gutters)) or are_headings(line):
             break
-        left = tuple(river for gutter in gutters if (river := _free(gutter, line)) is not None)
-        is_over = len(left) < len(gutters)
-        if _heads_part(taken, lines[at:], gutters, is_over=is_over):
+        left = tuple(_narrow(gap, line) for gap in gaps)
+        is_over = not all(left)
+        if _heads_part(taken, lines[at:], gaps, is_over=is_over):
             across.add(len(taken))
         elif is_over:
             break
         else:
-            gutters = left
+            gaps = left
         taken.append(line)
+    gutters = tuple(gap[-1] for gap in gaps)
     while len(taken) > 1 and columns_of(taken[-1], gutters) == {0} and _is_far(taken[-2], taken[-1]):
         taken.pop()
     return tuple(taken), frozenset(across)
@@ -225,19 +229,19 @@ def _is_far(above: Line, line: Line) -> bool:
     return line.baseline - above.baseline > NOTE_FAR * line.size
 
 
-def _heads_part(above: Sequence[Line], lines: Sequence[Line], gutters: Sequence[Gutter], *, is_over: bool) -> bool:
+def _heads_part(above: Sequence[Line], lines: Sequence[Line], gaps: Sequence[Gap], *, is_over: bool) -> bool:
     """Whether the first of ``lines`` is a heading of a part: short, at the left, and a row of the table follows it.
 
     One that is not over several columns, and may be words of the first, has to be worded as a heading.
     """
-    line = lines[0]
+    line, gutters = lines[0], tuple(gap[-1] for gap in gaps)
     is_short = len(line.words) <= LONGEST_ACROSS and len(_pieces(line)) == 1
     if not is_short or line.box.x0 > gutters[0].start or len(lines) == 1:
         return False
     below = lines[1]
     if _ends(line, below, gutters) or are_headings(below) or not columns_of(below, gutters) > {0}:
         return False
-    if any(_free(gutter, below) is None for gutter in gutters):
+    if not all(_narrow(gap, below) for gap in gaps):
         return False
     return is_over or (is_title(line.text) and _has_ended(above, gutters))
 
