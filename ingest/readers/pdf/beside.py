@@ -109,7 +109,8 @@ def _goes_on_beside(left: Table | None, right: Table | None) -> bool:
     is_alike = _are_same(left.xs, right.xs)
     if is_alike and n_again == 0 and _numbers_rows(right):
         return False
-    beside = {(cell.row, cell.col): cell.text for cell in left.cells if cell.lines}
+    n_titles = left.n_rows - right.n_rows
+    beside = {(cell.row - n_titles, cell.col): cell.text for cell in left.cells if cell.lines}
     texts = [(cell.text, beside.get((cell.row, cell.col))) for cell in right.cells if cell.col >= n_again]
     alike = sum(one == other for one, other in texts)
     enough = FEWEST_HEIGHTS_OF_ALIKE if is_alike else FEWEST_HEIGHTS
@@ -128,8 +129,11 @@ def _has_same_rows(tables: Sequence[Table | None], one: int, other: int) -> bool
 
 
 def _is_level(left: Table, right: Table) -> bool:
-    """Whether the rules between the rows of both are at the same heights."""
-    return left.n_rows == right.n_rows and _are_same(_heights(left), _heights(right))
+    """Whether the rules between the rows of both are at the same heights, below a title that only ``left`` has."""
+    n_titles = left.n_rows - right.n_rows
+    if n_titles < 0 or any(len(left.row(row)) > 1 for row in range(n_titles)):
+        return False
+    return _are_same(_heights(left)[n_titles:], _heights(right))
 
 
 def _heights(table: Table) -> list[float]:
@@ -157,9 +161,10 @@ def _count_repeated(left: Table, right: Table) -> int:
     """Return how many columns from the left, which number the rows, ``right`` says over again."""
     count = 0
     while count < min(len(left.xs), len(right.xs)) - 1:
-        columns = [{cell.row: cell.text for cell in table.cells if cell.col == count} for table in (left, right)]
-        firsts = [cell.lines[0] for cell in right.cells if cell.col == count and cell.lines]
-        if columns[0] != columns[1] or sum(map(is_label, firsts)) < MOST_LABELLED * (right.n_rows - 1):
+        texts, again = ([cell.text for cell in table.cells if cell.col == count] for table in (left, right))
+        labels = sum(is_label(cell.lines[0]) for cell in right.cells if cell.col == count and cell.lines)
+        is_same = texts[left.n_rows - right.n_rows :] == again
+        if not is_same or labels < MOST_LABELLED * (right.n_rows - 1):
             break
         count += 1
     return count
@@ -173,7 +178,10 @@ def _join(tables: Sequence[Table]) -> tuple[Table, list[tuple[Cell, ...]]]:
     for table in others:
         n_again = _count_repeated(first, table)
         shift, moved = len(xs) - 1 - n_again, xs[-1] - table.xs[n_again]
-        cells.extend(replace(cell, col=cell.col + shift) for cell in table.cells if cell.col >= n_again)
+        below = first.n_rows - table.n_rows
+        cells.extend(
+            replace(cell, row=cell.row + below, col=cell.col + shift) for cell in table.cells if cell.col >= n_again
+        )
         repeated.extend(tuple(cell for cell in table.cells if cell.col == col) for col in range(n_again))
         xs.extend(x + moved for x in table.xs[n_again + 1 :])
     ordered = sorted(cells, key=lambda cell: (cell.row, cell.col))

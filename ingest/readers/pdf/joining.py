@@ -26,6 +26,8 @@ NUMBER = re.compile(r"^\D{0,4}(\d{1,3})\W{0,2}$")
 """A row's number: "7", "7.", "(7)", "R7"."""
 DIGITS = re.compile(r"\d+")
 FEWEST_LABELS = 2
+STACKED_PART = 0.3
+"""Where each answer stands below what is asked for, this part of the rows at least are the same on every page."""
 SPARE = 4.0
 """A row that would have fitted with this much to spare was put on the next page for a reason."""
 
@@ -54,11 +56,14 @@ def goes_on(parts: Sequence[Table], below: Table, floors: Mapping[int, float]) -
     repeated = count_repeated(parts[0], below)
     if repeated == below.n_rows:
         return False
-    if repeated > 0 or is_tied_table(above, below) or _counts_on(above, below):
+    if is_tied_table(above, below):
         return True
-    if _is_next_card(parts[0], below):
+    is_next_card = _is_next_card(parts[0], below)
+    if is_next_card and _is_stacked(below):
         return False
-    return above.box.bottom + below.row_height(0) + SPARE >= floors[above.last_page]
+    if repeated > 0 or _counts_on(above, below):
+        return True
+    return not is_next_card and above.box.bottom + below.row_height(0) + SPARE >= floors[above.last_page]
 
 
 def join_parts(parts: Sequence[Table], floors: Mapping[int, float]) -> Joined:
@@ -130,12 +135,21 @@ def _counts_on(above: Table, below: Table) -> bool:
 
 
 def _is_next_card(first: Table, below: Table) -> bool:
-    """Whether ``below`` begins with the labels that ``first`` begins with: a small table for each recommendation."""
+    """Whether ``below`` asks for what ``first`` asks for, row by row: a small table for each recommendation.
+
+    Its labels stand in the first of two columns, or each above what was answered.
+    """
     columns = [[DIGITS.sub("", cell.text) for cell in table.cells if cell.col == 0] for table in (first, below)]
-    n_labels = min(map(len, columns))
-    labels = columns[0][:n_labels]
-    are_labels = len(set(labels)) >= FEWEST_LABELS and all(any(map(str.isalpha, label)) for label in labels)
-    return are_labels and labels == columns[1][:n_labels]
+    pairs = list(zip(*columns, strict=False))
+    labels = {one for one, other in pairs if one == other and any(map(str.isalpha, one))}
+    if _is_stacked(first):
+        return len(labels) >= FEWEST_LABELS and len(labels) > STACKED_PART * len(pairs)
+    return len(labels) >= FEWEST_LABELS and len(labels) == len(pairs)
+
+
+def _is_stacked(table: Table) -> bool:
+    """Whether all of ``table`` stands in one column."""
+    return len(table.xs) - 1 == 1
 
 
 def _drop_rows(table: Table, count: int) -> Table:

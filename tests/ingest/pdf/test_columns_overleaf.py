@@ -32,21 +32,26 @@ LEFT, RIGHT = (0, 1), (2, 3)
 UPPER, LOWER = range(4), range(4, 6)
 
 
+def draw_block(paper: Paper, rows: Sequence[int], columns: Sequence[int]) -> None:
+    """Draw some rows and columns, a row as high as its fullest cell on any page."""
+    texts = [[paper.wrap(ROWS[row][col], COLUMNS[col]) for col in range(4)] for row in rows]
+    tops = list(accumulate((LEADING * max(map(len, row)) + PADDING for row in texts), initial=60.0))
+    lefts = list(accumulate((COLUMNS[col] for col in columns), initial=50.0))
+    for row, top in zip(texts, tops, strict=False):
+        for col, left in zip(columns, lefts, strict=False):
+            for number, line in enumerate(row[col], start=1):
+                paper.text(left + PADDING, top + LEADING * number, line)
+    for top in tops:
+        paper.line(lefts[0], top, lefts[-1], top)
+    for left in lefts:
+        paper.line(left, tops[0], left, tops[-1])
+
+
 def print_sheet(path: Path, blocks: Sequence[tuple[Sequence[int], Sequence[int]]]) -> SourceDocument:
-    """Print the rows and columns of each of ``blocks`` on a page, a row as high as its fullest cell on any page."""
+    """Print the rows and columns of each of ``blocks`` on a page."""
     paper = Paper(path)
     for rows, columns in blocks:
-        texts = [[paper.wrap(ROWS[row][col], COLUMNS[col]) for col in range(4)] for row in rows]
-        tops = list(accumulate((LEADING * max(map(len, row)) + PADDING for row in texts), initial=60.0))
-        lefts = list(accumulate((COLUMNS[col] for col in columns), initial=50.0))
-        for row, top in zip(texts, tops, strict=False):
-            for col, left in zip(columns, lefts, strict=False):
-                for number, line in enumerate(row[col], start=1):
-                    paper.text(left + PADDING, top + LEADING * number, line)
-        for top in tops:
-            paper.line(lefts[0], top, lefts[-1], top)
-        for left in lefts:
-            paper.line(left, tops[0], left, tops[-1])
+        draw_block(paper, rows, columns)
         paper.new_page()
     return paper.read()
 
@@ -99,3 +104,16 @@ def test_rows_that_go_on_below_stay_below_though_they_are_as_high_as_those_befor
     document = paper.read()
     assert [row[0] for table in range(len(document.tables)) for row in rows_of(document, table)] == list("12345678")
     assert {table.n_cols for table in document.tables} == {3}
+
+
+def test_a_title_over_all_columns_stands_on_the_first_page_alone(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    draw_block(paper, range(6), LEFT)
+    paper.text(60, 52, "Action plan of the review")
+    for x in (50, 240):
+        paper.line(x, 40, x, 60)
+    paper.line(50, 40, 240, 40)
+    paper.new_page()
+    draw_block(paper, range(6), RIGHT)
+    document = paper.read()
+    assert rows_of(document) == [["Action plan of the review"], *map(list, ROWS)]

@@ -330,3 +330,16 @@ def test_the_side_of_a_merged_cell_may_meet_no_other_rule_of_its_page(tmp_path: 
         paper.line(x, tops[0], x, tops[-1])
     paper.line(90, tops[1], 490, tops[1])
     assert [table.n_cols for table in paper.read().tables] == [3]
+
+
+def test_forms_that_ask_above_each_answer_stay_apart(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf", SIZE)
+    forms = [
+        [("Recommendation",), (text,), ("Update",), (f"{text} has been done.",)]
+        for text in ("Train all staff", "Ask every school")
+    ]
+    for form in forms:
+        paper.table(form, top=FOOT - 68, widths=(300.0,))
+        paper.new_page()
+    document = paper.read()
+    assert [rows_of(document, table) for table in (0, 1)] == [[list(row) for row in form] for form in forms]
