@@ -12,8 +12,9 @@ from ingest.web.lines import tidy
 from ingest.web.looks import symbol_font
 from ingest.words import count_words
 
-BOGUS = re.compile(r"<!\[[^>]*>")
-"""What Word writes around parts for some programs only; to all others it is a comment (HTML, 13.2.5.42)."""
+BOGUS = re.compile(r"<!\[(?:(?!-->)[^>])*>")
+"""What Word writes around parts for some programs only; to all others it is a comment (HTML, 13.2.5.42). At the end of
+a real comment it is a part of that."""
 LABEL = "mso-list:ignore"
 VOID = frozenset({
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",

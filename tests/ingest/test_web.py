@@ -54,6 +54,7 @@ def _texts(document: SourceDocument) -> list[list[str]]:
         ("<p style='white-space: pre-wrap'>a\nb <span style='white-space:normal'>c\nd</span></p>", ["a", "b c d"]),
         ("<div>" * 1000 + "deep words", ["deep words"]),
         ("<![if !x]>a<![endif]><p>b <![andif c]> d</p>", ["a", "b d"]),
+        ("<p>a<!--[if gte vml 1]><v:shape>drawn</v:shape><![endif]--><![if !vml]>b<![endif]> c</p>", ["ab c"]),
         ("   ", []),
     ],
 )
