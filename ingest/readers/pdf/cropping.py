@@ -10,15 +10,14 @@ from ingest.readers.pdf.page import Box, surround
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from pdfplumber.page import Page as PlumberPage
-
     from ingest.readers.pdf.page import Glyph, Page, Rule
+    from ingest.readers.pdf.source import SourcePage
 
 SLACK = 1.0
 """The border of a table may lie on the edge of the page."""
 
 
-def crop(page: Page, source: PlumberPage) -> Page:
+def crop(page: Page, source: SourcePage) -> Page:
     """Return ``page``, drawn from ``source``, with what is off its crop box hidden (ISO 32000-1, 14.11.2).
 
     A page of which then nothing is left has its box wrong.
@@ -50,7 +49,7 @@ def _lies_within(glyphs: Sequence[Glyph], shown: Box) -> bool:
     return shown.holds((around.x0, around.top)) and shown.holds((around.x1, around.bottom))
 
 
-def shown_part(page: Page, source: PlumberPage) -> Box:
+def shown_part(page: Page, source: SourcePage) -> Box:
     """Return the crop box of ``page`` as far as it is on the page, turned as the page is."""
     media, cropped = (sorted(_corners(each)) for each in (source.page_obj.mediabox, source.page_obj.cropbox))
     (left, low), (right, high) = media

@@ -9,9 +9,8 @@ from ingest.readers.pdf.engines import count_letters, is_noticeably_more
 from ingest.readers.pdf.shown import count_shown
 
 if TYPE_CHECKING:
-    from pdfplumber.page import Page as PlumberPage
-
     from ingest.readers.pdf.page import Page
+    from ingest.readers.pdf.source import SourcePage
 
 SHADOW = 0.15
 """A letter repeated within about this many font sizes is the shadow of the other, or its outline."""
@@ -28,7 +27,7 @@ class Doubts:
         """The numbers of the pages on which the fast engine had found noticeably less."""
         self._unfounded = 0
 
-    def settle(self, page: Page, source: PlumberPage) -> Page:
+    def settle(self, page: Page, source: SourcePage) -> Page:
         """Return ``page`` as the fast engine drew it, or as the other draws ``source`` where that finds more."""
         if self._unfounded >= ENOUGH or not is_noticeably_more(count_shown(source.page_obj), page.drawn):
             return page

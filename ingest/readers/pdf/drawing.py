@@ -18,12 +18,18 @@ if TYPE_CHECKING:
     from pdfplumber.page import Page as PlumberPage
 
     from ingest.readers.pdf.shapes import Point
+    from ingest.readers.pdf.source import SourcePage
 
     Drawn: TypeAlias = dict[str, Any]
 
 
-def draw_page(source: PlumberPage) -> Page:
+def draw_page(source: SourcePage) -> Page:
     """Return ``source`` as a ``Page``, its top left corner at (0, 0)."""
+    with source.drawn() as drawn:
+        return _draw_page(drawn)
+
+
+def _draw_page(source: PlumberPage) -> Page:
     objects = source.objects
     left, top = source.mediabox[0], source.mediabox[1]
     glyphs = drop_doubles([_draw_glyph(drawn, source) for drawn in objects.get("char", ())])

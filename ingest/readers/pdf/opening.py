@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-import pdfplumber
 import pypdfium2
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
-from pdfplumber.utils.exceptions import PdfminerException
 
 from ingest.errors import UnreadableError
 from ingest.readers.pdf.contents import State, look_at_content
@@ -21,18 +19,18 @@ from ingest.readers.pdf.layers import hidden_layers
 from ingest.readers.pdf.printing import print_page
 from ingest.readers.pdf.scanned import tell_scan
 from ingest.readers.pdf.shading import color_shades
+from ingest.readers.pdf.source import BrokenError, open_source
 from ingest.readers.pdf.text_style import OddTextError
 from ingest.readers.pdf.tracing import trace
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from pdfplumber.page import Page as PlumberPage
-    from pdfplumber.pdf import PDF
-
     from ingest.readers.pdf.layers import Hidden
     from ingest.readers.pdf.page import Page
+    from ingest.readers.pdf.source import SourcePage
 
 MOST_PAGES = 1500
 """The longest action plan seen has some 700 pages; beyond this it is a book, or made to do harm."""
@@ -80,7 +78,7 @@ def open_pages(path: Path) -> Opened:
     """
     try:
         opened = _draw_all(path, is_mended=False)
-    except PdfminerException as error:
+    except BrokenError as error:
         if _needs_password(error):
             raise UnreadableError(*PASSWORD) from error
     else:
@@ -89,12 +87,12 @@ def open_pages(path: Path) -> Opened:
     mended = _mend(path)
     try:
         return _draw_all(mended, is_mended=True)
-    except PdfminerException as error:
+    except BrokenError as error:
         raise UnreadableError(*DAMAGED) from error
 
 
 def _draw_all(source: Path | BytesIO, *, is_mended: bool) -> Opened:
-    """Draw every page of ``source``; raises ``PdfminerException`` where not one can be."""
+    """Draw every page of ``source``; raises ``BrokenError`` where not one can be."""
     pages: list[Page] = []
     failed: list[int] = []
     damaged: list[int] = []
@@ -102,10 +100,10 @@ def _draw_all(source: Path | BytesIO, *, is_mended: bool) -> Opened:
     doubts = Doubts()
     too_much = False
     try:
-        with pdfplumber.open(source, raise_unicode_errors=False) as pdf, _open_printed(source) as printed:
-            off = hidden_layers(pdf.doc.catalog)
-            for number in _page_numbers(pdf):
-                source_page = pdf.pages[number - 1]
+        with open_source(source) as opened, _open_printed(source) as printed:
+            off = hidden_layers(opened.catalog)
+            for source_page in _count_pages(opened.pages):
+                number = source_page.page_number
                 state = look_at_content(source_page.page_obj)
                 too_much = too_much or state is State.TOO_MUCH
                 page = None if state is State.TOO_MUCH else _draw_one(source_page, printed, off, thorough, doubts)
@@ -115,22 +113,22 @@ def _draw_all(source: Path | BytesIO, *, is_mended: bool) -> Opened:
                 pages.append(page)
                 if state is State.DAMAGED:
                     damaged.append(number)
-    except (PdfminerException, UnreadableError):
+    except (BrokenError, UnreadableError):
         raise
     except Exception as error:  # a file's structure can be broken in any way
-        raise PdfminerException(error) from error
+        raise BrokenError(error) from error
     if not pages and too_much:
         raise UnreadableError(*TOO_MUCH)
     if not pages:
-        raise PdfminerException("no page could be drawn")
+        raise BrokenError("no page could be drawn")
     return Opened(tuple(pages), tuple(failed), tuple(damaged), tuple(thorough), tuple(doubts.founded), is_mended)
 
 
-def _page_numbers(pdf: PDF) -> range:
-    count = len(pdf.pages)
-    if count > MOST_PAGES:
+def _count_pages(pages: Sequence[SourcePage]) -> Sequence[SourcePage]:
+    """Return ``pages``, unless they are far too many."""
+    if len(pages) > MOST_PAGES:
         raise UnreadableError(*TOO_LONG)
-    return range(1, count + 1)
+    return pages
 
 
 def _open_printed(source: Path | BytesIO) -> AbstractContextManager[pypdfium2.PdfDocument | None]:
@@ -142,7 +140,7 @@ def _open_printed(source: Path | BytesIO) -> AbstractContextManager[pypdfium2.Pd
 
 
 def _draw_one(
-    source: PlumberPage, printed: pypdfium2.PdfDocument | None, off: Hidden, thorough: list[int], doubts: Doubts
+    source: SourcePage, printed: pypdfium2.PdfDocument | None, off: Hidden, thorough: list[int], doubts: Doubts
 ) -> Page | None:
     """Draw a page with the fast engine, or with the thorough one, noting that, where it is not sure of the text."""
     try:
@@ -154,17 +152,15 @@ def _draw_one(
         page = crop(draw_page(source), source)
     except Exception:  # noqa: BLE001 - a page's content can be broken in any way; it is reported as missing
         return None
-    finally:
-        source.close()
     return page if len(page.glyphs) <= MOST_GLYPHS else None
 
 
-def _look(document: pypdfium2.PdfDocument, page: Page, source: PlumberPage) -> Page:
+def _look(document: pypdfium2.PdfDocument, page: Page, source: SourcePage) -> Page:
     """Return ``page`` with what only drawing it tells."""
     return tell_scan(document, trace(document, color_shades(document, page, source), source), source)
 
 
-def _needs_password(error: PdfminerException) -> bool:
+def _needs_password(error: BrokenError) -> bool:
     cause = error.args[0] if error.args else None
     return isinstance(cause, PDFPasswordIncorrect | PDFEncryptionError)
 

@@ -22,14 +22,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     import pypdfium2
-    from pdfplumber.page import Page as PlumberPage
 
     from ingest.readers.pdf.layers import Hidden
     from ingest.readers.pdf.page import Tag
     from ingest.readers.pdf.pdfium import Matrix
+    from ingest.readers.pdf.source import SourcePage
 
 
-def print_page(document: pypdfium2.PdfDocument, source: PlumberPage, most: int, off: Hidden = NOTHING_HIDDEN) -> Page:
+def print_page(document: pypdfium2.PdfDocument, source: SourcePage, most: int, off: Hidden = NOTHING_HIDDEN) -> Page:
     """Return page ``source`` of ``document`` with its top left corner at (0, 0); the layers ``off`` do not show.
 
     Raises ``OddTextError`` where it should be drawn by the other engine: this one does not know its letters or their
@@ -44,7 +44,7 @@ def print_page(document: pypdfium2.PdfDocument, source: PlumberPage, most: int, 
         engine.FPDF_ClosePage(page)
 
 
-def _print_page(page: engine.FPDF_PAGE, source: PlumberPage, most: int, off: Hidden) -> Page:
+def _print_page(page: engine.FPDF_PAGE, source: SourcePage, most: int, off: Hidden) -> Page:
     frame = _frame(source)
     painted = read_painted(pdfium.address_of(page), frame, find_forms(source.page_obj, off))
     painted.has_shades = painted.has_shades or has_patterns(source)
@@ -88,7 +88,7 @@ def _tags_of(page: engine.FPDF_PAGE, texts: Iterable[int]) -> dict[int, Tag]:
     return {text: tag for text in texts if (tag := tags.get(pdfium.mark_id_of(text)))} if tags else {}
 
 
-def _frame(source: PlumberPage) -> Matrix:
+def _frame(source: SourcePage) -> Matrix:
     """Return the matrix from the page as it was drawn to the page as shown, counted from its top left corner."""
     across, up, right, top = (float(side) for side in source.page_obj.mediabox)
     x0, y0, x1, y1 = min(across, right), min(up, top), max(across, right), max(up, top)

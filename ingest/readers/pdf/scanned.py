@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
     import pypdfium2
     from numpy.typing import NDArray
-    from pdfplumber.page import Page as PlumberPage
 
     from ingest.readers.pdf.page import Page
+    from ingest.readers.pdf.source import SourcePage
 
 MOSTLY = 0.5
 """A scan covers more of its page than this. Where more of the words are unseen, they are what OCR made of it."""
@@ -36,7 +36,7 @@ AROUND = 2.0
 """Letters reach this many points out of their boxes, in a scan that lies a little askew."""
 
 
-def tell_scan(document: pypdfium2.PdfDocument, page: Page, source: PlumberPage) -> Page:
+def tell_scan(document: pypdfium2.PdfDocument, page: Page, source: SourcePage) -> Page:
     """Return ``page`` of ``document``, drawn from ``source``, marked as a scan if more is written in its picture."""
     if not _may_be_scan(page):
         return page

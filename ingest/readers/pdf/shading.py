@@ -14,9 +14,9 @@ from ingest.readers.pdf.page import SHADED
 if TYPE_CHECKING:
     import pypdfium2
     from numpy.typing import NDArray
-    from pdfplumber.page import Page as PlumberPage
 
     from ingest.readers.pdf.page import Box, Fill, Page
+    from ingest.readers.pdf.source import SourcePage
 
 UNSURE = frozenset({SHADED, "#FFFFFF"})
 """What the fast engine gives for the colours of patterns: areas in these may have another in truth."""
@@ -24,13 +24,13 @@ LARGEST_SIDE = 2000.0
 """Points; a larger page is no sheet of paper."""
 
 
-def has_patterns(source: PlumberPage) -> bool:
+def has_patterns(source: SourcePage) -> bool:
     """Whether page ``source`` has patterns or shadings to paint with (ISO 32000-1, 7.8.3)."""
     resources = resolve1(source.page_obj.resources)
     return isinstance(resources, dict) and any(resolve1(resources.get(kind)) for kind in ("Pattern", "Shading"))
 
 
-def color_shades(document: pypdfium2.PdfDocument, page: Page, source: PlumberPage) -> Page:
+def color_shades(document: pypdfium2.PdfDocument, page: Page, source: SourcePage) -> Page:
     """Return ``page`` of ``document``, drawn from ``source``, with shaded areas in the colours they mostly have."""
     is_sheet = max(page.width, page.height) <= LARGEST_SIDE
     if not is_sheet or not any(fill.color in UNSURE for fill in page.fills) or not has_patterns(source):

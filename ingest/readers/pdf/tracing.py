@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
     import pypdfium2
     from numpy.typing import NDArray
-    from pdfplumber.page import Page as PlumberPage
 
     from ingest.readers.pdf.page import Glyph, Page
+    from ingest.readers.pdf.source import SourcePage
 
 MOSTLY = 0.5
 """A scan covers more of its page than this, and more of its characters are unseen."""
@@ -42,7 +42,7 @@ NEARLY = 0.3
 """OCR sets each word in a size of its own, which differs from that of the page by less than this."""
 
 
-def trace(document: pypdfium2.PdfDocument, page: Page, source: PlumberPage) -> Page:
+def trace(document: pypdfium2.PdfDocument, page: Page, source: SourcePage) -> Page:
     """Return ``page`` of ``document`` with the rules that are only in its picture, if it is a scan with words over it.
 
     Its words have one size then, and count as seen, for OCR knows their places to some dots only.
