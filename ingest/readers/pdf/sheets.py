@@ -24,6 +24,7 @@ from ingest.readers.pdf.page_tables import set_apart_page_tables
 from ingest.readers.pdf.painting import paint
 from ingest.readers.pdf.paragraphs import WIDE
 from ingest.readers.pdf.rules import set_apart_decorations
+from ingest.readers.pdf.strips import edges_of_strips
 from ingest.readers.pdf.tables import Found, Table, find_tables
 from ingest.readers.pdf.tagged import find_tagged, learn_frames
 from ingest.readers.pdf.titling import add_rows_below, find_titled_tables, go_on_titled
@@ -250,7 +251,7 @@ def _read_words(page: Page) -> _Written:
     words = list(written)
     for number in struck:
         words[number] = replace(words[number], is_struck=True)
-    return _Written(tuple(words), watermark, told.borders)
+    return _Written(tuple(words), watermark, (*told.borders, *edges_of_strips(page, told.borders)))
 
 
 def _take_apart(page: Page, written: _Written, frames: Mapping[Way, Frame]) -> Sheet:
