@@ -7,7 +7,7 @@ from contextlib import suppress
 from html.parser import HTMLParser
 
 from ingest.symbols import draw
-from ingest.web.flow import BLOCKS, UNSEEN
+from ingest.web.flow import BLOCKS, TYPED, UNSEEN
 from ingest.web.lines import tidy
 from ingest.web.looks import symbol_font
 from ingest.words import count_words
@@ -31,6 +31,26 @@ def count_page(text: str) -> int:
     return reader.count()
 
 
+class _Chooser:
+    """A list to choose from: what is chosen is seen, or the first of it where that is nothing."""
+
+    def __init__(self, *, takes_several: bool) -> None:
+        self._takes_several = takes_several
+        self._options: list[tuple[bool, list[str]]] = []
+
+    def begin(self, *, is_chosen: bool) -> None:
+        self._options.append((is_chosen, []))
+
+    def add(self, text: str) -> None:
+        if self._options:
+            self._options[-1][1].append(text)
+
+    def seen(self) -> str:
+        chosen = [texts for is_chosen, texts in self._options if is_chosen]
+        otherwise = [] if self._takes_several else [texts for _chosen, texts in self._options[:1]]
+        return "\n".join("".join(texts) for texts in chosen or otherwise)
+
+
 class _Reader(HTMLParser):
     """Collects the words of a page, whose elements may be nested however deep and left open."""
 
@@ -41,6 +61,8 @@ class _Reader(HTMLParser):
         """For each element around this point, the font whose letters are pictures."""
         self._unseen: list[str] = []
         """The elements whose text is not seen, outermost first, with those of the same name in them."""
+        self._chooser: _Chooser | None = None
+        """The list this point lies in, from which something is chosen."""
 
     def count(self) -> int:
         """Return the words so far."""
@@ -58,10 +80,12 @@ class _Reader(HTMLParser):
         if (self._unseen and name == self._unseen[0]) or (not self._unseen and (name in UNSEEN or is_label)):
             self._unseen.append(name)
         self._divide(name)
+        self._field(name, said)
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - the library's
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin a line where the element does; nothing is in it."""
         self._divide(tag.rpartition(":")[2])
+        self._field(tag.rpartition(":")[2], dict(attrs))
 
     def handle_endtag(self, tag: str) -> None:
         """End the line where the element does."""
@@ -72,12 +96,27 @@ class _Reader(HTMLParser):
             while self._fonts.pop()[0] != name:
                 pass
         self._divide(name)
+        if name == "select" and self._chooser is not None:
+            chooser, self._chooser = self._chooser, None
+            self.handle_data(chooser.seen())
+            self._divide("option")
 
     def handle_data(self, data: str) -> None:
         """Keep the words; a line break within them is a space."""
-        if not self._unseen:
+        if self._chooser is not None:
+            self._chooser.add(data)
+        elif not self._unseen:
             text = draw(data, self._font) if self._font else data
             self._pieces.append(text.replace("\n", " "))
+
+    def _field(self, name: str, said: dict[str, str | None]) -> None:
+        """Keep what is typed in a field, and begin a list to choose from."""
+        if name == "input" and (said.get("type") or "text").lower() in TYPED:
+            self.handle_data(said.get("value") or "")
+        elif name == "select":
+            self._chooser = _Chooser(takes_several="multiple" in said)
+        elif name == "option" and self._chooser is not None:
+            self._chooser.begin(is_chosen="selected" in said)
 
     @property
     def _font(self) -> str:

@@ -28,6 +28,10 @@ OUTSIDE = re.compile(r"(?:https?|ftps?|mailto|file):", re.IGNORECASE)
 """Addresses that lead out of the page; within it, they lead to a note and back."""
 DEEPEST = 150
 """Elements one inside the other; the mail programs that quote most deeply reach half of it."""
+TYPED = frozenset({
+    "text", "search", "tel", "url", "email", "number", "date", "month", "week", "time", "datetime-local",
+})  # fmt: skip
+"""Fields that show what was typed in them (HTML, 4.10.5.1)."""
 TICKED, UNTICKED = "☒", "☐"
 PREFORMATTED = frozenset({"pre", "listing", "textarea"})
 KEEPING_LINES = frozenset({"pre", "pre-wrap", "pre-line", "break-spaces"})
@@ -126,6 +130,8 @@ class Flow:
             self._picture(element)
         elif tag == "input":
             self._box(element, look)
+        elif tag == "select":
+            self._choice(element, look)
         elif tag == "a":
             self._link(element, look)
         elif tag == "table":
@@ -182,6 +188,16 @@ class Flow:
         kind = (element.get("type") or "text").lower()
         if kind in {"checkbox", "radio"}:
             self._line.add(TICKED if element.get("checked") is not None else UNTICKED, look.kind)
+        elif kind in TYPED:
+            self._text(element.get("value"), look)
+
+    def _choice(self, element: Element, look: _Look) -> None:
+        """Read what is chosen from a list: the first of it where nothing is, unless several may be (HTML, 4.10.7)."""
+        options = list(element.iter("option"))
+        chosen = [option for option in options if option.get("selected") is not None]
+        for option in chosen or options[: element.get("multiple") is None]:
+            self._inside(option, look)
+            self._end_line()
 
     def _end_line(self) -> None:
         if not self._line.is_empty:

@@ -55,6 +55,12 @@ def _texts(document: SourceDocument) -> list[list[str]]:
         ("<div>" * 1000 + "deep words", ["deep words"]),
         ("<![if !x]>a<![endif]><p>b <![andif c]> d</p>", ["a", "b d"]),
         ("<p>a<!--[if gte vml 1]><v:shape>drawn</v:shape><![endif]--><![if !vml]>b<![endif]> c</p>", ["ab c"]),
+        ("<p>By <input value='Ann Lee'><input type=hidden value=unseen>", ["By Ann Lee"]),
+        ("<p>Is it done? <select><option>No<option selected>Yes it is</select>", ["Is it done? Yes it is"]),
+        (
+            "<select><option>Not yet</option><option>Yes</option></select><select multiple><option>x</select>",
+            ["Not yet"],
+        ),
         ("   ", []),
     ],
 )
