@@ -34,6 +34,7 @@ SAME_HEIGHT = 1.2
 FULL = 0.7
 FEWEST_OF_TEXT = 2
 """So many lines without a gap that fill this part of the width are text, and no row over all columns."""
+SAME_SIZE = 0.2
 APART = 0.5
 """Text between two tables keeps so many font sizes more room to the rule above it than rows do."""
 DIGIT = re.compile(r"\d")
@@ -142,17 +143,32 @@ def _stretches(bands: Sequence[Band]) -> Iterator[tuple[Band, ...]]:
     is_told = False
     for band, below in zip(bands, [*bands[1:], None], strict=True):
         is_gap = _is_between(band, room + APART * size) if band.lines else band.bottom - band.top > tallest
-        if is_gap or (below is not None and _is_heading(below, inside) and _is_caption(band)):
+        is_caption = below is not None and _is_heading(below, inside) and _is_caption(band)
+        if is_caption and not (is_gap or inside) and _is_row(band, size, tallest):
+            inside = [band]
+        elif is_gap or is_caption:
             yield from _whole(inside)
             is_told = is_told or _has_rows(inside)
             inside = []
         elif _is_heading(band, inside):
-            yield from _whole(inside)
-            is_told = is_told or bool(inside)
-            inside = [replace(band, follows=is_told)]
+            titled = len(inside) == 1 and _is_caption(inside[0])
+            yield from () if titled else _whole(inside)
+            is_told = is_told or bool(inside and not titled)
+            inside = [*(inside if titled else ()), replace(band, follows=is_told)]
         else:
             inside.append(band)
     yield from _whole(inside)
+
+
+def _is_row(band: Band, size: float, tallest: float) -> bool:
+    """Whether ``band`` is no higher than ``tallest``, and its words of the ``size`` of most: a title in the table."""
+    is_usual = all(abs(line.size - size) < SAME_SIZE for line in band.lines)
+    return bool(band.lines) and is_usual and band.bottom - band.top <= tallest
+
+
+def heading_of(stretch: Sequence[Band]) -> Band:
+    """Return the heading row of a table, which may stand below a title over all columns; without one the first row."""
+    return stretch[1] if len(stretch) > 1 and stretch[1].is_heading and _is_caption(stretch[0]) else stretch[0]
 
 
 def _has_rows(bands: Sequence[Band]) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import inf
 from typing import TYPE_CHECKING
 
-from ingest.readers.pdf.level import Band, is_alike
+from ingest.readers.pdf.level import Band, heading_of, is_alike
 from ingest.readers.pdf.lines import find_lines
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def find_open_rows(table: LevelTable, pages: Mapping[int, Loose]) -> Iterator[Ba
     """Yield the rows of ``table`` that have no rule above or below them on ``pages``, given by their numbers."""
     walk = _Walk(table)
     for number in range(table.bands[0].page, max(pages) + 1):
-        ends = _find_ends(table, number, pages[number])
+        ends = walk.find_ends(number, pages[number])
         above = walk.find_above(number, ends)
         if not walk.reaches(number, above):
             return
@@ -69,8 +69,22 @@ class _Walk:
 
     def __init__(self, table: LevelTable) -> None:
         self._table = table
-        self._heading = table.bands[0].text
+        self._headings = table.headings
         self._goes_on = False
+
+    def find_ends(self, number: int, page: Loose) -> _Ends:
+        """Return where the table begins and ends on a page; what closes an open row is the first rule there."""
+        rules = [rule.at for rule in page.rules if is_alike((rule.start, rule.end), self._table.sides)]
+        rows = [(band.top, band.bottom) for band in self._table.bands if band.page == number]
+        own = rows or [(at, at) for at in rules]
+        if not own:
+            return _Ends(None, None, (), page.lines, not page.rows)
+        top, bottom = min([*rules, min(own)[0]] if self._goes_on else min(own)), max(own)[1]
+        ceiling = max((end for _start, end in page.rows if end <= top), default=-inf)
+        floor = min((start for start, _end in page.rows if start >= bottom), default=inf)
+        above = [line for line in page.lines if ceiling < line.box.centre[1] < top]
+        below = [line for line in page.lines if bottom < line.box.centre[1] < floor]
+        return _Ends(top, bottom, tuple(reversed(above)), tuple(below), floor == inf)
 
     def find_above(self, number: int, ends: _Ends) -> Band | None:
         """Return the row above the first rule of a page: the heading, or what is left of one from the page before."""
@@ -80,40 +94,26 @@ class _Walk:
             lines = _take_heading(self._table, ends.above, ends.top)
         row = _band(self._table, number, lines, (None, ends.top)) if lines else None
         if row is not None and number == self._table.bands[0].page:
-            self._heading = row.text
+            self._headings = (row.text,)
         return row
 
     def reaches(self, number: int, above: Band | None) -> bool:
         """Whether the table goes on to a page: it has rules there, its heading ``above`` them, or an open row."""
-        is_repeated = above is not None and above.text == self._heading
+        is_repeated = above is not None and above.text in self._headings
         return number <= self._table.bands[-1].page or self._goes_on or is_repeated
 
     def find_below(self, number: int, ends: _Ends, above: Band | None) -> Band | None:
         """Return the row below the last rule of a page; nothing but headings may part it from the page before."""
         bands = [band for band in (above, *self._table.bands) if band is not None and band.page == number]
-        is_same_row = self._goes_on and all(band.text == self._heading for band in bands)
+        is_same_row = self._goes_on and all(band.text in self._headings for band in bands)
         lines = _take_rest(self._table, ends.below, ends.bottom, goes_on=is_same_row)
         self._goes_on = bool(lines) and ends.is_last and len(lines) == len(ends.below)
         return _band(self._table, number, lines, (ends.bottom, None)) if lines else None
 
 
-def _find_ends(table: LevelTable, number: int, page: Loose) -> _Ends:
-    own = [(band.top, band.bottom) for band in table.bands if band.page == number]
-    if not own:
-        own = [(rule.at, rule.at) for rule in page.rules if is_alike((rule.start, rule.end), table.sides)]
-    if not own:
-        return _Ends(None, None, (), page.lines, not page.rows)
-    top, bottom = min(own)[0], max(own)[1]
-    ceiling = max((end for _start, end in page.rows if end <= top), default=-inf)
-    floor = min((start for start, _end in page.rows if start >= bottom), default=inf)
-    above = [line for line in page.lines if ceiling < line.box.centre[1] < top]
-    below = [line for line in page.lines if bottom < line.box.centre[1] < floor]
-    return _Ends(top, bottom, tuple(reversed(above)), tuple(below), floor == inf)
-
-
 def _take_heading(table: LevelTable, lines: Sequence[Line], top: float | None) -> tuple[Line, ...]:
     """Return those of ``lines``, the nearest above the first rule first, that are the headings of ``table``."""
-    kept = () if table.bands[0].is_heading else _take(table, lines, HEADING_NEAR, top)
+    kept = () if heading_of(table.bands).is_heading else _take(table, lines, HEADING_NEAR, top)
     return kept if table.may_hold(kept, goes_on=False) else ()
 
 

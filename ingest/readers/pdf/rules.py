@@ -90,12 +90,16 @@ def _alone_and_whole(rule: Rule, others: Sequence[Rule]) -> Iterator[Rule]:
     level = sorted(others[first:last], key=lambda each: each.start)
     whole = rule
     for each in level:
-        if each.start <= whole.end + MEETING and each.end >= whole.end:
+        if whole.end <= each.end <= whole.end + each.length + _widest_meeting(each):
             whole = replace(whole, end=each.end)
     for each in reversed(level):
-        if each.end >= whole.start - MEETING and each.start <= whole.start:
+        if whole.start >= each.start >= whole.start - each.length - _widest_meeting(each):
             whole = replace(whole, start=each.start)
     yield whole
+
+
+def _widest_meeting(piece: Rule) -> float:
+    return DASH_GAP if piece.length <= DASH else MEETING
 
 
 def _is_over(rule: Rule, word: Word) -> bool:

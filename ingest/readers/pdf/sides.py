@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.drawn import NARROWEST_DRAWN, find_drawn, is_over
 from ingest.readers.pdf.gutters import NARROWEST_WITH_RULES, Gutter, column_of
-from ingest.readers.pdf.level import Band, is_alike
+from ingest.readers.pdf.level import Band, heading_of, is_alike
 from ingest.readers.pdf.page import Rule
 from ingest.readers.pdf.rivers import find_rivers
 
@@ -53,6 +53,11 @@ class LevelTable:
     def sides(self) -> tuple[float, float]:
         """From where to where its rules reach."""
         return self.bands[0].sides
+
+    @cached_property
+    def headings(self) -> tuple[str, ...]:
+        """What its first row says, and its heading row if that is another."""
+        return self.bands[0].text, heading_of(self.bands).text
 
     @cached_property
     def starts(self) -> Mapping[int, float]:
@@ -110,7 +115,7 @@ class _Pool:
         """Whether rules part rows, on one page or on several, and not only a heading from all that is below it."""
         written = [[band for band in stretch if band.lines] for stretch in self.stretches]
         is_on_pages = len({stretch[0].page for stretch in self.stretches}) > 1
-        first = self.stretches[0][0]
+        first = heading_of(self.stretches[0])
         is_told = is_on_pages or first.follows
         return (is_told and first.is_heading) or any(len(bands) >= FEWEST_BANDS for bands in written)
 
@@ -122,7 +127,7 @@ class _Pool:
 
     def takes(self, stretch: Sequence[Band]) -> bool:
         """Whether ``stretch`` has the same headings, or none because it goes on the last one."""
-        first, last, other = self.stretches[0][0], self.stretches[-1][-1], stretch[0]
+        first, last, other = heading_of(self.stretches[0]), self.stretches[-1][-1], heading_of(stretch)
         if not is_alike(first.sides, other.sides):
             return False
         return other.text == first.text or (other.page > last.page and not other.is_heading)

@@ -197,3 +197,38 @@ def test_what_is_drawn_mostly_off_the_page_is_no_side_of_a_row(tmp_path: Path) -
         paper.line(edge, -400, edge, tops[0] + 2)
     document = paper.read()
     assert tidy(rows_of(document)) == tidy([HEAD, *ROWS])
+
+
+def test_a_title_above_the_headings_is_a_row_on_every_page(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    title = ("Progress against the plan", "", "")
+    level_rules(paper, write_rows(paper, [title, HEAD, *ROWS, CUT[0]], top=640)[:-1])
+    paper.new_page()
+    level_rules(paper, write_rows(paper, [title, HEAD, CUT[1], ROWS[0]], top=60))
+    document = paper.read()
+    whole = [" ".join(parts).strip() for parts in zip(*CUT, strict=True)]
+    assert tidy(rows_of(document))[1:] == tidy([HEAD, *ROWS, whole, ROWS[0]])
+    assert (len(document.tables), texts_in(document)) == (1, [])
+
+
+def test_an_open_row_ends_at_the_first_rule_overleaf_whatever_follows(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    level_rules(paper, write_rows(paper, [HEAD, *ROWS, CUT[0]], top=640)[:-1])
+    paper.new_page()
+    (_top, end) = write_rows(paper, [CUT[1]], top=60)
+    paper.text(EDGES[0], end + 30, "Recommendations of the overview report to all agencies")
+    level_rules(paper, [end, *write_rows(paper, [HEAD, *MORE], top=end + 50)])
+    document = paper.read()
+    whole = [" ".join(parts).strip() for parts in zip(*CUT, strict=True)]
+    assert tidy(rows_of(document, 0)) == tidy([HEAD, *ROWS, whole])
+    assert tidy(rows_of(document, 1)) == tidy([HEAD, *MORE])
+
+
+def test_dashes_below_words_of_the_text_above_are_a_border(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    tops = write_rows(paper, [HEAD, *ROWS], top=100)
+    paper.text(EDGES[0], tops[0] - 1, "Date of update: 12 March 2014")
+    for height in tops:
+        for number in range(98):
+            paper.line(EDGES[0] + 5 * number, height, EDGES[0] + 5 * number + 3, height)
+    assert tidy(rows_of(paper.read())) == tidy([HEAD, *ROWS])
