@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     Slant: TypeAlias = tuple[float, float, float, float]
     """The first four numbers of a matrix (ISO 32000-1, 8.3.3)."""
 
-AT_ONCE = 1024
-"""So many are asked about in one go; a full page of text has some three thousand characters."""
+AT_ONCE = 256
+"""So many are asked about in one go; to make room for more would take longer than a short page takes to read."""
 SURROGATES = (0xD800, 0xDFFF)
 """Two of these stand for one character."""
 
