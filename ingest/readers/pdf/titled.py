@@ -215,7 +215,7 @@ def _take(
             gaps = left
         taken.append(line)
     gutters = tuple(gap[-1] for gap in gaps)
-    while len(taken) > 1 and columns_of(taken[-1], gutters) == {0} and _is_far(taken[-2], taken[-1]):
+    while len(taken) > 1 and _is_note(taken[-1], taken[-2], gutters):
         taken.pop()
     return tuple(taken), frozenset(across)
 
@@ -225,8 +225,10 @@ def _ends(above: Line, line: Line, gutters: Sequence[Gutter]) -> bool:
     return line.baseline - above.baseline > far * line.size or CAPTION.match(line.text) is not None
 
 
-def _is_far(above: Line, line: Line) -> bool:
-    return line.baseline - above.baseline > NOTE_FAR * line.size
+def _is_note(line: Line, above: Line, gutters: Sequence[Gutter]) -> bool:
+    """Whether a line at the end is in the first column alone, not near the one above, and goes on no sentence."""
+    is_far = line.baseline - above.baseline > NOTE_FAR * line.size
+    return is_far and columns_of(line, gutters) == {0} and not line.text[:1].islower()
 
 
 def _heads_part(above: Sequence[Line], lines: Sequence[Line], gaps: Sequence[Gap], *, is_over: bool) -> bool:

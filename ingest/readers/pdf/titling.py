@@ -7,8 +7,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.aligned import LONG_RULE
-from ingest.readers.pdf.beginnings import Paper, find_beginnings
+from ingest.readers.pdf.beginnings import find_beginnings
 from ingest.readers.pdf.gutters import Gutter, column_of
+from ingest.readers.pdf.laying import Paper
 from ingest.readers.pdf.lines import find_lines
 from ingest.readers.pdf.page import Box, surround
 from ingest.readers.pdf.painting import paint
