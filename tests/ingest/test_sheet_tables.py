@@ -7,7 +7,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Font
 
 from ingest.folder import read_document
-from ingest.model import SourceDocument
+from ingest.model import Hyperlink, SourceDocument
 
 HEADINGS = ("No", "Recommendation", "Update")
 
@@ -50,7 +50,24 @@ def test_a_formula_that_makes_a_link_leads_where_it_says(tmp_path: Path) -> None
 
     document = _read(tmp_path, lines)
 
-    assert [link.url for link in document.tables[0].cells[3].links] == ["https://fernlight.example/log"]
+    assert document.tables[0].cells[3].links == (Hyperlink("log", "https://fernlight.example/log"),)
+
+
+@pytest.mark.parametrize(
+    ("formula", "shown", "codes"),
+    [
+        ('=HYPERLINK("https://fernlight.example/log", "The ""new"" log")', 'The "new" log', []),
+        ('=HYPERLINK("https://fernlight.example/log")', "https://fernlight.example/log", []),
+        ('=HYPERLINK("https://fernlight.example/log", A1)', "", ["uncalculated"]),
+    ],
+)
+def test_a_link_that_was_never_worked_out_shows_what_it_says_itself(
+    tmp_path: Path, formula: str, shown: str, codes: list[str]
+) -> None:
+    document = _read(tmp_path, (("Recommendation", "Evidence"), ("A", formula)))
+
+    assert document.tables[0].cells[3].text == shown
+    assert [finding.code for finding in document.findings] == codes
 
 
 SIDE_BY_SIDE = (

@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -21,8 +22,18 @@ from ingest.words import count_words
 
 LINK_FORMULA = re.compile(r'\s*HYPERLINK\(\s*"([^"]+)"', re.IGNORECASE)
 """The formula that makes a link, where its address is written out (18.17.7.146)."""
+WRITTEN_LINK = re.compile(r'\s*HYPERLINK\(\s*"([^"]+)"\s*(?:,\s*"((?:[^"]|"")*)"\s*)?\)\s*', re.IGNORECASE)
+"""The same formula where all it shows is written out as well."""
 TEXT_TYPES = {"s", "str", "inlineStr", "e"}
 """ST_CellType (18.18.11): those whose value is shown as it is stored."""
+
+
+class Lead(NamedTuple):
+    """What a formula that makes a link says."""
+
+    address: str
+    shown: str
+    """What its cell shows, where the formula was never worked out and says it itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +46,8 @@ class Parts:
     text_boxes: tuple[tuple[str, ...], ...]
     """The text boxes of each sheet, in the order of the sheets."""
     pictures: int
-    addresses: tuple[Mapping[str, str], ...]
-    """For each sheet, where the formulas that make links lead, by cell."""
+    leads: tuple[Mapping[str, Lead], ...]
+    """For each sheet, the formulas that make links, by cell."""
     uncalculated: tuple[str, ...]
     """Cells whose formula was never worked out, as "B7"."""
 
@@ -66,7 +77,7 @@ class _Counter:
         self._strings = [count_words(text) for text in self._shared_strings()]
         self._cells = self._text_words = self._comment_words = 0
         self._text_boxes: list[tuple[str, ...]] = []
-        self._addresses: list[dict[str, str]] = []
+        self._leads: list[dict[str, Lead]] = []
         self._uncalculated: list[str] = []
 
     def result(self) -> Parts:
@@ -77,7 +88,7 @@ class _Counter:
             comment_words=self._comment_words,
             text_boxes=tuple(self._text_boxes),
             pictures=pictures,
-            addresses=tuple(self._addresses),
+            leads=tuple(self._leads),
             uncalculated=tuple(self._uncalculated),
         )
 
@@ -94,7 +105,7 @@ class _Counter:
 
     def take_sheet(self, part: str) -> None:
         """Count the words of one sheet, its comments and its text boxes."""
-        self._addresses.append({})
+        self._leads.append({})
         for cell in self._elements(part, "c"):
             self._take_cell(cell)
         for comments in self.related(part, "comments"):
@@ -110,15 +121,25 @@ class _Counter:
     def _take_cell(self, cell: etree._Element) -> None:
         self._cells += 1
         check_size(self._cells)
-        kind, value = cell.get("t", "n"), cell.findtext("{*}v")
-        if found := LINK_FORMULA.match(cell.findtext("{*}f") or ""):
-            self._addresses[-1][cell.get("r", "")] = found[1]
-        if not value and kind != "str" and cell.find("{*}f") is not None:
+        kind, value, formula = cell.get("t", "n"), cell.findtext("{*}v"), cell.findtext("{*}f")
+        is_open = formula is not None and not value and kind != "str"
+        shown = self._take_link(cell.get("r", ""), formula, is_open=is_open) if formula else ""
+        if is_open and not shown:
             self._uncalculated.append(cell.get("r", ""))
         if kind == "s" and value:
             self._text_words += self._strings[int(value)]
         elif kind in TEXT_TYPES:
             self._text_words += count_words(tidy(_text(cell) if kind == "inlineStr" else value or ""))
+
+    def _take_link(self, spot: str, formula: str, *, is_open: bool) -> str:
+        """Keep where a formula leads; return what its cell shows where that was never worked out."""
+        found, written = LINK_FORMULA.match(formula), WRITTEN_LINK.fullmatch(formula)
+        if found is None:
+            return ""
+        shown = (written[2] or written[1]).replace('""', '"') if written and is_open else ""
+        self._leads[-1][spot] = Lead(found[1], shown)
+        self._text_words += count_words(tidy(shown))
+        return shown
 
     def _shared_strings(self) -> Iterator[str]:
         return (tidy(_text(each)) for each in self._elements("xl/sharedStrings.xml", "si"))

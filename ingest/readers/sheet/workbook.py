@@ -11,7 +11,7 @@ from ingest.errors import UnreadableError
 from ingest.model import Comment, Hyperlink, Where
 from ingest.readers.sheet.colour_rules import ColourRules
 from ingest.readers.sheet.colours import fill_colour, read_theme
-from ingest.readers.sheet.count import Parts
+from ingest.readers.sheet.count import Lead, Parts
 from ingest.readers.sheet.formats import show
 from ingest.readers.sheet.pieces import Aside, Sheet, Shown, Spot
 from ingest.readers.sheet.wording import tidy, tidy_comment, tidy_header
@@ -57,18 +57,18 @@ def read_workbook(path: Path, parts: Parts) -> tuple[Sheet, ...]:
 def _read_sheets(book: Workbook, parts: Parts) -> Iterator[Sheet]:
     theme = read_theme(book.loaded_theme)
     boxes = (*parts.text_boxes, *[()] * len(book.worksheets))
-    addresses = (*parts.addresses, *[{}] * len(book.worksheets))
-    given = zip(book.worksheets, boxes, addresses, strict=False)
-    return (_Reader(sheet, theme, leads_to).read(box) for sheet, box, leads_to in given)
+    leads = (*parts.leads, *[{}] * len(book.worksheets))
+    given = zip(book.worksheets, boxes, leads, strict=False)
+    return (_Reader(sheet, theme, leads_of).read(box) for sheet, box, leads_of in given)
 
 
 class _Reader:
     """Reads one sheet."""
 
-    def __init__(self, sheet: Worksheet, theme: tuple[str, ...], addresses: Mapping[str, str]) -> None:
+    def __init__(self, sheet: Worksheet, theme: tuple[str, ...], leads: Mapping[str, Lead]) -> None:
         self._sheet = sheet
         self._theme = theme
-        self._addresses = addresses
+        self._leads = leads
         self._rules = ColourRules(sheet, theme)
         self._numbers: dict[Spot, str] = {}
         self._drawn_words = 0
@@ -108,7 +108,8 @@ class _Reader:
 
     def _shown(self, spot: Spot, cell: Cell) -> Shown:
         text, struck = self._text(spot, cell)
-        address = cell.hyperlink.target if cell.hyperlink else self._addresses.get(cell.coordinate)
+        lead = self._leads.get(cell.coordinate)
+        address = cell.hyperlink.target if cell.hyperlink else lead and lead.address
         note = cell.comment
         own_fill = fill_colour(cell.fill.fill_type, cell.fill.fgColor, self._theme)
         return Shown(
@@ -127,7 +128,8 @@ class _Reader:
             struck = tuple(tidy(str(piece)) for piece in value if _is_struck(piece))
             return self._draw((piece for piece in value if not _is_struck(piece)), cell), struck
         if value is None:
-            return "", ()
+            lead = self._leads.get(cell.coordinate)
+            return tidy(lead.shown) if lead else "", ()
         if isinstance(value, str):
             text = self._draw((value,), cell)
         else:
