@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from ingest.model import Where
@@ -12,6 +14,7 @@ from ingest.readers.pdf.colors import is_light
 from ingest.readers.pdf.gutters import chunks
 from ingest.readers.pdf.overleaf import says_again, says_more_follows
 from ingest.readers.pdf.page import ASKEW
+from ingest.readers.pdf.titles import is_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
 
     from ingest.readers.pdf.lines import Line
     from ingest.readers.pdf.page import Page
+    from ingest.readers.pdf.tables import Table
     from ingest.readers.pdf.words import Word
 
     Key: TypeAlias = tuple[str, Where]
@@ -84,11 +88,19 @@ def _is_watermark(word: Word, usual: float, page: Page) -> bool:
     return is_light(word.color) and word.size > HUGE * usual and word.size > 0.05 * page.height
 
 
-def find_furniture(pages: Sequence[tuple[Page, Sequence[Line]]]) -> tuple[tuple[Furniture, ...], ...]:
-    """Return for each page the lines, of those outside its tables, that are its header and footer."""
+def find_furniture(
+    pages: Sequence[tuple[Page, Sequence[Line]]], tables: Sequence[Sequence[Table]] = ()
+) -> tuple[tuple[Furniture, ...], ...]:
+    """Return for each page the lines, of those outside its ``tables``, that are its header and footer."""
     placed = [
-        [(line, where) for line in lines if (where := zone_of(line, page)) and not _heads_columns(line, lines)]
-        for page, lines in pages
+        [
+            (line, where)
+            for line in lines
+            if (where := zone_of(line, page))
+            and not _heads_columns(line, lines)
+            and not any(_heads_table(line, table) for table in below)
+        ]
+        for (page, lines), below in zip(pages, tables or repeat(()), strict=False)
     ]
     alike: dict[Key, list[Seen]] = defaultdict(list)
     for (page, _lines), on_page in zip(pages, placed, strict=True):
@@ -148,6 +160,16 @@ def _heads_columns(line: Line, lines: Sequence[Line]) -> bool:
         >= FEWEST_COLUMNS
         for each in below
     )
+
+
+def _heads_table(line: Line, table: Table) -> bool:
+    """Whether ``line`` stands right above ``table`` with a word or two for each of its columns: their heading."""
+    if not 0 <= table.box.top - line.baseline <= HEADING_NEAR * line.size:
+        return False
+    groups = chunks(line)
+    columns = [bisect_right(table.xs, group[0].box.x0 + SAME_START) for group in groups]
+    titles = sum(is_title(" ".join(word.text for word in group)) for group in groups)
+    return columns == list(range(1, len(table.xs))) and titles >= FEWEST_COLUMNS
 
 
 def key_of(line: Line, where: Where) -> Key:

@@ -99,7 +99,7 @@ def take_apart(pages: Sequence[Page]) -> tuple[Sheet, ...]:
     written = [_read_words(page) for page in pages]
     frames = learn_frames(each.words for each in written)
     sheets = [_take_apart(page, each, frames) for page, each in zip(*_add_rules(pages, written), strict=True)]
-    furniture = find_furniture([(sheet.page, sheet.lines) for sheet in sheets])
+    furniture = find_furniture([(sheet.page, sheet.lines) for sheet in sheets], [sheet.tables for sheet in sheets])
     furnished = [
         replace(sheet, lines=_without(sheet.lines, [each.line for each in found]), furniture=found)
         for sheet, found in zip(sheets, furniture, strict=True)

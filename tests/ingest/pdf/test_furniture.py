@@ -105,3 +105,17 @@ def test_a_watermark_may_be_pale_because_it_is_see_through(tmp_path: Path) -> No
     document = paper.read()
     assert texts_in(document, Where.WATERMARK) == ["SENSITIVE"]
     assert rows_of(document) == [list(row) for row in PLAN]
+
+
+def test_a_heading_at_the_top_of_each_page_above_the_rules_of_its_table_is_no_header(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    for number in (1, 2):
+        for left, title in ((55, "No"), (95, "Recommendation"), (295, "Update")):
+            paper.text(left, 38, title)
+        tops = paper.cells([(f"{number}{row}", "Train all staff.", "Done.") for row in range(1, 9)], top=44)
+        for top in tops:
+            paper.line(50, top, 490, top)
+        paper.new_page()
+    document = paper.read()
+    assert texts_in(document, Where.HEADER) == []
+    assert rows_of(document)[0] == ["No", "Recommendation", "Update"]
