@@ -9,7 +9,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from roundbook.errors import ExitCode, RoundbookError
-from roundbook.terminal import is_somebody_there, quiet, say_text
+from roundbook.terminal import is_somebody_there, let_go, quiet, say_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +29,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except RoundbookError as error:
         say_text(str(error))
         return error.code
+    except BrokenPipeError:
+        let_go()
+        return ExitCode.WRONG_USE
     except KeyboardInterrupt:
         code = ExitCode.INTERRUPTED
     except Exception as error:  # noqa: BLE001 - whatever it is, the administrator gets words and a log

@@ -6,6 +6,7 @@ from __future__ import annotations
 import io
 import json
 import logging
+import os
 import sys
 import warnings
 from contextlib import contextmanager
@@ -90,6 +91,13 @@ def print_json(answer: dict[str, Any]) -> None:
     while page := "".join(islice(pieces, PIECES_AT_ONCE)):
         sys.stdout.write(page)
     _write(sys.stdout, "")
+
+
+def let_go() -> None:
+    """Print nothing more, for whatever was to read it has ended (Python's documentation of ``signal``, on SIGPIPE)."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 def plain(text: str) -> str:

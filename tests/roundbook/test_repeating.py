@@ -33,6 +33,18 @@ def test_nothing_heavy_is_loaded(settled: TestBoard) -> None:
     assert not HEAVY & set(loaded.split())
 
 
+def test_nothing_is_said_to_a_program_that_no_longer_reads(settled: TestBoard) -> None:
+    if sys.platform == "win32":
+        pytest.skip("Windows says it in another way")
+    command = [sys.executable, "-m", "roundbook", "run", str(settled.folder), "--json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as run:
+        assert run.stdout
+        run.stdout.close()
+        _, said = run.communicate()
+    assert run.returncode == 1
+    assert said.splitlines()[-1].startswith("1 row waits for a decision")
+
+
 @pytest.fixture
 def taken_apart(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     """What is handed on to be looked into, instead of carried out."""
