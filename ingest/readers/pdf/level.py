@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -80,11 +80,20 @@ def find_stretches(page: Page, words: Sequence[Word], borders: Sequence[Rule]) -
     ``borders`` are the lying rules that are not under or through words. Where upright rules stand nothing is found.
     """
     found: list[tuple[Band, ...]] = []
-    for rules in _alike(long_rules(page, borders)):
+    long = long_rules(page, borders)
+    for rules in _alike(long):
         bands = _bands(page, words, rules, borders)
         if not any(_has_sides(page, band) for band in bands):
-            found.extend(_stretches(bands))
+            for is_whole, run in groupby(bands, key=lambda band: not _is_parted(band, long)):
+                found.extend(_stretches(list(run)) if is_whole else ())
     return found
+
+
+def _is_parted(band: Band, rules: Sequence[Rule]) -> bool:
+    """Whether one of ``rules`` runs through ``band`` and on: its own part rows of a wider table beside merged cells."""
+    left, right = band.sides
+    within = (rule for rule in rules if band.top + ONE_RULE < rule.at < band.bottom - ONE_RULE)
+    return any(rule.start < left + SAME_ENDS and right - SAME_ENDS < rule.end for rule in within)
 
 
 def long_rules(page: Page, borders: Sequence[Rule]) -> list[Rule]:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 NEAR = 3.0
 """Each line of an open row follows the one before, and its rule, within this many font sizes."""
+NEAR_OVERLEAF = 8.0
+"""Above the rule that closes a row cut by the page there may be more room: cells merged downwards make rows higher."""
 HEADING_NEAR = 1.9
 """The lines of a heading stand this near to each other and to the rule below, in font sizes."""
 SET_APART = 1.8
@@ -89,7 +91,8 @@ class _Walk:
     def find_above(self, number: int, ends: _Ends) -> Band | None:
         """Return the row above the first rule of a page: the heading, or what is left of one from the page before."""
         if number > self._table.bands[0].page:
-            lines = _take_rest(self._table, ends.above, ends.top, goes_on=self._goes_on)
+            near = NEAR_OVERLEAF if self._goes_on else NEAR
+            lines = _take_rest(self._table, ends.above, ends.top, near, goes_on=self._goes_on)
         else:
             lines = _take_heading(self._table, ends.above, ends.top)
         row = _band(self._table, number, lines, (None, ends.top)) if lines else None
@@ -106,7 +109,7 @@ class _Walk:
         """Return the row below the last rule of a page; nothing but headings may part it from the page before."""
         bands = [band for band in (above, *self._table.bands) if band is not None and band.page == number]
         is_same_row = self._goes_on and all(band.text in self._headings for band in bands)
-        lines = _take_rest(self._table, ends.below, ends.bottom, goes_on=is_same_row)
+        lines = _take_rest(self._table, ends.below, ends.bottom, NEAR, goes_on=is_same_row)
         self._goes_on = bool(lines) and ends.is_last and len(lines) == len(ends.below)
         return _band(self._table, number, lines, (ends.bottom, None)) if lines else None
 
@@ -117,9 +120,11 @@ def _take_heading(table: LevelTable, lines: Sequence[Line], top: float | None) -
     return kept if table.may_hold(kept, goes_on=False) else ()
 
 
-def _take_rest(table: LevelTable, lines: Sequence[Line], rule: float | None, *, goes_on: bool) -> tuple[Line, ...]:
+def _take_rest(
+    table: LevelTable, lines: Sequence[Line], rule: float | None, near: float, *, goes_on: bool
+) -> tuple[Line, ...]:
     """Return the first of ``lines`` that make a row of ``table``, or go on one; what else there is stands apart."""
-    kept = _take(table, lines, NEAR, rule)
+    kept = _take(table, lines, near, rule)
     rest = lines[len(kept) :]
     is_apart = not (kept and rest) or abs(rest[0].baseline - kept[-1].baseline) > SET_APART * kept[-1].size
     return kept if is_apart and table.may_hold(kept, goes_on=goes_on) else ()

@@ -232,3 +232,20 @@ def test_dashes_below_words_of_the_text_above_are_a_border(tmp_path: Path) -> No
         for number in range(98):
             paper.line(EDGES[0] + 5 * number, height, EDGES[0] + 5 * number + 3, height)
     assert tidy(rows_of(paper.read())) == tidy([HEAD, *ROWS])
+
+
+def test_rules_beside_merged_cells_make_no_table_of_their_own(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    level_rules(paper, write_rows(paper, [HEAD, *ROWS, CUT[0]], top=640)[:-1])
+    paper.new_page()
+    beside = [
+        ("", "Six more files were read in June. " * 8, "Second sample"),
+        ("", "Sent to all schools again", "List"),
+    ]
+    tops = write_rows(paper, [CUT[1], beside[0], MORE[0], beside[1]], top=60)
+    level_rules(paper, [tops[2], tops[4]])
+    for height in (tops[1], tops[3]):
+        paper.line(EDGES[1], height, EDGES[-1], height)
+    (table,) = paper.read().tables
+    merged = [(cell.row, cell.col, cell.rowspan) for cell in table.cells if cell.rowspan > 1]
+    assert (merged, table.n_rows) == ([(4, 1, 2), (6, 1, 2)], 7)
