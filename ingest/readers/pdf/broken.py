@@ -75,6 +75,19 @@ NO_BEGINNING = re.compile(r"(?:[bcdfgmnprtz])(?<=([a-z]))\1|n[cdfgkstv]|r[cdfgkl
 YET_WORDS = frozenset({"you", "menu", "taxi", "bureau", "plateau", "alibi", "genre", "inn", "err"})
 
 
+HALVES = frozenset({"head", "mid", "mile", "out", "over", "safe", "time", "work"})
+"""First halves of known words that some write with a hyphen: time-scale."""
+
+
+def is_no_compound(first: str, second: str) -> bool:
+    """Return whether no two words joined by a hyphen look like ``first`` and ``second``: a word was broken there."""
+    if first + second in KNOWN and first not in HALVES:
+        return True
+    is_rest = WORD_END.fullmatch(second) is not None and second not in SHORT_WORDS
+    is_start = NO_END.search(first) is not None and first not in YET_WORDS
+    return is_rest or is_start or NO_BEGINNING.match(second) is not None
+
+
 def writes_spaces(stretches: Iterable[Sequence[Line]]) -> bool:
     """Return whether the spaces at which lines of a document are broken are written in it."""
     spaced = asked = 0

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ingest.readers.pdf.broken import FIRST_LETTERS, is_broken, writes_spaces
+from ingest.readers.pdf.broken import FIRST_LETTERS, is_broken, is_no_compound, writes_spaces
 from ingest.readers.pdf.paragraphs import BULLET
 
 if TYPE_CHECKING:
@@ -74,7 +74,9 @@ def learn_vocabulary(stretches: Sequence[Sequence[Line]]) -> Vocabulary:
             runs.update(inner.replace(SOFT_HYPHEN, "").split())
     plain, compound = _count_words(runs)
     certain = sum(
-        first + second in plain and f"{first}-{second}" not in compound and first not in PREFIXES
+        (first + second in plain or is_no_compound(first, second))
+        and f"{first}-{second}" not in compound
+        and first not in PREFIXES
         for first, second in breaks
     )
     return Vocabulary(
@@ -140,6 +142,8 @@ def _is_soft(first: str, second: str, vocabulary: Vocabulary) -> bool:
     together, apart = vocabulary.plain.get(first + second, 0), vocabulary.compound.get(f"{first}-{second}", 0)
     if not vocabulary.breaks_words:
         return False
+    if not apart and first not in PREFIXES and is_no_compound(first, second):
+        return True
     if together != apart:
         return together > apart
     return first not in PREFIXES and second not in vocabulary.plain

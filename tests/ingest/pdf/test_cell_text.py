@@ -71,6 +71,21 @@ def test_a_hyphen_goes_only_if_the_document_writes_the_word_without(
     assert cell_of(tmp_path, drawn, elsewhere=elsewhere).text == text
 
 
+@pytest.mark.parametrize(
+    ("drawn", "text"),
+    [
+        ("It wrote a new proced-\nure for all teams.", "It wrote a new procedure for all teams."),
+        ("It has a responsib-\nility to all of them.", "It has a responsibility to all of them."),
+        ("The time-\nscale of it is unknown.", "The time-scale of it is unknown."),
+        ("It was led by a nurse-\nled team until May.", "It was led by a nurse-led team until May."),
+    ],
+)
+def test_a_hyphen_goes_where_no_two_words_look_like_what_stands_around_it(
+    tmp_path: Path, drawn: str, text: str
+) -> None:
+    assert cell_of(tmp_path, drawn).text == text
+
+
 def test_a_soft_hyphen_never_stays(tmp_path: Path) -> None:
     pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))
     paper = Paper(tmp_path / "a.pdf")
