@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 ROWS_ARE_RARER = -2.5
 KEY_IS_EMPTY = -4.0
+ALONE = -2.0
 NUMBER = 4.0
 NUMBER_IS_MISSING = -3.0
 BEGINS_BELOW = -3.5
@@ -126,6 +127,8 @@ def _weigh(start: int, at: int, setting: Setting) -> float | None:
     weight = ROWS_ARE_RARER
     if not setting.keys & cells.keys():
         weight += KEY_IS_EMPTY
+    if len(cells) == 1:
+        weight += ALONE
     if setting.numbered is not None:
         weight += NUMBER if _is_numbered(setting.cells[at], setting.numbered) else NUMBER_IS_MISSING
     if setting.is_loose:

@@ -22,8 +22,8 @@ BLANK = 1.8
 """A column was left blank if its words are this many times as far apart as lines are."""
 LABEL = re.compile(r"^\W{0,2}[A-Z]{0,3}\W?\d{1,3}(?:\.\d{1,2}){0,2}\W{0,2}$")
 """A row's number by itself: "7", "7.", "(7)", "R7", "1.2"."""
-LABELLED = re.compile(r"^(?:Rec(?:ommendation)?\W{1,2})?[A-Z]{0,2}\d{1,3}(?:\.\d{1,2}){0,2}[.):]*(?=\s)", re.IGNORECASE)
-"""A row's number before its words."""
+LABELLED = re.compile(r"^(?:Rec(?:ommendation)?\W{1,2}\d{1,3}\b|[A-Z]{0,2}\d{1,3}(?:\.\d{1,2}){0,2}[.):]+\s+(?![a-z]))")
+"""A row's number before its words: "7. ", "R7) ", "Recommendation 7"."""
 MOSTLY = 0.6
 PART_OF_COLUMN = 0.7
 """A fill is a cell's, and not a highlighter's, if it is this wide, measured by the column."""

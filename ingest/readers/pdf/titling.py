@@ -85,7 +85,18 @@ def _stack(upper: Table, lower: Table) -> Table:
 
 
 def _gutters(table: Table) -> tuple[Gutter, ...]:
-    return tuple(Gutter(edge - HALF_GUTTER, edge + HALF_GUTTER) for edge in table.xs[1:-1])
+    """Return what is free at the edges of the columns of ``table``, up to where their words begin."""
+    starts = [
+        min(
+            (line.box.x0 for cell in table.cells if (cell.col, cell.colspan) == (col, 1) for line in cell.lines),
+            default=0,
+        )
+        for col in range(1, len(table.xs) - 1)
+    ]
+    return tuple(
+        Gutter(edge - HALF_GUTTER, max(edge + HALF_GUTTER, start))
+        for edge, start in zip(table.xs[1:-1], starts, strict=True)
+    )
 
 
 def _find_edges(titled: Titled) -> tuple[float, ...]:
