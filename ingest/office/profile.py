@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from xml.sax.saxutils import quoteattr
 
 NOWHERE = "127.0.0.1"
 CLOSED_PORT = "9"
@@ -32,7 +31,8 @@ SETTINGS: tuple[tuple[str, str, str], ...] = (
     ("/org.openoffice.Office.Recovery/RecoveryInfo", "Enabled", "false"),
 )
 """Group, name and value, as in LibreOffice's own registry schema (officecfg: Common.xcs, Writer.xcs, Calc.xcs,
-Inet.xcs). Links: 0 is never in Writer, 1 is never in Calc. What a version does not know, it passes over."""
+Inet.xcs); none has a letter that XML writes otherwise. Links: 0 is never in Writer, 1 is never in Calc. What a version
+does not know, it passes over."""
 
 HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -50,5 +50,5 @@ def write_profile(folder: Path) -> None:
 
 
 def _item(group: str, name: str, value: str) -> str:
-    prop = f'<prop oor:name={quoteattr(name)} oor:op="fuse"><value>{value}</value></prop>'
-    return f"<item oor:path={quoteattr(group)}>{prop}</item>\n"
+    prop = f'<prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop>'
+    return f'<item oor:path="{group}">{prop}</item>\n'
