@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ingest.readers.pdf.annotations import read_annotations
+from ingest.readers.pdf.bitmap_fonts import letters_of_bitmap_fonts
 from ingest.readers.pdf.colors import write_color
 from ingest.readers.pdf.doubles import drop_doubles
 from ingest.readers.pdf.letters import plain_letters
@@ -12,7 +13,7 @@ from ingest.readers.pdf.page import Box, Glyph, Page, Picture, turn_of
 from ingest.readers.pdf.shapes import Outline, Shapes, add_outline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from typing import TypeAlias
 
     from pdfplumber.page import Page as PlumberPage
@@ -32,7 +33,8 @@ def draw_page(source: SourcePage) -> Page:
 def _draw_page(source: PlumberPage) -> Page:
     objects = source.objects
     left, top = source.mediabox[0], source.mediabox[1]
-    glyphs = drop_doubles([_draw_glyph(drawn, source) for drawn in objects.get("char", ())])
+    known = letters_of_bitmap_fonts(source.page_obj)
+    glyphs = drop_doubles([_draw_glyph(drawn, source, known) for drawn in objects.get("char", ())])
     shapes = Shapes()
     for kind in ("rect", "curve", "line"):
         for drawn in objects.get(kind, ()):
@@ -66,11 +68,11 @@ def _box_of(drawn: Drawn, corner: tuple[float, float]) -> Box:
     )
 
 
-def _draw_glyph(drawn: Drawn, source: PlumberPage) -> Glyph:
+def _draw_glyph(drawn: Drawn, source: PlumberPage, known: Mapping[str, str]) -> Glyph:
     a, b, _c, _d, x, y = drawn["matrix"]
     turn = turn_of(a, -b)
     return Glyph(
-        text=plain_letters(drawn["text"]),
+        text=known.get(drawn["text"]) or plain_letters(drawn["text"]),
         box=_box_of(drawn, (source.mediabox[0], source.mediabox[1])),
         baseline=float(x) if turn in {90, 270} else float(source.height) - float(y),
         size=float(drawn["size"]) if turn in {0, 180} else float(drawn["width"]),
