@@ -28,7 +28,8 @@ def _write(path: Path, codes: bytes, prefix: str) -> Path:
         f"<< /Type /Font /Subtype /Type3 /FontBBox [0 0 50 100] /FontMatrix [0.01 0 0 0.01 0 0] /FirstChar 0 /LastChar"
         f" 255 /Widths [{widths}] /CharProcs << {drawn} >> /Encoding << /Differences [{names}] >> >>".encode(),
         DOTS,
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 3 0 R /Resources << /Font << /F1 4 0 R >> >> >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 3 0 R /Resources 7 0 R >>",
+        b"<< /Font << /F1 4 0 R >> >>",
     ]
     body = b"".join(b"%d 0 obj %s endobj\n" % (number, each) for number, each in enumerate(objects, start=1))
     path.write_bytes(b"%PDF-1.4\n" + body + b"trailer << /Root 1 0 R >>\n%%EOF")
