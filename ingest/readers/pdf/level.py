@@ -11,6 +11,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.captions import CAPTION
+from ingest.readers.pdf.cards import part_cards
 from ingest.readers.pdf.gutters import chunks
 from ingest.readers.pdf.lines import Line, find_lines
 from ingest.readers.pdf.rules import DASH, ONE_RULE, join_rules
@@ -55,6 +56,9 @@ class Band:
     follows: bool = False
     """Whether it is the heading row of a table below another whose rows its rules part, or right below any other."""
 
+    is_card: bool = False
+    """Whether it is the first row of a card."""
+
     @cached_property
     def text(self) -> str:
         """All its words."""
@@ -85,7 +89,7 @@ def find_stretches(page: Page, words: Sequence[Word], borders: Sequence[Rule]) -
         bands = _bands(page, words, rules, borders)
         if not any(_has_sides(page, band) for band in bands):
             for is_whole, run in groupby(bands, key=lambda band: not _is_parted(band, long)):
-                found.extend(_stretches(list(run)) if is_whole else ())
+                found.extend(_tables(list(run)) if is_whole else ())
     return found
 
 
@@ -139,6 +143,15 @@ def _has_sides(page: Page, band: Band) -> bool:
         left - SAME_ENDS < rule.at < right + SAME_ENDS and rule.start < band.bottom - 1 and rule.end > band.top + 1
         for rule in page.standing
     )
+
+
+def _tables(bands: Sequence[Band]) -> Iterator[tuple[Band, ...]]:
+    """Yield ``bands`` cut where one table ends and another begins."""
+    cards = part_cards(bands)
+    for card in cards:
+        yield (replace(card[0], is_card=True), *card[1:])
+    if not cards:
+        yield from _stretches(bands)
 
 
 def _stretches(bands: Sequence[Band]) -> Iterator[tuple[Band, ...]]:

@@ -130,6 +130,8 @@ class _Pool:
         first, last, other = heading_of(self.stretches[0]), self.stretches[-1][-1], heading_of(stretch)
         if not is_alike(first.sides, other.sides):
             return False
+        if self.stretches[0][0].is_card and stretch[0].is_card:
+            return True
         return other.text == first.text or (other.page > last.page and not other.is_heading)
 
 
