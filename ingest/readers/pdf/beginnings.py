@@ -45,6 +45,9 @@ WITHIN_FILL = -8.0
 BOLD_ENDS = 6.0
 STILL_BOLD = -6.0
 """What each observation adds for a row that begins; above zero one does."""
+NOT_AT_ALL = -100.0
+MOST_LINES = 250
+"""No page of paper has room for more lines: a row with more, on a page without end, is cut wherever it may be."""
 FEWEST_FILLED = 3
 CENTRED = 0.6
 """From such a part of the rows that fill so many columns, some begin lower than others only where cells are centred."""
@@ -91,7 +94,8 @@ def _cut(start: int, stop: int, setting: Setting) -> list[int]:
     weights = [_weigh(start, at, setting) for at in range(start, stop)]
     best: list[tuple[float, int]] = [(0.0, start)]
     for end in range(start + 1, stop + 1):
-        best.append(max(_ways_to_end(start, end, setting, weights, best)))
+        alone = (best[-1][0] + NOT_AT_ALL, end - 1)
+        best.append(max(_ways_to_end(start, end, setting, weights, best), default=alone))
     rows: list[int] = []
     end = stop
     while end > start:
@@ -105,7 +109,7 @@ def _ways_to_end(
 ) -> Iterator[tuple[float, int]]:
     """Yield for each line on which the row before line ``end`` may begin what speaks for it and the rows above."""
     begun: dict[int, int] = {}
-    for first in range(end - 1, start - 1, -1):
+    for first in range(end - 1, max(start, end - MOST_LINES) - 1, -1):
         begun.update(dict.fromkeys(setting.cells[first], first))
         weight = weights[first - start]
         if weight is None:

@@ -123,13 +123,14 @@ def _leading(cells: Sequence[dict[int, Line]]) -> float:
 
 
 def _is_loose(titled: Titled, cells: Sequence[dict[int, Line]], leading: float) -> bool:
-    """Whether rows are set apart by space, as the first is from the headings."""
+    """Whether rows are set apart by space, as those above it, or the first from the headings and others as well."""
     if titled.space:
         return titled.space > LOOSE * leading
-    for at in range(titled.n_headings, len(titled.lines)):
-        space = titled.lines[at].baseline - titled.lines[at - 1].baseline
-        if not titled.lines[at].is_bold and (len(cells[at]) > 1 or space > LOOSE * leading):
-            return space > LOOSE * leading
+    lines = titled.lines
+    far = [below.baseline - above.baseline > LOOSE * leading for above, below in pairwise(lines)]
+    for at in range(titled.n_headings, len(lines)):
+        if not lines[at].is_bold and (len(cells[at]) > 1 or far[at - 1]):
+            return far[at - 1] and any(far[at:])
     return False
 
 
