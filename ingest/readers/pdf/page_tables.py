@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.furniture import Furniture, is_repeated, key_of, seen_on, zone_of
+from ingest.readers.pdf.fused import split_top
 from ingest.readers.pdf.lines import find_lines
 from ingest.readers.pdf.titles import is_title
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from ingest.readers.pdf.furniture import Key, Seen
     from ingest.readers.pdf.sheets import Sheet
@@ -25,12 +26,14 @@ def set_apart_page_tables(sheets: Sequence[Sheet]) -> list[Sheet]:
     """Return the pages of a document with the tables in their headers and footers told as what they are.
 
     Such a table stands wholly in the upper or lower margin of its page, and each of its lines on another page too.
+    One that touches the table below it is found in that one's first rows.
     """
     known: dict[Key, list[Seen]] = defaultdict(list)
     for sheet in sheets:
         for table in sheet.tables:
-            for each in _as_furniture(table, sheet):
-                known[key_of(each.line, each.where)].append(seen_on(each.line, each.where, sheet.page))
+            for part, _rest in _as_parts(table):
+                for each in _as_furniture(part, sheet):
+                    known[key_of(each.line, each.where)].append(seen_on(each.line, each.where, sheet.page))
     return [_set_apart(sheet, known) for sheet in sheets]
 
 
@@ -38,13 +41,27 @@ def _set_apart(sheet: Sheet, known: Mapping[Key, Sequence[Seen]]) -> Sheet:
     kept: list[Table] = []
     found: list[Furniture] = []
     for table in sheet.tables:
-        lines = _as_furniture(table, sheet)
-        seen = ((seen_on(each.line, each.where, sheet.page), known[key_of(each.line, each.where)]) for each in lines)
-        if lines and all(is_repeated(one, others) for one, others in seen):
-            found.extend(lines)
+        for part, rest in _as_parts(table):
+            lines = _as_furniture(part, sheet)
+            if lines and all(_is_known(each, sheet, known) for each in lines):
+                found.extend(lines)
+                kept.extend(rest)
+                break
         else:
             kept.append(table)
     return replace(sheet, tables=tuple(kept), furniture=(*sheet.furniture, *found)) if found else sheet
+
+
+def _as_parts(table: Table) -> Iterator[tuple[Table, tuple[Table, ...]]]:
+    """Yield what may be a header or footer, and what would be left: all of ``table``, or a table fused to its top."""
+    yield table, ()
+    halves = split_top(table)
+    if halves is not None:
+        yield halves[0], (halves[1],)
+
+
+def _is_known(each: Furniture, sheet: Sheet, known: Mapping[Key, Sequence[Seen]]) -> bool:
+    return is_repeated(seen_on(each.line, each.where, sheet.page), known[key_of(each.line, each.where)])
 
 
 def _as_furniture(table: Table, sheet: Sheet) -> list[Furniture]:

@@ -73,3 +73,30 @@ def test_a_header_that_is_a_table_of_its_own_does_not_part_the_rows(tmp_path: Pa
     document = paper.read()
     assert [row[0] for row in rows_of(document)] == ["No", "1", "2", "4"]
     assert len(texts_in(document, Where.HEADER)) == 2
+
+
+def test_the_table_in_a_header_is_known_where_it_touches_the_table_below(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf", SIZE)
+    rows = [HEADING, *((str(row), f"Ask team {row}", "Asked in May.") for row in range(1, 5))]
+    for number in (1, 2, 3):
+        header = [("Reference", "Version", "Sheet"), ("Return K", "2.1", str(number))]
+        end = paper.table(header, top=16.0, widths=(150.0, 150.0, 140.0))[-1]
+        paper.table(rows if number == 1 else [HEADING, (str(number + 3), "Ask", "Asked.")], top=end)
+        paper.new_page()
+    document = paper.read()
+    assert [row[0] for table in range(len(document.tables)) for row in rows_of(document, table) if row[0] != "No"] == [
+        "1", "2", "3", "4", "5", "6"
+    ]  # fmt: skip
+    assert texts_in(document, Where.HEADER)[:2] == ["Reference Version Sheet", "Return K 2.1 1"]
+
+
+def test_a_block_of_other_columns_above_a_table_stays_where_it_says_something_else_on_each_page(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf", SIZE)
+    for agency in ("Housing", "Police"):
+        end = paper.table([("Agency", agency)], top=16.0, widths=(150.0, 290.0))[-1]
+        paper.table([HEADING, ("1", f"Ask {agency}", "Asked in May.")], top=end)
+        paper.new_page()
+    document = paper.read()
+    assert [cell.text for table in document.tables for cell in table.cells if cell.text in {"Housing", "Police"}] == [
+        "Housing", "Police"
+    ]  # fmt: skip
