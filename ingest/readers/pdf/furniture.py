@@ -59,6 +59,10 @@ HEADING_NEAR = 3.0
 """The heading of columns stands this near above them, in font sizes; a page's header farther off."""
 SAME_START = 3.0
 FEWEST_COLUMNS = 2
+NEXT_LINE = 1.6
+"""A heading goes on in the line below within so many font sizes."""
+FEWEST_TITLES = 3
+"""So many known headings side by side, and no more than as many other words between, are no header of a page."""
 HUGE = 2.0
 """A watermark's letters are at least this many times the usual size when they are not turned."""
 
@@ -152,7 +156,10 @@ def is_repeated(line: Seen, others: Sequence[Seen]) -> bool:
 
 
 def _heads_columns(line: Line, lines: Sequence[Line]) -> bool:
-    """Whether ``line`` stands right above another that is parted in columns beginning alike: a heading, no header."""
+    """Whether ``line`` is of headings side by side, or right above another parted in columns that begin alike."""
+    above = (each for each in lines if 0 <= line.baseline - each.baseline <= NEXT_LINE * line.size)
+    if any(_are_titles(each) and _starts_alike(line, each) for each in above):
+        return True
     starts = [group[0].box.x0 for group in chunks(line)]
     below = (each for each in lines if 0 < each.baseline - line.baseline <= HEADING_NEAR * line.size)
     return any(
@@ -160,6 +167,17 @@ def _heads_columns(line: Line, lines: Sequence[Line]) -> bool:
         >= FEWEST_COLUMNS
         for each in below
     )
+
+
+def _are_titles(line: Line) -> bool:
+    titles = [is_title(" ".join(word.text for word in group)) for group in chunks(line)]
+    return sum(titles) >= FEWEST_TITLES and sum(titles) > len(titles) / 2
+
+
+def _starts_alike(line: Line, above: Line) -> bool:
+    """Whether all that stands on ``line`` begins below something on the line ``above``, or is that line itself."""
+    starts = [group[0].box.x0 for group in chunks(above)]
+    return all(any(abs(group[0].box.x0 - start) < SAME_START for start in starts) for group in chunks(line))
 
 
 def _heads_table(line: Line, table: Table) -> bool:

@@ -119,3 +119,18 @@ def test_a_heading_at_the_top_of_each_page_above_the_rules_of_its_table_is_no_he
     document = paper.read()
     assert texts_in(document, Where.HEADER) == []
     assert rows_of(document)[0] == ["No", "Recommendation", "Update"]
+
+
+def test_headings_repeated_on_two_lines_are_no_header_though_rows_begin_further_down(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    heading = ("Lead", "Recommendation", "Evidence of\ncompletion")
+    for page, numbers in enumerate(((1, 2, 3), (4, 5, 6), (7, 8, 9))):
+        top = paper.cells([heading], top=60 if page else 150)[-1] + 16
+        for number in numbers:
+            row = (str(number), f"Ask all of the schools in area {number} to name one lead for this", "Letter")
+            top = paper.cells([row], top=top)[-1] + 12
+        paper.new_page()
+    document = paper.read()
+    assert not texts_in(document, Where.HEADER)
+    numbers_read = [row[0] for table in range(len(document.tables)) for row in rows_of(document, table)]
+    assert [number for number in numbers_read if number.isdigit()] == list("123456789")
