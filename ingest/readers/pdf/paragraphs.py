@@ -106,7 +106,7 @@ def _begins(paragraph: Sequence[Line], line: Line, setting: Setting, sides: tupl
     told = _tagged_paragraph(above), _tagged_paragraph(line)
     had_room = fits_after(above, line, sides, breaks_at_hyphens=setting.breaks_at_hyphens)
     if all(told):
-        return told[0] != told[1] or had_room
+        return told[0] != told[1] or (had_room and not _is_broken_off(above, line))
     if _is_broken_off(above, line):
         return False
     if _is_set_apart(above, line, setting) or BULLET.match(line.text) or had_room:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ingest.readers.pdf.lines import make_line
+from ingest.readers.pdf.page import Box, Tag
+from ingest.readers.pdf.paragraphs import Setting, split_paragraphs
+from ingest.readers.pdf.words import Word
 from tests.ingest.pdf.paper import read_whole, rows_of
 from tests.ingest.pdf.tagged_paper import TaggedCell, TaggedPaper
 
@@ -111,3 +115,13 @@ def test_words_without_a_tag_in_a_ruled_table_that_tags_replace_are_kept(tmp_pat
     document = read_whole(paper.save(tmp_path / "a.pdf"))
     assert rows_of(document) == [HEADING, FIRST]
     assert [each.text for each in document.paragraphs] == ["Agreed by the board"]
+
+
+def test_a_word_broken_at_its_hyphen_stays_one_within_a_tagged_paragraph() -> None:
+    tag = Tag((0,), (0, 1), (0, 1, 0), paragraph=(0, 1, 0, 0))
+    lines = [
+        make_line([Word(text, Box(50, top, 110, top + 10), top + 8, 10, "Any", None, tag=tag)])
+        for text, top in (("well-", 100), ("established", 112), ("way", 124))
+    ]
+    broken, _rest = split_paragraphs(lines, Setting({10.0: 12.0}), left=50, right=300)
+    assert [line.text for line in broken] == ["well-", "established"]
