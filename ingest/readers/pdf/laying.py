@@ -128,7 +128,7 @@ def _is_loose(titled: Titled, cells: Sequence[dict[int, Line]], leading: float) 
         return titled.space > LOOSE * leading
     lines = titled.lines
     far = [below.baseline - above.baseline > LOOSE * leading for above, below in pairwise(lines)]
-    for at in range(titled.n_headings, len(lines)):
+    for at in range(max(1, titled.n_headings), len(lines)):
         if not lines[at].is_bold and (len(cells[at]) > 1 or far[at - 1]):
             return far[at - 1] and any(far[at:])
     return False

@@ -138,6 +138,8 @@ def _grow(above: Sequence[Line], lines: Sequence[Line], known: Sequence[float]) 
     gutters = tuple(_choose(left, keeping) for gap in gaps if (left := reduce(_narrow, keeping, gap)))
     filled = [columns_of(line, gutters) for line in keeping[1:]]
     fewest = 1 if _are_parted_at(gutters, known) else FEWEST_TITLES
+    if len(taken) == len(lines) and all(line.is_bold for line in taken):  # headings at the foot of a page
+        fewest = 0
     if len(gutters) < FEWEST_HEADINGS - 1 or max(map(len, filled), default=0) < fewest:
         return None
     over = _over(above, head, gutters)

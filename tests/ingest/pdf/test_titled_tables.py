@@ -114,6 +114,15 @@ def test_a_row_goes_on_overleaf_in_one_column_alone(tmp_path: Path, *, is_repeat
     assert rows[3][2] == long.strip() + "."
 
 
+def test_rows_overleaf_belong_to_headings_at_the_foot_of_a_page(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.text(LEFT, 600, "The panel agreed this plan in May and will look at it again before the end of the year.")
+    write_headings(paper, 780)
+    paper.new_page()
+    write_rows(paper, ROWS, 60)
+    assert joined(rows_of(paper.read())) == joined([HEADS, *ROWS])
+
+
 def test_painted_cells_tell_where_rows_begin(tmp_path: Path) -> None:
     paper = Paper(tmp_path / "a.pdf")
     rows = [("Review the list of named leads", "A. Pell", "All is done and all is kept on the file", "")] * 2
