@@ -46,10 +46,26 @@ def _rivers(bands: Sequence[Band], start: float, end: float) -> list[Gutter]:
         if river.width >= NARROWEST_WITH_RULES * size and start < river.middle < end
     ]
     clear = [river for river in _free_in(free, len(parted)) if river.width >= NARROWEST_WITH_RULES * size]
-    return [
-        max((each for each in clear if river.start <= each.start and each.end <= river.end), key=_width, default=river)
-        for river in wide
-    ]
+    found: list[Gutter] = []
+    for river in wide:
+        parts = [each for each in clear if river.start <= each.start and each.end <= river.end]
+        is_column = len(parts) > 1 and _has_blank_column(Gutter(parts[0].start, parts[-1].end), bands)
+        found.extend(parts if is_column else [max(parts, key=_width, default=river)])
+    return found
+
+
+def _has_blank_column(river: Gutter, bands: Sequence[Band]) -> bool:
+    """Whether a heading stands in ``river`` and no other words do, as in a column whose cells hold a colour at most.
+
+    The columns at both sides have headings beside it; one over a group of columns is wider than the room between them.
+    """
+    heading, *rows = bands
+    words = [word for line in heading.lines for word in line.words]
+    over = [word.box for word in words if word.box.x0 < river.end and river.start < word.box.x1]
+    is_inside = all(river.start <= box.x0 and box.x1 <= river.end for box in over)
+    is_between = any(word.box.x1 <= river.start for word in words) and any(word.box.x0 >= river.end for word in words)
+    is_blank = all(_runs_over(band) or not any(_is_in(line, river) for line in band.lines) for band in rows)
+    return heading.is_heading and bool(over) and is_inside and is_between and is_blank
 
 
 def _width(river: Gutter) -> float:

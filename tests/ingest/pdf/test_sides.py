@@ -106,3 +106,10 @@ def test_a_row_with_words_of_headings_begins_no_table(tmp_path: Path) -> None:
     level_table(paper, [HEAD, ROWS[0], row, ROWS[2]])
     document = paper.read()
     assert [tidy(rows_of(document, 0)), len(document.tables)] == [tidy([HEAD, ROWS[0], row, ROWS[2]]), 1]
+
+
+def test_a_column_of_colours_is_known_by_its_heading(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    rows = [HEAD, *((number, text, "", update) for number, text, _rating, update in ROWS * 2)]
+    level_table(paper, rows)
+    assert tidy(rows_of(paper.read())) == tidy(rows)
