@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ingest.readers.pdf.tables import Table
 
 NEAR = 4.0
-"""The first line of a row follows the heading, and each line the one before, within this many font sizes."""
+"""Each line follows the one before within this many font sizes."""
 STICKING_OUT = 2.0
 """Words reach over the edge of their column by no more than this."""
 SPACE = 0.4

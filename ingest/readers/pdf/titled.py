@@ -47,7 +47,6 @@ NOTE_FAR = 1.6
 """What stands below a table, further than this many font sizes from it, may be no more than a note."""
 LONGEST_ACROSS = 10
 """A heading of a part, which stands over all columns, has no more words."""
-INDENT = 1.5
 
 
 @dataclass(frozen=True, slots=True)
