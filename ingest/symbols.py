@@ -58,14 +58,15 @@ TELLING_BULLETS = frozenset("✓✔✗✘✕✖☑☒☐")
 PLAIN: dict[int, str | None] = {
     0x00A0: " ", 0x1680: " ", 0x202F: " ", 0x205F: " ", 0x3000: " ", **dict.fromkeys(range(0x2000, 0x200B), " "),
     0x00AD: None, 0x200B: None, 0x2060: None, 0xFEFF: None, 0x2011: "-",
-    **dict.fromkeys((0x200C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))),
+    **dict.fromkeys((0x200C, 0x200E, 0x200F, *range(0x2066, 0x206A))),
     0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st",
     0xF0B7: "•", **{0xF000 + code: WINGDINGS[code] for code in (0xA7, 0xA8, 0xD8, 0xFB, 0xFC, 0xFD, 0xFE)},
     0x09: " ", 0x0A: " ", 0x0D: " ", 0x2028: "\n", 0x2029: "\n",
 }  # fmt: skip
 """Special spaces, invisible characters, the non-breaking hyphen and ligatures (Unicode); white space inside ``w:t``
-is a space, because tabs and line breaks have elements of their own (ECMA-376 part 1, 17.3.3.1 and 17.3.3.32). Bullets
-and ticks whose symbol font was lost when they were pasted are still what they were."""
+is a space, because tabs and line breaks have elements of their own (ECMA-376 part 1, 17.3.3.1 and 17.3.3.32). Marks of
+direction show nothing; those that turn words about do, and stay. Bullets and ticks whose symbol font was lost when they
+were pasted are still what they were."""
 KEPT_IN_SYMBOL_FONTS = frozenset(" \n\t")
 
 

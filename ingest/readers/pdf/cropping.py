@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 SLACK = 1.0
 """The border of a table may lie on the edge of the page."""
+PART_SHOWN = 0.5
+"""A rule shows this part of itself on the page at least; of rows cut by the page some programs draw the rest off it."""
 
 
 def crop(page: Page, source: SourcePage) -> Page:
@@ -24,7 +26,8 @@ def crop(page: Page, source: SourcePage) -> Page:
     """
     shown = shown_part(page, source)
     if _lies_within(page.glyphs, shown):
-        return page
+        lying = tuple(_drop_rules(page.lying, (shown.x0, shown.x1)))
+        return replace(page, lying=lying, standing=tuple(_drop_rules(page.standing, (shown.top, shown.bottom))))
     glyphs = tuple(glyph for glyph in page.glyphs if shown.holds(glyph.box.centre, SLACK))
     if len(glyphs) in {0, len(page.glyphs)}:
         return page
@@ -65,6 +68,14 @@ def _corners(sides: Iterable[float]) -> Iterator[tuple[float, float]]:
     x0, y0, x1, y1 = (float(side) for side in sides)
     yield min(x0, x1), min(y0, y1)
     yield max(x0, x1), max(y0, y1)
+
+
+def _drop_rules(rules: Iterable[Rule], along: tuple[float, float]) -> Iterator[Rule]:
+    """Yield what is shown of those of ``rules`` that do not lie mostly off the page."""
+    for rule in rules:
+        start, end = max(rule.start, along[0]), min(rule.end, along[1])
+        if end - start >= PART_SHOWN * rule.length:
+            yield replace(rule, start=start, end=end)
 
 
 def _crop_rules(rules: Iterable[Rule], along: tuple[float, float], across: tuple[float, float]) -> Iterator[Rule]:

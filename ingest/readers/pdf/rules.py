@@ -31,8 +31,6 @@ ALONGSIDE = 0.85
 ENDS_WITH_WORDS = 2.0
 UNDER = (-0.05, 0.24)
 """Where an underline lies: from the baseline down, in parts of the font size."""
-PART_SHOWN = 0.5
-"""A rule shows this part of itself on the page at least; of rows cut by the page some programs draw the rest off it."""
 SAME_HEIGHT, MEETING = 0.3, 0.5
 """Pieces of one rule lie this level, and this near to each other, in points."""
 
@@ -119,14 +117,6 @@ def _belongs_to(rule: Rule, words: Collection[Word]) -> bool:
     covered = min(end, rule.end) - max(start, rule.start)
     reaches = start - ENDS_WITH_WORDS <= rule.start and rule.end <= end + ENDS_WITH_WORDS + space
     return reaches and covered >= ALONGSIDE * rule.length
-
-
-def shown_rules(rules: Iterable[Rule], length: float) -> Iterator[Rule]:
-    """Yield what shows of those of ``rules`` that lie mostly on a page of this ``length`` in their direction."""
-    for rule in rules:
-        shown = replace(rule, start=max(rule.start, 0.0), end=min(rule.end, length))
-        if shown.length >= PART_SHOWN * rule.length:
-            yield shown
 
 
 def join_rules(rules: Iterable[Rule]) -> tuple[Rule, ...]:

@@ -14,7 +14,7 @@ from ingest.readers.pdf.lines import find_lines
 from ingest.readers.pdf.middles import close_middles
 from ingest.readers.pdf.nesting import close_nests, nested_boxes, outermost
 from ingest.readers.pdf.page import Box
-from ingest.readers.pdf.rules import join_rules, shown_rules
+from ingest.readers.pdf.rules import join_rules
 from ingest.readers.pdf.spaced import join_boxes
 
 if TYPE_CHECKING:
@@ -136,8 +136,7 @@ def find_tables(
 
     The words of a table whose rules are decoration stay with those in no table.
     """
-    lying = join_rules(shown_rules(borders, page.width))
-    standing = join_rules(shown_rules(page.standing, page.height))
+    lying, standing = join_rules(borders), join_rules(page.standing)
     middles = close_middles(lying, standing, page.height)
     grids = join_boxes(find_grids(sorted((*lying, *middles), key=lambda rule: rule.at), standing))
     ruled = [grid for grid in grids if len(grid.cells) > 1]

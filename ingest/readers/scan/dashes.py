@@ -28,7 +28,8 @@ INKED = 0.2
 
 def draw_dashed(ink: Picture) -> Picture:
     """Return a picture of the dashed and dotted rules in ``ink``, level and upright, each drawn solid."""
-    return cv2.bitwise_or(_draw_level(ink), np.ascontiguousarray(_draw_level(np.ascontiguousarray(ink.T)).T))
+    drawn: Picture = cv2.bitwise_or(_draw_level(ink), np.ascontiguousarray(_draw_level(np.ascontiguousarray(ink.T)).T))
+    return drawn
 
 
 def _draw_level(ink: Picture) -> Picture:

@@ -104,9 +104,10 @@ def without_dashes(picture: Picture) -> Picture:
 
 
 def _find_ink(picture: Picture) -> Picture:
-    return cv2.adaptiveThreshold(
+    ink: Picture = cv2.adaptiveThreshold(
         picture, PAPER, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, PAPER_BLOCK, PAPER_LIGHT
     )
+    return ink
 
 
 def _close(ink: Picture, width: int, height: int) -> Picture:
