@@ -16,6 +16,7 @@ from ingest.readers.pdf.framed import part_columns
 from ingest.readers.pdf.furniture import Furniture, find_furniture, set_apart_watermarks
 from ingest.readers.pdf.heading_above import add_heading_above
 from ingest.readers.pdf.hidden import hides_figures
+from ingest.readers.pdf.labelled import find_cards
 from ingest.readers.pdf.leveling import Bare, add_rules
 from ingest.readers.pdf.lines import Line, find_lines
 from ingest.readers.pdf.notes import Footnote, attach_footnotes, find_footnotes
@@ -105,7 +106,7 @@ def take_apart(pages: Sequence[Page]) -> tuple[Sheet, ...]:
         for sheet, found in zip(sheets, furniture, strict=True)
     ]
     bare = free_furniture(set_apart_page_tables(furnished))
-    noted = give_back_rows([_set_apart_notes(sheet) for sheet in bare])
+    noted = _add_cards(give_back_rows([_set_apart_notes(sheet) for sheet in bare]))
     for at, sheet in enumerate(noted):
         above = noted[at - 1] if at else None
         noted[at] = _add_unruled(_add_titled(_add_headed(sheet), above), above)
@@ -132,6 +133,15 @@ def _set_apart_notes(sheet: Sheet) -> Sheet:
     top = min((note.lines[0].box.top for note in notes), default=inf)
     attached, left = _attach_notes(replace(sheet, lines=lines, top_of_notes=top), notes)
     return replace(attached, notes=left)
+
+
+def _add_cards(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """Return ``sheets`` with the small tables, one for each recommendation, that are known by their labels."""
+    tables = find_cards([(sheet.page, sheet.lines) for sheet in sheets])
+    return [
+        replace(sheet, tables=(*sheet.tables, *found), lines=_outside(sheet.lines, found)) if found else sheet
+        for sheet, found in zip(sheets, tables, strict=True)
+    ]
 
 
 def _add_headed(sheet: Sheet) -> Sheet:

@@ -114,13 +114,13 @@ def _make(titled: Titled, xs: tuple[float, ...], page: Page) -> Table:
     groups = [titled.lines[start:end] for start, end in pairwise([*starts, len(titled.lines)])]
     ys = [
         groups[0][0].box.top,
-        *(_between(above, below) for above, below in pairwise(groups)),
+        *(middle_between(above, below) for above, below in pairwise(groups)),
         max(line.box.bottom for line in groups[-1]),
     ]
     cells = [
         cell
         for row, (group, start) in enumerate(zip(groups, starts, strict=True))
-        for cell in _cells(row, group, xs, (ys[row], ys[row + 1]), page.number, is_across=start in titled.across)
+        for cell in write_cells(row, group, xs, (ys[row], ys[row + 1]), page.number, is_across=start in titled.across)
     ]
     around = Box(xs[0], ys[0], xs[-1], ys[-1])
     return Table(
@@ -136,14 +136,15 @@ def _find_padding(titled: Titled, xs: Sequence[float]) -> float:
     return min(min(starts) - edge for edge, starts in left.items() if starts)
 
 
-def _between(above: Sequence[Line], below: Sequence[Line]) -> float:
+def middle_between(above: Sequence[Line], below: Sequence[Line]) -> float:
+    """Return the height of the edge between two rows whose lines are ``above`` and ``below`` it."""
     return (max(line.box.bottom for line in above) + min(line.box.top for line in below)) / 2
 
 
-def _cells(
+def write_cells(
     row: int, lines: Sequence[Line], xs: Sequence[float], heights: tuple[float, float], page: int, *, is_across: bool
 ) -> Iterator[Cell]:
-    """Yield the cells of a row; the heading of a part is one over all columns."""
+    """Yield the cells of a row between ``heights`` in which ``lines`` stand; what stands across is one over all."""
     words = [word for line in lines for word in line.words]
     gutters = [Gutter(edge, edge) for edge in xs[1:-1]]
     if is_across:
