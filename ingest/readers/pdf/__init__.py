@@ -11,6 +11,7 @@ from ingest.readers.pdf.accounts import count_page_words
 from ingest.readers.pdf.blocks import make_blocks
 from ingest.readers.pdf.carried import about_carried
 from ingest.readers.pdf.engines import pages_with_more
+from ingest.readers.pdf.halving import divide_sheets
 from ingest.readers.pdf.legible import mark_unreadable
 from ingest.readers.pdf.opening import open_pages
 from ingest.readers.pdf.seeing import about_seen, put_in
@@ -42,7 +43,7 @@ def read(path: Path, name: str, sha256: str, see: See | None = None) -> SourceDo
     if legible.is_all_unreadable:
         raise UnreadableError(*checks.UNREADABLE_TEXT)
     pages = put_in((turn_upright(page) for page in legible.pages), seen)
-    blocks = make_blocks(take_apart(pages), name)
+    blocks = make_blocks(take_apart(divide_sheets(pages)), name)
     words = sum(count_page_words(page) for page in pages)
     missing = checks.about_missing(
         name,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from ingest.model import Place, SourceParagraph, Where
+from ingest.model import SourceParagraph, Where
 from ingest.readers.pdf.beside import put_beside
 from ingest.readers.pdf.joining import goes_on, join_parts
 from ingest.readers.pdf.lines import Line
@@ -78,7 +78,7 @@ def _loose_comments(sheet: Sheet, style: Style) -> Iterator[SourceParagraph]:
     boxes = [cell.parts[0].box for table in sheet.tables for cell in table.cells]
     for remark in sheet.page.remarks:
         if not remark.is_typed_on_page and not any(box.holds(remark.box.centre) for box in boxes):
-            place = Place(style.name, sheet.page.number)
+            place = style.place(sheet.page.number)
             yield SourceParagraph(remark.text, place, Where.COMMENT, words=count_words(remark.text))
 
 

@@ -235,3 +235,10 @@ class Page:
     """Characters that do not show: drawn invisibly, in the colour of the paper, or painted over."""
     is_scan: bool = False
     """Whether it is a picture of a page with some words on it, and more is written in the picture."""
+    sheet: int | None = None
+    """The number of the sheet it is printed on where sheets hold two pages; None where each page is a sheet."""
+
+    @property
+    def in_file(self) -> int:
+        """The number by which whoever opens the file finds it."""
+        return self.number if self.sheet is None else self.sheet

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ingest.model import Place
 from ingest.readers.pdf.paragraphs import SENTENCE_END, Setting, learn_setting
 from ingest.readers.pdf.wording import Vocabulary, learn_vocabulary
 
@@ -33,6 +34,10 @@ class Style:
     vocabulary: Vocabulary
     heading_sizes: tuple[float, ...]
     """The sizes of type of its headings, largest first."""
+
+    def place(self, page: int, table: int | None = None, row: int | None = None) -> Place:
+        """Return the place of what stands on the page with the number ``page``, as whoever opens the file finds it."""
+        return Place(self.name, self.pages[page].in_file, table, row)
 
     def heading_level(self, lines: Sequence[Line]) -> int | None:
         """Return the level of a paragraph outside the tables if it looks like a heading, or None."""

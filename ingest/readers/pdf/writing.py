@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from ingest.model import Place, SourceCell, SourceParagraph, SourceTable, Where
+from ingest.model import SourceCell, SourceParagraph, SourceTable, Where
 from ingest.readers.pdf.extras import find_comments, find_links, find_pictures
 from ingest.readers.pdf.lines import find_lines, move_lines
 from ingest.readers.pdf.page import ASKEW, surround
@@ -40,7 +40,7 @@ def write_paragraph(lines: Sequence[Line], page: int, style: Style, where: Where
     """Return ``lines`` as one paragraph."""
     return SourceParagraph(
         text=join_lines(lines, style.vocabulary, float("inf")),
-        place=Place(style.name, page),
+        place=style.place(page),
         where=where,
         level=style.heading_level(lines) if where is Where.BODY else None,
         links=find_links(lines, style.pages[page]),
@@ -53,7 +53,7 @@ def write_words(words: Sequence[Word], page: int, style: Style, where: Where) ->
     askew = [word.text for word in words if word.turn == ASKEW]
     lines = find_lines(word for word in words if word.turn != ASKEW)
     text = " ".join([*askew, *(line.text for line in lines)])
-    return SourceParagraph(text, Place(style.name, page), where, words=sum(word.words for word in words))
+    return SourceParagraph(text, style.place(page), where, words=sum(word.words for word in words))
 
 
 def write_heading_row(row: Sequence[Cell], style: Style) -> SourceParagraph:
@@ -61,7 +61,7 @@ def write_heading_row(row: Sequence[Cell], style: Style) -> SourceParagraph:
     texts = (cell_text(cell, style) for cell in row)
     return SourceParagraph(
         text="\n".join(text for text in texts if text),
-        place=Place(style.name, row[0].parts[0].page),
+        place=style.place(row[0].parts[0].page),
         where=Where.REPEATED_HEADING,
         words=sum(_write_cell(cell, style).words for cell in row),
     )
@@ -69,9 +69,9 @@ def write_heading_row(row: Sequence[Cell], style: Style) -> SourceParagraph:
 
 def write_table(table: Table, number: int, n_headings: int, style: Style) -> SourceTable:
     """Return ``table``, the document's ``number``-th, the first ``n_headings`` rows of which are headings."""
-    places = tuple(Place(style.name, page, number, row) for row, page in enumerate(table.row_pages, start=1))
+    places = tuple(style.place(page, number, row) for row, page in enumerate(table.row_pages, start=1))
     return SourceTable(
-        place=Place(style.name, table.row_pages[0], number),
+        place=style.place(table.row_pages[0], number),
         cells=tuple(_write_cell(cell, style) for cell in table.cells),
         n_rows=table.n_rows,
         n_cols=len(table.xs) - 1,
