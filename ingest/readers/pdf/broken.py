@@ -154,6 +154,8 @@ def _is_rest(first: str, second: str, rests: Sequence[str], vocabulary: Vocabula
     letters = LAST_LETTERS.search(first)
     if not rests or letters is None:
         return second[0] in CLOSING or bool(YEAR.fullmatch(first + second))
+    if second[0].isupper() and (first[-1].islower() or second[1:2].islower()):
+        return False
     before, rest = letters[1].casefold(), rests[0]
     if any(before + each in vocabulary.plain or before + each in KNOWN for each in rests):
         return True

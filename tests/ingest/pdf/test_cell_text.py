@@ -241,3 +241,9 @@ def test_a_hyphen_nobody_types_is_the_programs_and_all_others_are_the_writers() 
     vocabulary = learn_vocabulary([broken, kept])
     assert join_lines(broken, vocabulary, 90) == "Agree the procedure"
     assert join_lines(kept, vocabulary, 90) == "Ask all front-line staff"
+
+
+def test_a_capital_after_the_end_of_a_broken_word_begins_the_next() -> None:
+    pieces = (("Com", 20.0), ("missi", 21), ("oning", 22), ("Ma", 15), ("nag", 19), ("er", 11))
+    lines = [make_line([Word(text, Box(0, 0, width, 10), 8, 10, "Helvetica", None)]) for text, width in pieces]
+    assert join_lines(lines, learn_vocabulary([lines]), 22.5) == "Commissioning Manager"
