@@ -89,7 +89,8 @@ def read_glyphs(
 
     starts = _starts(row)
     origins = turn_points(many.read_origins(textpage, letters.places[starts]), frame)
-    runs = _Runs(starts, *_sides(row, starts, origins[:, 0]))
+    is_moved = np.array([style.moved is not None for style in row.styles])[row.style_of[starts]]
+    runs = _Runs(starts, *_sides(row, starts, np.where(is_moved, row.boxes[starts, 0], origins[:, 0])))
     return tuple(_write_glyphs(row, runs, RuleEnds(lying), table)), len(letters.codes)
 
 
@@ -106,10 +107,14 @@ def _lay_out(letters: Letters, textpage: int, frame: Matrix, known: Known) -> _R
     styles = read_text_styles(textpage, objects, letters.places[changes[firsts]], frame, known)
     style_of = number_of.reshape(-1)[np.concatenate(([0], np.cumsum(is_next)))]
     is_same = (letters.boxes[1:] == letters.boxes[:-1]).all(axis=1) & ~is_next
+    boxes = turn_boxes(letters.boxes, frame)
+    for number, style in enumerate(styles):
+        if style.moved:
+            boxes[style_of == number] = turn_boxes(letters.boxes[style_of == number], pdfium.then(style.moved, frame))
     text = letters.codes.astype("<u4").tobytes().decode("utf-32-le", "replace")
     return _Row(
         text=text,
-        boxes=turn_boxes(letters.boxes, frame),
+        boxes=boxes,
         sizes=np.array([style.type.size for style in styles])[style_of],
         is_space=np.isin(letters.codes, [ord(letter) for letter in set(text) if letter.isspace()]),
         style_of=style_of,

@@ -69,6 +69,8 @@ class TextObjects:
     sizes: Sequence[float]
     slants: Sequence[Slant]
     """How the first character of each is stretched and turned, all forms around it taken in."""
+    starts: Sequence[tuple[float, float]]
+    """Where that matrix puts the first character."""
     colors: Sequence[Color | None]
     """Red, green, blue and how much shows of it; None for a pattern."""
     modes: Sequence[int]
@@ -129,6 +131,7 @@ def read_text_objects(textpage: int, objects: Counts, firsts: Counts) -> TextObj
         fonts=list(map(font_of, drawn)),
         sizes=[size if known else 0.0 for (size,), known in zip(sizes, has_size, strict=True)],
         slants=list(map(tuple, matrices[:, :4].tolist())),
+        starts=list(map(tuple, matrices[:, 4:].tolist())),
         colors=[tuple(color) if known else None for color, known in zip(colors, has_color, strict=True)],
         modes=list(map(render_mode, drawn)),
         marks=list(map(count_marks, drawn)),

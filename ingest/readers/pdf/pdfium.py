@@ -190,6 +190,15 @@ def then(first: Matrix, second: Matrix) -> Matrix:
     return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
 
 
+def inverse(matrix: Matrix) -> Matrix | None:
+    """Return the matrix that undoes ``matrix``; None where it leaves no area to bring back."""
+    a, b, c, d, e, f = matrix
+    area = a * d - b * c
+    if not area:
+        return None
+    return d / area, -b / area, -c / area, a / area, (c * f - d * e) / area, (b * e - a * f) / area
+
+
 def place(point: tuple[float, float], matrix: Matrix) -> tuple[float, float]:
     """Return ``point`` where ``matrix`` puts it."""
     a, b, c, d, e, f = matrix

@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ingest.readers.pdf import many, pdfium
-from ingest.readers.pdf.framing import turn_points
 from ingest.readers.pdf.page import INVISIBLE, SWITCHED_OFF, turn_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from ingest.readers.pdf.many import Color, Counts, Slant
     from ingest.readers.pdf.page import Tag
@@ -26,6 +25,8 @@ NEVER_COVERED = 1 << 30
 """Of text in forms it is not known what is painted later."""
 WIDEST_LETTER = 1.2
 """A letter is no wider than this, in font sizes."""
+ONE_PLACE = 0.5
+"""Points; places nearer than this are one."""
 LONGEST_LIGATURE = 3
 """More letters than this drawn in one place stand for something else: the engine does not know where each is."""
 
@@ -56,6 +57,8 @@ class TextStyle:
     baseline: float
     tag: Tag | None
     layer: int
+    moved: Matrix | None = None
+    """How its characters get from where the engine puts them to where they are drawn; None where they stay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,21 +78,24 @@ def read_text_styles(textpage: int, objects: Counts, firsts: Counts, frame: Matr
     Raises ``OddTextError`` where one has no size, or the document gives other words for it.
     """
     said = many.read_text_objects(textpage, objects, firsts)
-    origins = turn_points(many.read_origins(textpage, firsts), frame).tolist()
+    places = many.read_origins(textpage, firsts).tolist()
     types: dict[tuple[object, ...], Type] = {}
     styles: list[TextStyle] = []
     looks = zip(said.fonts, said.sizes, said.slants, said.colors, said.modes, strict=True)
-    for look, drawn, marks, (x, y) in zip(looks, objects.tolist(), said.marks, origins, strict=True):
+    each = zip(looks, objects.tolist(), said.marks, places, said.starts, strict=True)
+    for look, drawn, marks, place, start in each:
         shown = types.get(look)
         if shown is None:
             types[look] = shown = _read_type(*look, frame)
         if marks and _says_otherwise(drawn, shown.size):
             raise OddTextError
+        moved = _find_move(drawn, place, (*look[2], *start)) if marks else None
+        x, y = pdfium.place(start if moved else place, frame)
         line = round(x if shown.turn in {90, 270} else y, 4)
         is_off = marks and known.off and any(name in known.off for name in pdfium.read_layers(drawn))
         layer = INVISIBLE if shown.is_unseen else known.layers.get(drawn, NEVER_COVERED)
         layer = SWITCHED_OFF if is_off else layer
-        styles.append(TextStyle(shown, line, known.tags.get(drawn), layer))
+        styles.append(TextStyle(shown, line, known.tags.get(drawn), layer, moved))
     return styles
 
 
@@ -111,6 +117,20 @@ def _read_type(font: int, size: float, slant: Slant, color: Color | None, mode: 
 def _descent(font: int) -> float:
     descent = pdfium.read_number(pdfium.font_descent, font, 1.0)
     return descent if LOWEST_DESCENT <= descent < 0 else USUAL_DESCENT
+
+
+def _find_move(drawn: int, place: Sequence[float], matrix: Matrix) -> Matrix | None:
+    """Return how far the engine puts ``drawn`` from where its ``matrix`` does; None where its ``place`` is right.
+
+    The engine knows where letters in a form are, except those that the document gives for a ligature: these it places
+    as if the form stood by itself (ISO 32000-1, 8.10.1).
+    """
+    own = pdfium.read_object_matrix(drawn)
+    is_there = math.dist(place, matrix[4:]) <= ONE_PLACE
+    if is_there or math.dist(place, own[4:]) > ONE_PLACE or pdfium.read_replacement(drawn, LONGEST_LIGATURE) is None:
+        return None
+    back = pdfium.inverse(own)
+    return pdfium.then(back, matrix) if back else None
 
 
 def _says_otherwise(drawn: int, size: float) -> bool:

@@ -97,3 +97,21 @@ def test_codes_of_two_bytes_are_one_character_each(tmp_path: Path) -> None:
     path.write_bytes(path.read_bytes().replace(b"/Subtype /Type1 ", b"/Subtype /Type0 "))
     with pdfplumber.open(path) as document:
         assert count_shown(document.pages[0].page_obj) == 2
+
+
+def test_a_ligature_on_a_page_put_shrunk_on_another_stays_in_its_word(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.canvas.beginForm("page")
+    code: list[str] = vars(paper.canvas)["_code"]
+    paper.font("Helvetica", 20)
+    ends = 100 + paper.canvas.stringWidth("sta", "Helvetica", 20)
+    paper.text(100, 200, "sta")
+    code.append("/Span <</ActualText (ff)>> BDC")
+    paper.text(ends, 200, "f")
+    code.append("EMC")
+    paper.text(ends + paper.canvas.stringWidth("f", "Helvetica", 20), 200, "ed")
+    paper.canvas.endForm()
+    paper.canvas.translate(50, 30)
+    paper.canvas.scale(0.5, 0.5)
+    paper.canvas.doForm("page")
+    assert texts_in(paper.read()) == ["staffed"]
