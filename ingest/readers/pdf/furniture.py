@@ -34,9 +34,11 @@ MARGIN_AT_LEAST = 60.0
 MARGIN_AT_MOST = 0.25
 """Headers and footers stand in this part of the page at its top and bottom, or within so many points."""
 PAGE_NUMBER = re.compile(
-    r"^\W*(?:page|p\.?|tudalen)?\s*\d{1,4}(?:\s*(?:of|/|o)\s*\d{1,4})?\W*$|\bpage\s+\d{1,4}\s+of\s+\d{1,4}\b",
+    r"^\W*(?:(?:page|p\.?|tudalen)\s*\d{1,4}|\d{1,3}|\d{4}(?=\s*(?:of|/|o)))"
+    r"(?:\s*(?:of|/|o)\s*\d{1,4})?\W*$|\bpage\s+\d{1,4}\s+of\s+\d{1,4}\b",
     re.IGNORECASE,
 )
+"""Four figures that stand alone are a year, which may end a text in the margin."""
 NAMES_ITS_PAGE = re.compile(r"(?:^|[\s,;:|\u2013-])(?:page|tudalen)\s+(?P<number>\d{1,4})\W*$", re.IGNORECASE)
 LONGEST_WITH_NUMBER = 10
 SET_APART = 1.8

@@ -40,6 +40,15 @@ def test_a_page_number_is_known_on_a_single_page(tmp_path: Path) -> None:
     assert texts_in(paper.read(), Where.FOOTER) == ["Page 1 of 3"]
 
 
+def test_a_year_alone_at_the_top_of_a_page_ends_the_text_of_the_page_before(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.text(50, 40, "2013.")
+    paper.text(280, 820, "14")
+    document = paper.read()
+    assert texts_in(document) == ["2013."]
+    assert texts_in(document, Where.FOOTER) == ["14"]
+
+
 def test_a_short_line_set_apart_that_ends_in_its_pages_number_is_a_footer(tmp_path: Path) -> None:
     paper = Paper(tmp_path / "a.pdf")
     paper.text(50, 760, "What is left to do stands on the last page, which is page 1")
