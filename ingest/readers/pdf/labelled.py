@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from ingest.readers.pdf.page import Box
 from ingest.readers.pdf.painting import paint
 from ingest.readers.pdf.paragraphs import fits_after
 from ingest.readers.pdf.tables import Table
-from ingest.readers.pdf.titling import middle_between, write_cells
+from ingest.readers.pdf.titling import middle_between, outside, write_cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from ingest.readers.pdf.labels import Labels
     from ingest.readers.pdf.lines import Line
-    from ingest.readers.pdf.page import Page
+    from ingest.readers.pdf.sheets import Sheet
 
     Placed: TypeAlias = tuple[int, Line]
     """A line and the number of its page, counted from 0."""
@@ -45,19 +45,21 @@ class _Card:
     """Which label is the last on it."""
 
 
-def find_cards(pages: Sequence[tuple[Page, Sequence[Line]]]) -> list[tuple[Table, ...]]:
-    """Return for each of ``pages`` the cards, or parts of cards, that stand on it, among lines outside tables."""
-    placed = [(at, line) for at, (_page, lines) in enumerate(pages) for line in lines if line.turn == 0]
+def add_cards(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """Return ``sheets``, the pages of a document, with the cards, or parts of cards, among their lines as tables."""
+    placed = [(at, line) for at, sheet in enumerate(sheets) for line in sheet.lines if line.turn == 0]
     labels = learn_labels([line for _at, line in placed])
     if labels is None:
-        return [()] * len(pages)
+        return list(sheets)
     right = max(line.box.x1 for _at, line in placed)
     xs = (labels.left - PADDING, labels.beside - PADDING, right + PADDING)
     cards = _read_cards(placed, labels, right)
-    return [
-        tuple(paint(table, page) for card in cards if (table := _write(card, at, page.number, xs)))
-        for at, (page, _lines) in enumerate(pages)
-    ]
+    return [_add(sheet, [_write(card, at, sheet.page.number, xs) for card in cards]) for at, sheet in enumerate(sheets)]
+
+
+def _add(sheet: Sheet, cards: Sequence[Table | None]) -> Sheet:
+    tables = tuple(paint(card, sheet.page) for card in cards if card)
+    return replace(sheet, tables=(*sheet.tables, *tables), lines=outside(sheet.lines, tables))
 
 
 def _read_cards(placed: Sequence[Placed], labels: Labels, right: float) -> list[_Card]:

@@ -21,6 +21,8 @@ FEWEST_LABELS = 2
 SAME_START = 1.0
 MOSTLY = 0.6
 """So many cards have all labels, and so many labels an answer beside them."""
+ONLY = 0.5
+"""Of lines with words in both columns so many begin with a label; text set in columns has others throughout."""
 UNLIKE_LABELS = re.compile(r"\d|[.,;]$")
 """Sentences, dates and numbered headings are none."""
 
@@ -99,6 +101,7 @@ def _are_on_cards(labels: Labels, lines: Sequence[Line]) -> bool:
     """Whether the labels follow each other on most cards as on all others, and most have answers beside them."""
     labelled = [(place, line) for line in lines if (place := labels.place(line)) is not None]
     answered = [line for _place, line in labelled if line.box.x1 > labels.beside]
+    in_both = [halves for line in lines if (halves := labels.halves(line)) and all(halves)]
     orders: list[list[int]] = []
     for place, _line in labelled:
         if not orders or place <= orders[-1][-1]:
@@ -108,5 +111,5 @@ def _are_on_cards(labels: Labels, lines: Sequence[Line]) -> bool:
     return (
         len(labels.texts) >= FEWEST_LABELS
         and whole >= max(FEWEST_CARDS, MOSTLY * len(orders))
-        and len(answered) >= MOSTLY * len(labelled)
+        and len(answered) >= max(MOSTLY * len(labelled), ONLY * len(in_both))
     )

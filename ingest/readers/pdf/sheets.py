@@ -16,7 +16,7 @@ from ingest.readers.pdf.framed import part_columns
 from ingest.readers.pdf.furniture import Furniture, find_furniture, set_apart_watermarks
 from ingest.readers.pdf.heading_above import add_heading_above
 from ingest.readers.pdf.hidden import hides_figures
-from ingest.readers.pdf.labelled import find_cards
+from ingest.readers.pdf.labelled import add_cards
 from ingest.readers.pdf.leveling import Bare, add_rules
 from ingest.readers.pdf.lines import Line, find_lines
 from ingest.readers.pdf.notes import Footnote, attach_footnotes, find_footnotes
@@ -28,7 +28,8 @@ from ingest.readers.pdf.rules import set_apart_decorations
 from ingest.readers.pdf.strips import edges_of_strips
 from ingest.readers.pdf.tables import Found, Table, find_tables
 from ingest.readers.pdf.tagged import find_tagged, learn_frames
-from ingest.readers.pdf.titling import add_rows_below, find_titled_tables, go_on_titled
+from ingest.readers.pdf.title_again import set_apart_title
+from ingest.readers.pdf.titling import add_rows_below, find_titled_tables, go_on_titled, outside
 from ingest.readers.pdf.torn import give_back_rows
 from ingest.readers.pdf.words import Word, find_words
 
@@ -106,7 +107,7 @@ def take_apart(pages: Sequence[Page]) -> tuple[Sheet, ...]:
         for sheet, found in zip(sheets, furniture, strict=True)
     ]
     bare = free_furniture(set_apart_page_tables(furnished))
-    noted = _add_cards(give_back_rows([_set_apart_notes(sheet) for sheet in bare]))
+    noted = add_cards(give_back_rows([_set_apart_notes(sheet) for sheet in bare]))
     for at, sheet in enumerate(noted):
         above = noted[at - 1] if at else None
         noted[at] = _add_unruled(_add_titled(_add_headed(sheet), above), above)
@@ -135,15 +136,6 @@ def _set_apart_notes(sheet: Sheet) -> Sheet:
     return replace(attached, notes=left)
 
 
-def _add_cards(sheets: Sequence[Sheet]) -> list[Sheet]:
-    """Return ``sheets`` with the small tables, one for each recommendation, that are known by their labels."""
-    tables = find_cards([(sheet.page, sheet.lines) for sheet in sheets])
-    return [
-        replace(sheet, tables=(*sheet.tables, *found), lines=_outside(sheet.lines, found)) if found else sheet
-        for sheet, found in zip(sheets, tables, strict=True)
-    ]
-
-
 def _add_headed(sheet: Sheet) -> Sheet:
     """Return ``sheet`` with rows put to tables that are only a heading, and headings to those that stand below them."""
     tables: list[Table] = []
@@ -164,14 +156,9 @@ def _add_titled(sheet: Sheet, above: Sheet | None) -> Sheet:
     lines = [line for line in sheet.lines if line.turn == 0]
     part = go_on_titled(before, [line for line in lines if line.box.top < top], sheet.page) if before else None
     first = (part,) if part else ()
-    tables = (*first, *find_titled_tables(_outside(lines, first), sheet.page, sheet.borders, before))
-    return replace(sheet, tables=(*sheet.tables, *tables), lines=_outside(sheet.lines, tables))
-
-
-def _outside(lines: Sequence[Line], tables: Sequence[Table]) -> tuple[Line, ...]:
-    """Return those of ``lines`` that are in none of ``tables``."""
-    placed = {id(word) for table in tables for cell in table.cells for line in cell.lines for word in line.words}
-    return tuple(line for line in lines if id(line.words[0]) not in placed)
+    tables = (*first, *find_titled_tables(outside(lines, first), sheet.page, sheet.borders, before))
+    added = replace(sheet, tables=(*sheet.tables, *tables), lines=outside(sheet.lines, tables))
+    return set_apart_title(added, above) if before and above else added
 
 
 def _add_unruled(sheet: Sheet, above: Sheet | None) -> Sheet:

@@ -72,7 +72,7 @@ def find_titled(lines: Sequence[Line], rules: Sequence[float], known: Sequence[f
     found: list[Titled] = []
     at = free = 0
     while at < len(lines):
-        titled = _grow(lines[free:at], lines[at:], known) if are_headings(lines[at]) else None
+        titled = _grow(lines[free:at], lines[at:], known) if are_headings(lines[at : at + 2]) else None
         if titled is None or _is_ruled(titled, rules):
             at += 1
         else:
@@ -86,8 +86,23 @@ def go_on_below(gutters: tuple[Gutter, ...], lines: Sequence[Line], space: float
 
     Rows above are ``space`` apart. Headings begin another table, or are those of the same table once more.
     """
+    if _is_over_headings(lines):
+        return None
     taken, across = _take((), lines, tuple((gutter,) for gutter in gutters))
     return Titled(taken, gutters, across, space=space) if taken else None
+
+
+def _is_over_headings(lines: Sequence[Line]) -> bool:
+    """Whether the first of ``lines`` is the title of a table whose headings follow, and no rest of a row."""
+    title = lines[0] if lines else None
+    return (
+        title is not None
+        and are_headings(lines[1:3])
+        and len(title.words) <= LONGEST_ACROSS
+        and len(_pieces(title)) == 1
+        and not title.text[0].islower()
+        and SENTENCE_END.search(title.text) is None
+    )
 
 
 def columns_of(line: Line, gutters: Sequence[Gutter]) -> set[int]:
@@ -95,18 +110,37 @@ def columns_of(line: Line, gutters: Sequence[Gutter]) -> set[int]:
     return {column_of(word, gutters) for word in line.words}
 
 
-def are_headings(line: Line) -> bool:
-    """Whether headings of columns stand on ``line`` side by side: words of a row may be the same, but seldom all are.
+def are_headings(lines: Sequence[Line]) -> bool:
+    """Whether headings of columns stand on the first of ``lines`` side by side: words of a row are seldom all known.
 
-    Bold ones may be cut in narrow columns, so that not all are known.
+    Some may only be known with the words below them. Bold ones may be cut in narrow columns, so that not all are.
     """
-    texts = [" ".join(word.text for word in piece) for piece in _pieces(line)]
+    if not lines:
+        return False
+    line = lines[0]
+    pieces = _pieces(line)
+    texts = [_text(piece) for piece in pieces]
     if len(texts) < FEWEST_HEADINGS or not all(map(_may_head, texts)) or texts[0][0].islower():
         return False
     n_titles = sum(map(is_title, texts))
-    n_known = sum(is_title(text) or len(text) <= SHORT for text in texts)
+    n_known = sum(
+        is_title(text) or len(text) <= SHORT or is_title(f"{text} {_below(piece, lines)}")
+        for text, piece in zip(texts, pieces, strict=True)
+    )
     n_unknown = len(texts) - n_known
     return n_titles >= FEWEST_TITLES and (line.is_bold or n_unknown <= min(1, n_titles - FEWEST_TITLES))
+
+
+def _text(words: Sequence[Word]) -> str:
+    return " ".join(word.text for word in words)
+
+
+def _below(piece: Sequence[Word], lines: Sequence[Line]) -> str:
+    """Return what stands below a ``piece`` of the first of ``lines``, which may be the rest of a heading."""
+    if len(lines) == 1 or lines[1].baseline - lines[0].baseline > HEAD_NEAR * lines[0].size:
+        return ""
+    under = [part for part in _pieces(lines[1]) if abs(part[0].box.x0 - piece[0].box.x0) < SAME_START]
+    return _text(under[0]) if under else ""
 
 
 def _may_head(text: str) -> bool:
@@ -204,7 +238,7 @@ def _take(
     across: set[int] = set()
     for at, line in enumerate(lines):
         gutters = tuple(gap[-1] for gap in gaps)
-        if (taken and _ends(taken[-1], line, gutters)) or are_headings(line):
+        if (taken and _ends(taken[-1], line, gutters)) or are_headings(lines[at : at + 2]):
             break
         left = tuple(_narrow(gap, line) for gap in gaps)
         is_over = not all(left)
@@ -242,7 +276,7 @@ def _heads_part(above: Sequence[Line], lines: Sequence[Line], gaps: Sequence[Gap
     if not is_short or line.box.x0 > gutters[0].start or len(lines) == 1:
         return False
     below = lines[1]
-    if _ends(line, below, gutters) or are_headings(below) or not columns_of(below, gutters) > {0}:
+    if _ends(line, below, gutters) or are_headings(lines[1:3]) or not columns_of(below, gutters) > {0}:
         return False
     if not all(_narrow(gap, below) for gap in gaps):
         return False

@@ -56,6 +56,12 @@ def go_on_titled(above: Table, lines: Sequence[Line], page: Page) -> Table | Non
     return paint(_make(titled, above.xs, page), page) if titled else None
 
 
+def outside(lines: Sequence[Line], tables: Sequence[Table]) -> tuple[Line, ...]:
+    """Return those of ``lines`` that are in none of ``tables``."""
+    placed = {id(word) for table in tables for cell in table.cells for line in cell.lines for word in line.words}
+    return tuple(line for line in lines if id(line.words[0]) not in placed)
+
+
 def add_rows_below(table: Table, lines: Sequence[Line], page: Page) -> tuple[Table, tuple[Line, ...]]:
     """Return the ruled ``table`` with rows of ``lines`` below it put to it, where it is only a heading, and they.
 

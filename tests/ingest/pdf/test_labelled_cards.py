@@ -115,3 +115,12 @@ def test_states_in_changing_order_make_no_card(tmp_path: Path) -> None:
     states = ("Completed", "In progress", "In progress", "Completed", "In progress", "Completed", "Completed")
     write_labelled(paper, [(state, f"The panel met on day {at}") for at, state in enumerate(states)], 100)
     assert not paper.read().tables
+
+
+def test_headings_within_text_set_in_columns_make_no_card(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    for at in range(24):
+        left = {0: "Progress", 1: "Evidence"}.get(at % 6, "The panel met in June and")
+        paper.text(LEFT, 100 + at * LEADING, left)
+        paper.text(BESIDE, 100 + at * LEADING, "asked all of its members what they know")
+    assert not paper.read().tables

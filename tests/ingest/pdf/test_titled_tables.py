@@ -4,6 +4,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ingest.readers.pdf.lines import find_lines
+from ingest.readers.pdf.opening import open_pages
+from ingest.readers.pdf.titled import are_headings
+from ingest.readers.pdf.words import find_words
 from tests.ingest.pdf.paper import LEADING, Paper, cell_at, rows_of, texts_in
 
 if TYPE_CHECKING:
@@ -145,3 +149,24 @@ def test_text_below_the_table_is_not_of_it(tmp_path: Path) -> None:
     document = paper.read()
     assert joined(rows_of(document)) == joined([HEADS, *ROWS])
     assert len(texts_in(document)) == 2
+
+
+def test_a_heading_is_known_with_the_words_below_it(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    write_rows(paper, [("Recommendation", "Assessment of progress", "Update", "")], 100)
+    paper.read()
+    lines = find_lines(find_words(open_pages(tmp_path / "a.pdf").pages[0]))
+    assert are_headings(lines)
+    assert not are_headings(lines[:1])
+
+
+def test_a_title_repeated_with_the_headings_on_each_page_parts_no_rows(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.text(LEFT, 150, "Progress against the plan of the board")
+    end = write_rows(paper, ROWS[:2], write_headings(paper, 164))
+    write_rows(paper, [(ROWS[2][0], "", "", "")], end)
+    paper.new_page()
+    paper.text(LEFT, 150, "Progress against the plan of the board")
+    write_rows(paper, ROWS, write_headings(paper, 164))
+    document = paper.read()
+    assert len(document.tables) == 1
