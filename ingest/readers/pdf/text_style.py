@@ -125,9 +125,10 @@ def _find_move(drawn: int, place: Sequence[float], matrix: Matrix) -> Matrix | N
     The engine knows where letters in a form are, except those that the document gives for a ligature: these it places
     as if the form stood by itself (ISO 32000-1, 8.10.1).
     """
+    if math.dist(place, matrix[4:]) <= ONE_PLACE:
+        return None
     own = pdfium.read_object_matrix(drawn)
-    is_there = math.dist(place, matrix[4:]) <= ONE_PLACE
-    if is_there or math.dist(place, own[4:]) > ONE_PLACE or pdfium.read_replacement(drawn, LONGEST_LIGATURE) is None:
+    if math.dist(place, own[4:]) > ONE_PLACE or pdfium.read_replacement(drawn, LONGEST_LIGATURE) is None:
         return None
     back = pdfium.inverse(own)
     return pdfium.then(back, matrix) if back else None
