@@ -38,7 +38,7 @@ SPACE = 0.26
 SURE = 0.1
 GUESSED = 2.0
 """A word had room if there was this much to spare, in font sizes; more where its width is only guessed."""
-BULLET = re.compile(r"^(?:[•▪◦●○■□☐☑☒✓✗➢❖◆→·‣\u2013\u2014*-]|o|\ufffd)(?=\s|$)|^[•▪●➢❖]")
+BULLET = re.compile(r"^(?:[•▪◦●○■□☐☑☒✓✗➢❖◆→·‣\u2013\u2014*-]|\ufffd)(?=\s|$)|^o(?=\s)|^[•▪●➢❖]")
 LABEL = re.compile(r"^(?:\(?\d{1,2}[.)]|\(?[a-zA-Z][.)]|\(?[ivx]{1,4}[.)])(?=\s|$)")
 DAY = re.compile(r"^\d{1,2}\.$")
 MONTH = re.compile(r"^(?:0[1-9]|1[0-2])\.(?:\d{2,4})?$")
@@ -156,7 +156,7 @@ def _is_set_apart(above: Line, line: Line, setting: Setting) -> bool:
 
 def _size_of_text(line: Line) -> float:
     """Return the size of type of ``line``, whose bullet may be set in another."""
-    if len(line.words) > 1 and BULLET.match(line.words[0].text):
+    if len(line.words) > 1 and BULLET.match(line.text):
         return max(word.size for word in line.words[1:])
     return line.size
 
