@@ -36,6 +36,15 @@ MOST_LABELLED = 0.75
 
 
 @dataclass(frozen=True, slots=True)
+class Alone:
+    """A table that is alone on its page."""
+
+    table: Table
+    heights: tuple[float, ...]
+    """The heights on the page at which rules lie between its rows."""
+
+
+@dataclass(frozen=True, slots=True)
 class Spread:
     """The pages of a document, columns put beside those whose rows they go on, and the columns that were repeated."""
 
@@ -51,7 +60,7 @@ def put_beside(sheets: Sequence[Sheet]) -> Spread:
     while start < len(sheets):
         blocks = _find_blocks(tables, start)
         for block in blocks:
-            joined, again = _join([table for page in block if (table := tables[page]) is not None])
+            joined, again = _join([alone.table for page in block if (alone := tables[page]) is not None])
             repeated.extend(again)
             for page in block:
                 whole[page] = replace(sheets[page], tables=(joined,) if page == block[0] else (), boxes=(), outlines=())
@@ -59,17 +68,19 @@ def put_beside(sheets: Sequence[Sheet]) -> Spread:
     return Spread(tuple(whole), tuple(repeated))
 
 
-def _only_table(sheet: Sheet) -> Table | None:
+def _only_table(sheet: Sheet) -> Alone | None:
     """Return the ruled table that is alone on its page, but for lines above it; one cell alone is like a box."""
     if len(sheet.tables) + len(sheet.boxes) != 1 or sheet.columns:
         return None
     table = sheet.tables[0] if sheet.tables else row_of_box(sheet, 0)
     if not table.is_ruled:
         return None
-    return None if any(line.box.bottom > table.box.top for line in sheet.lines) else table
+    if any(line.box.bottom > table.box.top for line in sheet.lines):
+        return None
+    return Alone(table, _heights(table))
 
 
-def _find_blocks(tables: Sequence[Table | None], start: int) -> list[Block]:
+def _find_blocks(tables: Sequence[Alone | None], start: int) -> list[Block]:
     """Return the blocks of rows of the sheet that begins on the page ``start``, if it goes over several pages."""
     step = _count_down(tables, start)
     if step == 0:
@@ -90,7 +101,7 @@ def _find_blocks(tables: Sequence[Table | None], start: int) -> list[Block]:
     return blocks if step == 1 or len(blocks) == step else []
 
 
-def _count_down(tables: Sequence[Table | None], start: int) -> int:
+def _count_down(tables: Sequence[Alone | None], start: int) -> int:
     """Return after how many pages with the columns of ``start`` its rows go on with others; 0 where they never do."""
     page = start + 1
     while page < len(tables) and not _goes_on_beside(tables[start], tables[page]):
@@ -100,10 +111,11 @@ def _count_down(tables: Sequence[Table | None], start: int) -> int:
     return page - start if page < len(tables) else 0
 
 
-def _goes_on_beside(left: Table | None, right: Table | None) -> bool:
-    """Whether ``right`` has the rows of ``left``, of so many heights that it is no chance, and says other things."""
-    if left is None or right is None or not _is_level(left, right):
+def _goes_on_beside(one: Alone | None, other: Alone | None) -> bool:
+    """Whether ``other`` has the rows of ``one``, of so many heights that it is no chance, and says other things."""
+    if one is None or other is None or not _is_level(one, other):
         return False
+    left, right = one.table, other.table
     heights = {round(cell.parts[0].box.height / SAME_PLACE) for cell in left.cells if cell.rowspan == 1}
     n_again = _count_repeated(left, right)
     is_alike = _are_same(left.xs, right.xs)
@@ -123,32 +135,31 @@ def _numbers_rows(table: Table) -> bool:
     return bool(firsts) and sum(map(is_label, firsts)) >= MOST_LABELLED * len(firsts)
 
 
-def _has_same_rows(tables: Sequence[Table | None], one: int, other: int) -> bool:
+def _has_same_rows(tables: Sequence[Alone | None], one: int, other: int) -> bool:
     pair = [tables[page] if page < len(tables) else None for page in (one, other)]
     return pair[0] is not None and pair[1] is not None and _is_level(pair[0], pair[1])
 
 
-def _is_level(left: Table, right: Table) -> bool:
+def _is_level(left: Alone, right: Alone) -> bool:
     """Whether the rules between the rows of both are at the same heights, below a title that only ``left`` has."""
-    n_titles = left.n_rows - right.n_rows
-    if n_titles < 0 or any(len(left.row(row)) > 1 for row in range(n_titles)):
+    n_titles = left.table.n_rows - right.table.n_rows
+    if n_titles < 0 or not _are_same(left.heights[n_titles:], right.heights):
         return False
-    return _are_same(_heights(left)[n_titles:], _heights(right))
+    return all(len(left.table.row(row)) <= 1 for row in range(n_titles))
 
 
-def _heights(table: Table) -> list[float]:
-    """Return the heights on the page at which rules lie between the rows of ``table``."""
+def _heights(table: Table) -> tuple[float, ...]:
     boxes = [cell.parts[0].box for cell in table.cells]
     heights: list[float] = []
     for height in sorted([*(box.top for box in boxes), *(box.bottom for box in boxes)]):
         if not heights or height - heights[-1] > SAME_PLACE:
             heights.append(height)
-    return heights
+    return tuple(heights)
 
 
-def _has_same_columns(tables: Sequence[Table | None], one: int, other: int) -> bool:
+def _has_same_columns(tables: Sequence[Alone | None], one: int, other: int) -> bool:
     first, second = tables[one], tables[other]
-    return first is not None and second is not None and _are_same(first.xs, second.xs)
+    return first is not None and second is not None and _are_same(first.table.xs, second.table.xs)
 
 
 def _are_same(some: Sequence[float], others: Sequence[float]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise, product
+from itertools import product
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -39,9 +39,9 @@ def _repeated_parts(glyphs: Sequence[Glyph]) -> frozenset[int]:
     Both drawings of a word are pieces of it, and may be cut at other letters.
     """
     several = [glyph for glyph in glyphs if len(glyph.text) > 1 and not glyph.turn]
-    several.sort(key=lambda glyph: (glyph.baseline, glyph.box.x0))
-    if not any(_overlap(left, right) for left, right in pairwise(several)):
+    if not _may_overlap(several):
         return frozenset()
+    several.sort(key=lambda glyph: (glyph.baseline, glyph.box.x0))
     found: set[int] = set()
     for step in range(1, MOST_PIECES):
         for left, right in zip(several, several[step:], strict=False):
@@ -49,6 +49,18 @@ def _repeated_parts(glyphs: Sequence[Glyph]) -> frozenset[int]:
             if _overlap(left, right) and len(part.text) < len(longer.text) and _lies_within(part, longer):
                 found.add(id(part))
     return frozenset(found)
+
+
+def _may_overlap(glyphs: Sequence[Glyph]) -> bool:
+    """Whether any two of ``glyphs`` overlap that follow each other on a line."""
+    placed = [(glyph.baseline, glyph.box.x0, glyph.box.x1, glyph.size) for glyph in glyphs]
+    baseline, left, right, size = np.array(placed).reshape(-1, 4).T
+    order = np.lexsort((left, baseline))
+    baseline, left, right, size = baseline[order], left[order], right[order], size[order]
+    shared = np.minimum(right[1:], right[:-1]) - np.maximum(left[1:], left[:-1])
+    width = np.minimum((right - left)[1:], (right - left)[:-1])
+    is_level = baseline[1:] - baseline[:-1] <= SHIFT * size[:-1]
+    return bool((is_level & (shared > OWN_WIDTH * width)).any())
 
 
 def _overlap(one: Glyph, other: Glyph) -> bool:

@@ -86,8 +86,8 @@ def find_stretches(page: Page, words: Sequence[Word], borders: Sequence[Rule]) -
     found: list[tuple[Band, ...]] = []
     long = long_rules(page, borders)
     for rules in _alike(long):
-        bands = _bands(page, words, rules, borders)
-        if not any(_has_sides(page, band) for band in bands):
+        if not _have_sides(page, rules):
+            bands = _bands(page, words, rules, borders)
             for is_whole, run in groupby(bands, key=lambda band: not _is_parted(band, long)):
                 found.extend(_tables(list(run)) if is_whole else ())
     return found
@@ -137,11 +137,12 @@ def _bands(page: Page, words: Sequence[Word], rules: Sequence[Rule], pieces: Seq
     return bands
 
 
-def _has_sides(page: Page, band: Band) -> bool:
-    left, right = band.sides
+def _have_sides(page: Page, rules: Sequence[Rule]) -> bool:
+    """Whether upright rules stand between any two of the lying ``rules`` that follow each other."""
+    left, right = _ends(rules[0])
+    standing = [rule for rule in page.standing if left - SAME_ENDS < rule.at < right + SAME_ENDS]
     return any(
-        left - SAME_ENDS < rule.at < right + SAME_ENDS and rule.start < band.bottom - 1 and rule.end > band.top + 1
-        for rule in page.standing
+        rule.start < lower.at - 1 and rule.end > upper.at + 1 for upper, lower in pairwise(rules) for rule in standing
     )
 
 
