@@ -55,10 +55,11 @@ class Spread:
 def put_beside(sheets: Sequence[Sheet]) -> Spread:
     """Return ``sheets`` with columns from later pages put beside those whose rows they go on; mostly as they are."""
     tables = [_only_table(sheet) for sheet in sheets]
+    ends = _find_ends(tables)
     whole, repeated = list(sheets), []
     start = 0
     while start < len(sheets):
-        blocks = _find_blocks(tables, start)
+        blocks = _find_blocks(tables, start, ends[start])
         for block in blocks:
             joined, again = _join([alone.table for page in block if (alone := tables[page]) is not None])
             repeated.extend(again)
@@ -80,9 +81,12 @@ def _only_table(sheet: Sheet) -> Alone | None:
     return Alone(table, _heights(table))
 
 
-def _find_blocks(tables: Sequence[Alone | None], start: int) -> list[Block]:
-    """Return the blocks of rows of the sheet that begins on the page ``start``, if it goes over several pages."""
-    step = _count_down(tables, start)
+def _find_blocks(tables: Sequence[Alone | None], start: int, end: int) -> list[Block]:
+    """Return the blocks of rows of the sheet that begins on the page ``start``, if it goes over several pages.
+
+    The page ``end`` is the first with other columns.
+    """
+    step = _count_down(tables, start, end)
     if step == 0:
         return []
     n_across = 1
@@ -101,14 +105,24 @@ def _find_blocks(tables: Sequence[Alone | None], start: int) -> list[Block]:
     return blocks if step == 1 or len(blocks) == step else []
 
 
-def _count_down(tables: Sequence[Alone | None], start: int) -> int:
-    """Return after how many pages with the columns of ``start`` its rows go on with others; 0 where they never do."""
-    page = start + 1
-    while page < len(tables) and not _goes_on_beside(tables[start], tables[page]):
-        if not _has_same_columns(tables, start, page):
-            return 0
-        page += 1
-    return page - start if page < len(tables) else 0
+def _count_down(tables: Sequence[Alone | None], start: int, end: int) -> int:
+    """Return after how many pages the rows of ``start`` go on with other columns; 0 where they never do.
+
+    Up to the page ``end`` the columns are those of ``start``.
+    """
+    beside = (
+        page for page in range(start + 1, min(end + 1, len(tables))) if _goes_on_beside(tables[start], tables[page])
+    )
+    return next(beside, start) - start
+
+
+def _find_ends(tables: Sequence[Alone | None]) -> list[int]:
+    """Return, for each page, the first page after it that has other columns."""
+    ends = list(range(1, len(tables) + 1))
+    for page in range(len(tables) - 2, -1, -1):
+        if _has_same_columns(tables, page, page + 1):
+            ends[page] = ends[page + 1]
+    return ends
 
 
 def _goes_on_beside(one: Alone | None, other: Alone | None) -> bool:

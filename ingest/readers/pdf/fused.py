@@ -20,12 +20,13 @@ def split_top(table: Table) -> tuple[Table, Table] | None:
     """Return the first rows of ``table``, of one page, and the others, where both have edges the others lack."""
     for row in range(1, min(MOST_ROWS, table.n_rows - 1) + 1):
         upper = [cell for cell in table.cells if cell.row < row]
-        lower = [cell.at_row(cell.row - row) for cell in table.cells if cell.row >= row]
+        lower = [cell for cell in table.cells if cell.row >= row]
         edges = _edges(upper), _edges(lower)
         is_parted = all(cell.row + cell.rowspan <= row for cell in upper)
         if is_parted and edges[0] - edges[1] and edges[1] - edges[0]:
             pages = table.row_pages
-            return _on_own_edges(table, upper, pages[:row]), _on_own_edges(table, lower, pages[row:])
+            moved = [cell.at_row(cell.row - row) for cell in lower]
+            return _on_own_edges(table, upper, pages[:row]), _on_own_edges(table, moved, pages[row:])
     return None
 
 
