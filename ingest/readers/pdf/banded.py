@@ -37,14 +37,15 @@ NUMBERED = re.compile(r"\b(?:page|tudalen)\s+(?P<number>\d{1,4})(?:\s*(?:of|o|/)
 def free_furniture(sheets: Sequence[Sheet]) -> list[Sheet]:
     """Return the pages of a document with the lines of headers and footers taken out of the rows of tables."""
     known: dict[Key, list[_Placed]] = defaultdict(list)
-    for sheet in sheets:
+    banded = [tuple(_banded(sheet)) for sheet in sheets]
+    for sheet, lines in zip(sheets, banded, strict=True):
         for each in sheet.furniture:
             known[key_of(each.line, each.where)].append((seen_on(each.line, each.where, sheet.page), each.line.box.x0))
-        for line, where in _banded(sheet):
+        for line, where in lines:
             numbered = NUMBERED.search(line.text)
             if numbered and int(numbered["number"]) == sheet.page.number:
                 known[key_of(line, where)].append((seen_on(line, where, sheet.page), line.box.x0))
-    return [_free(sheet, known) for sheet in sheets]
+    return [_free(sheet, lines, known) for sheet, lines in zip(sheets, banded, strict=True)]
 
 
 def _banded(sheet: Sheet) -> Iterator[tuple[Line, Where]]:
@@ -65,10 +66,11 @@ def _banded(sheet: Sheet) -> Iterator[tuple[Line, Where]]:
             yield from ((each, where) for each in chain([line], pieces if len(pieces) > 1 else []))
 
 
-def _free(sheet: Sheet, known: Mapping[Key, Sequence[_Placed]]) -> Sheet:
+def _free(sheet: Sheet, lines: Sequence[tuple[Line, Where]], known: Mapping[Key, Sequence[_Placed]]) -> Sheet:
+    """Return ``sheet`` without those of ``lines``, which are in its tables, that are its header or footer."""
     found: list[Furniture] = []
     freed: set[int] = set()
-    for line, where in _banded(sheet):
+    for line, where in lines:
         alike = known.get(key_of(line, where), ())
         others = [seen for seen, start in alike if abs(start - line.box.x0) <= SAME_START]
         if is_repeated(seen_on(line, where, sheet.page), others) and not any(id(word) in freed for word in line.words):

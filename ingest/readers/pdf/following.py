@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ingest.readers.pdf.gutters import Gutter, column_of
+from ingest.readers.pdf.gutters import at_edges, columns_of
 from ingest.readers.pdf.page import surround
 from ingest.readers.pdf.regions import Region, make_table
 
@@ -31,7 +31,7 @@ def go_on_above(above: Table, lines: Sequence[Line], rules: Sequence[Rule], page
     """
     if not lines or len(_leading_lines(lines, above, lines[0].box.top)) < len(lines):
         return None
-    if all(_columns(line, above) == {0} for line in lines):
+    if all(columns_of(line, at_edges(above.xs[1:-1])) == {0} for line in lines):
         return None
     around = surround([line.box for line in lines])
     heights = [
@@ -39,7 +39,7 @@ def go_on_above(above: Table, lines: Sequence[Line], rules: Sequence[Rule], page
         for rule in sorted(rules, key=lambda rule: rule.at)
         if rule.length > above.box.width / 2 and around.top - NEAR * lines[0].size < rule.at < around.bottom + NEAR
     ]
-    return replace(make_table(Region(tuple(lines), _gutters(above), tuple(heights)), page), xs=above.xs)
+    return replace(make_table(Region(tuple(lines), at_edges(above.xs[1:-1]), tuple(heights)), page), xs=above.xs)
 
 
 def leading_lines(above: Table, lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -75,11 +75,3 @@ def _runs_over_edges(line: Line, table: Table) -> bool:
         right.box.x0 - left.box.x1 < SPACE * line.size and any(left.box.x1 <= edge <= right.box.x0 for edge in table.xs)
         for left, right in zip(line.words, line.words[1:], strict=False)
     )
-
-
-def _columns(line: Line, table: Table) -> set[int]:
-    return {column_of(word, _gutters(table)) for word in line.words}
-
-
-def _gutters(table: Table) -> tuple[Gutter, ...]:
-    return tuple(Gutter(edge, edge) for edge in table.xs[1:-1])

@@ -172,8 +172,13 @@ def _heads_columns(line: Line, lines: Sequence[Line]) -> bool:
 
 
 def _are_titles(line: Line) -> bool:
-    titles = [is_title(" ".join(word.text for word in group)) for group in chunks(line)]
-    return sum(titles) >= FEWEST_TITLES and sum(titles) > len(titles) / 2
+    groups = chunks(line)
+    titles = _count_titles(groups)
+    return titles >= FEWEST_TITLES and titles > len(groups) / 2
+
+
+def _count_titles(groups: Sequence[Sequence[Word]]) -> int:
+    return sum(is_title(" ".join(word.text for word in group)) for group in groups)
 
 
 def _starts_alike(line: Line, above: Line) -> bool:
@@ -188,8 +193,7 @@ def _heads_table(line: Line, table: Table) -> bool:
         return False
     groups = chunks(line)
     columns = [bisect_right(table.xs, group[0].box.x0 + SAME_START) for group in groups]
-    titles = sum(is_title(" ".join(word.text for word in group)) for group in groups)
-    return columns == list(range(1, len(table.xs))) and titles >= FEWEST_COLUMNS
+    return columns == list(range(1, len(table.xs))) and _count_titles(groups) >= FEWEST_COLUMNS
 
 
 def key_of(line: Line, where: Where) -> Key:

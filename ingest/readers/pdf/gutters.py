@@ -91,3 +91,13 @@ def _without(gutter: Gutter, start: float, end: float) -> Iterable[Gutter]:
 def column_of(word: Word, gutters: Sequence[Gutter]) -> int:
     """Return in which column between ``gutters`` a word stands, counted from 0."""
     return sum(word.box.centre[0] > gutter.middle for gutter in gutters)
+
+
+def columns_of(line: Line, gutters: Sequence[Gutter]) -> set[int]:
+    """Return the columns between ``gutters`` in which ``line`` has words."""
+    return {column_of(word, gutters) for word in line.words}
+
+
+def at_edges(edges: Iterable[float]) -> tuple[Gutter, ...]:
+    """Return the ``edges`` at which columns meet as gutters of no width."""
+    return tuple(Gutter(edge, edge) for edge in edges)

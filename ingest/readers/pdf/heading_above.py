@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.colors import is_paper
 from ingest.readers.pdf.following import keeps_to
-from ingest.readers.pdf.gutters import Gutter, column_of
+from ingest.readers.pdf.gutters import at_edges, column_of, columns_of
 from ingest.readers.pdf.page import Box, surround
 from ingest.readers.pdf.tables import Cell, fill_of, make_part
 from ingest.readers.pdf.titles import is_title, may_be_headings
@@ -84,21 +84,13 @@ def _lines_above(table: Table, lines: Sequence[Line], band: Box | None) -> tuple
             break
         kept.append(line)
         end = line.box.top
-    while kept and len(_columns(kept[-1], table)) == 1:
+    while kept and len(columns_of(kept[-1], at_edges(table.xs[1:-1]))) == 1:
         kept.pop()
     return tuple(reversed(kept))
 
 
-def _columns(line: Line, table: Table) -> set[int]:
-    return {column_of(word, _gutters(table)) for word in line.words}
-
-
-def _gutters(table: Table) -> tuple[Gutter, ...]:
-    return tuple(Gutter(edge, edge) for edge in table.xs[1:-1])
-
-
 def _texts(table: Table, lines: Sequence[Line]) -> list[str]:
-    gutters = _gutters(table)
+    gutters = at_edges(table.xs[1:-1])
     words = [word for line in lines for word in line.words]
     return [
         " ".join(word.text for word in words if column_of(word, gutters) == col) for col in range(len(table.xs) - 1)
@@ -106,7 +98,7 @@ def _texts(table: Table, lines: Sequence[Line]) -> list[str]:
 
 
 def _put_on_top(table: Table, lines: Sequence[Line], band: Box | None, page: Page) -> Table:
-    gutters, top = _gutters(table), (band or surround([line.box for line in lines])).top
+    gutters, top = at_edges(table.xs[1:-1]), (band or surround([line.box for line in lines])).top
     words = [word for line in lines for word in line.words]
     heads = []
     for col in range(len(table.xs) - 1):

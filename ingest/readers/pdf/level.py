@@ -14,6 +14,7 @@ from ingest.readers.pdf.captions import CAPTION
 from ingest.readers.pdf.cards import part_cards
 from ingest.readers.pdf.gutters import chunks
 from ingest.readers.pdf.lines import Line, find_lines
+from ingest.readers.pdf.page import Box
 from ingest.readers.pdf.rules import DASH, ONE_RULE, join_rules
 from ingest.readers.pdf.titles import LONGEST, is_title
 
@@ -86,7 +87,8 @@ def find_stretches(page: Page, words: Sequence[Word], borders: Sequence[Rule]) -
     found: list[tuple[Band, ...]] = []
     long = long_rules(page, borders)
     for rules in _alike(long):
-        if not _have_sides(page, rules):
+        between = (Box(rules[0].start, upper.at, rules[0].end, lower.at) for upper, lower in pairwise(rules))
+        if not any(has_sides(page, box, SAME_ENDS) for box in between):
             bands = _bands(page, words, rules, borders)
             for is_whole, run in groupby(bands, key=lambda band: not _is_parted(band, long)):
                 found.extend(_tables(list(run)) if is_whole else ())
@@ -137,12 +139,11 @@ def _bands(page: Page, words: Sequence[Word], rules: Sequence[Rule], pieces: Seq
     return bands
 
 
-def _have_sides(page: Page, rules: Sequence[Rule]) -> bool:
-    """Whether upright rules stand between any two of the lying ``rules`` that follow each other."""
-    left, right = _ends(rules[0])
-    standing = [rule for rule in page.standing if left - SAME_ENDS < rule.at < right + SAME_ENDS]
+def has_sides(page: Page, box: Box, reach: float) -> bool:
+    """Whether upright rules stand in ``box``, or within ``reach`` of its sides: a table with all its rules."""
     return any(
-        rule.start < lower.at - 1 and rule.end > upper.at + 1 for upper, lower in pairwise(rules) for rule in standing
+        box.x0 - reach < rule.at < box.x1 + reach and rule.start < box.bottom - 1 and rule.end > box.top + 1
+        for rule in page.standing
     )
 
 

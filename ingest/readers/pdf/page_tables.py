@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.furniture import Furniture, is_repeated, key_of, seen_on, zone_of
@@ -22,42 +23,47 @@ FEWEST_TITLES = 2
 """So many headings of columns side by side are the heading row of a table, and no header of a page."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Margin:
+    """What may be a header or footer that is a table."""
+
+    lines: Sequence[Furniture]
+    """The lines across it, never none."""
+    rest: tuple[Table, ...]
+    """What is left of the table without it."""
+
+
 def set_apart_page_tables(sheets: Sequence[Sheet]) -> list[Sheet]:
     """Return the pages of a document with the tables in their headers and footers told as what they are.
 
     Such a table stands wholly in the upper or lower margin of its page, and each of its lines on another page too.
     One that touches the table below it is found in that one's first rows.
     """
+    margins = [[tuple(_find_margins(table, sheet)) for table in sheet.tables] for sheet in sheets]
     known: dict[Key, list[Seen]] = defaultdict(list)
-    for sheet in sheets:
-        for table in sheet.tables:
-            for part, _rest in _as_parts(table):
-                for each in _as_furniture(part, sheet):
-                    known[key_of(each.line, each.where)].append(seen_on(each.line, each.where, sheet.page))
-    return [_set_apart(sheet, known) for sheet in sheets]
+    for sheet, tables in zip(sheets, margins, strict=True):
+        for each in chain.from_iterable(margin.lines for table in tables for margin in table):
+            known[key_of(each.line, each.where)].append(seen_on(each.line, each.where, sheet.page))
+    return [_set_apart(sheet, tables, known) for sheet, tables in zip(sheets, margins, strict=True)]
 
 
-def _set_apart(sheet: Sheet, known: Mapping[Key, Sequence[Seen]]) -> Sheet:
+def _set_apart(sheet: Sheet, margins: Sequence[Sequence[_Margin]], known: Mapping[Key, Sequence[Seen]]) -> Sheet:
     kept: list[Table] = []
     found: list[Furniture] = []
-    for table in sheet.tables:
-        for part, rest in _as_parts(table):
-            lines = _as_furniture(part, sheet)
-            if lines and all(_is_known(each, sheet, known) for each in lines):
-                found.extend(lines)
-                kept.extend(rest)
-                break
-        else:
-            kept.append(table)
+    for table, parts in zip(sheet.tables, margins, strict=True):
+        margin = next((part for part in parts if all(_is_known(each, sheet, known) for each in part.lines)), None)
+        found.extend(margin.lines if margin else ())
+        kept.extend(margin.rest if margin else (table,))
     return replace(sheet, tables=tuple(kept), furniture=(*sheet.furniture, *found)) if found else sheet
 
 
-def _as_parts(table: Table) -> Iterator[tuple[Table, tuple[Table, ...]]]:
-    """Yield what may be a header or footer, and what would be left: all of ``table``, or a table fused to its top."""
-    yield table, ()
+def _find_margins(table: Table, sheet: Sheet) -> Iterator[_Margin]:
+    """Yield what may be a header or footer on ``sheet``: all of ``table``, or a table fused to its top."""
+    if lines := _as_furniture(table, sheet):
+        yield _Margin(lines, ())
     halves = split_top(table)
-    if halves is not None:
-        yield halves[0], (halves[1],)
+    if halves is not None and (lines := _as_furniture(halves[0], sheet)):
+        yield _Margin(lines, (halves[1],))
 
 
 def _is_known(each: Furniture, sheet: Sheet, known: Mapping[Key, Sequence[Seen]]) -> bool:

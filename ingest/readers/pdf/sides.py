@@ -15,7 +15,7 @@ from statistics import mode
 from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.drawn import NARROWEST_DRAWN, find_drawn, is_over
-from ingest.readers.pdf.gutters import NARROWEST_WITH_RULES, Gutter, column_of
+from ingest.readers.pdf.gutters import NARROWEST_WITH_RULES, at_edges, column_of
 from ingest.readers.pdf.level import Band, heading_of, is_alike
 from ingest.readers.pdf.page import Rule
 from ingest.readers.pdf.rivers import find_rivers
@@ -71,7 +71,7 @@ class LevelTable:
 
     def _begin(self, line: Line) -> Iterator[tuple[int, float]]:
         """Yield where ``line`` begins in each column it has words in."""
-        gutters = [Gutter(edge, edge) for edge in self.edges]
+        gutters = at_edges(self.edges)
         for column, words in groupby(line.words, key=lambda word: column_of(word, gutters)):
             yield column, next(words).box.x0
 
@@ -166,5 +166,5 @@ def _find_columns(bands: Sequence[Band]) -> LevelTable:
 
 
 def _n_filled(band: Band, edges: Sequence[float]) -> int:
-    gutters = [Gutter(edge, edge) for edge in edges]
+    gutters = at_edges(edges)
     return len({column_of(word, gutters) for line in band.lines for word in line.words})

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.colors import is_paper
-from ingest.readers.pdf.level import is_alike, long_rules
+from ingest.readers.pdf.level import has_sides, is_alike, long_rules
 from ingest.readers.pdf.page import Box, Rule, surround
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def edges_of_strips(page: Page, borders: Sequence[Rule]) -> tuple[Rule, ...]:
     for strip in _strips(page):
         alike = [rule.at for rule in rules if is_alike((rule.start, rule.end), (strip.x0, strip.x1))]
         is_above = len(alike) >= FEWEST_RULES and strip.bottom < min(alike) + NEAR_RULE
-        if is_above and not _has_sides(page, strip):
+        if is_above and not has_sides(page, strip, NEAR_RULE):
             edges = (at for at in (strip.top, strip.bottom) if min(abs(at - other) for other in alike) > NEAR_RULE)
             found.extend(Rule(at, strip.x0, strip.x1, 0.0, None) for at in edges)
     return tuple(found)
@@ -48,13 +48,3 @@ def _strips(page: Page) -> Iterator[Box]:
         strip = surround(boxes)
         if sum(box.width for box in boxes) >= strip.width - SAME_EDGE * len(boxes):
             yield strip
-
-
-def _has_sides(page: Page, strip: Box) -> bool:
-    """Whether upright rules stand in ``strip``: then it is part of a table with all its rules."""
-    return any(
-        strip.x0 - NEAR_RULE < rule.at < strip.x1 + NEAR_RULE
-        and rule.start < strip.bottom - 1
-        and rule.end > strip.top + 1
-        for rule in page.standing
-    )

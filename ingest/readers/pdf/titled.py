@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.captions import CAPTION
-from ingest.readers.pdf.gutters import NARROWEST_TYPED, WIDE, Gutter, column_of, is_typed
+from ingest.readers.pdf.gutters import NARROWEST_TYPED, WIDE, Gutter, column_of, columns_of, is_typed
 from ingest.readers.pdf.paragraphs import SENTENCE_END
 from ingest.readers.pdf.titles import LONGEST, is_title
 
@@ -103,11 +103,6 @@ def _is_over_headings(lines: Sequence[Line]) -> bool:
         and not title.text[0].islower()
         and SENTENCE_END.search(title.text) is None
     )
-
-
-def columns_of(line: Line, gutters: Sequence[Gutter]) -> set[int]:
-    """Return the columns between ``gutters`` in which ``line`` has words."""
-    return {column_of(word, gutters) for word in line.words}
 
 
 def are_headings(lines: Sequence[Line]) -> bool:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.aligned import LONG_RULE
 from ingest.readers.pdf.beginnings import find_beginnings
-from ingest.readers.pdf.gutters import Gutter, column_of
+from ingest.readers.pdf.gutters import Gutter, at_edges, column_of, columns_of
 from ingest.readers.pdf.laying import Paper
 from ingest.readers.pdf.lines import find_lines
 from ingest.readers.pdf.page import Box, surround
 from ingest.readers.pdf.painting import paint
 from ingest.readers.pdf.tables import Cell, Part, Table
-from ingest.readers.pdf.titled import Titled, columns_of, find_titled, go_on_below
+from ingest.readers.pdf.titled import Titled, find_titled, go_on_below
 from ingest.readers.pdf.titles import may_be_headings
 
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ def write_cells(
 ) -> Iterator[Cell]:
     """Yield the cells of a row between ``heights`` in which ``lines`` stand; what stands across is one over all."""
     words = [word for line in lines for word in line.words]
-    gutters = [Gutter(edge, edge) for edge in xs[1:-1]]
+    gutters = at_edges(xs[1:-1])
     if is_across:
         box = Box(xs[0], heights[0], xs[-1], heights[1])
         yield Cell(row, 0, 1, len(xs) - 1, (Part(page, box, find_lines(words)),))
