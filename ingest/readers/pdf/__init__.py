@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 from ingest.errors import UnreadableError
 from ingest.model import SourceDocument, SourceTable
-from ingest.readers.pdf import checks
 from ingest.readers.pdf.accounts import count_page_words
 from ingest.readers.pdf.blocks import make_blocks
-from ingest.readers.pdf.carried import about_carried
-from ingest.readers.pdf.engines import pages_with_more
-from ingest.readers.pdf.halving import divide_sheets
-from ingest.readers.pdf.legible import mark_unreadable
-from ingest.readers.pdf.opening import open_pages
-from ingest.readers.pdf.seeing import about_seen, put_in
+from ingest.readers.pdf.marks import checks
+from ingest.readers.pdf.marks.legible import mark_unreadable
+from ingest.readers.pdf.opening.carried import about_carried
+from ingest.readers.pdf.opening.engines import pages_with_more
+from ingest.readers.pdf.opening.halving import divide_sheets
+from ingest.readers.pdf.opening.opening import open_pages
+from ingest.readers.pdf.opening.seeing import about_seen, put_in
+from ingest.readers.pdf.opening.turning import turn_upright
 from ingest.readers.pdf.sheets import take_apart
-from ingest.readers.pdf.turning import turn_upright
 from ingest.uncollected import uncollected
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ingest.model import SourceParagraph
-    from ingest.readers.pdf.opening import Opened
+    from ingest.readers.pdf.opening.opening import Opened
     from ingest.seen import See
 
 

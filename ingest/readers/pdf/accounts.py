@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.page import ASKEW
-from ingest.readers.pdf.runs import leaps, write_straight
+from ingest.readers.pdf.text.runs import leaps, write_straight
 from ingest.words import count_words
 
 if TYPE_CHECKING:

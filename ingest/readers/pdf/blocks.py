@@ -7,14 +7,14 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ingest.model import SourceParagraph, Where
-from ingest.readers.pdf.beside import put_beside
-from ingest.readers.pdf.joining import goes_on, join_parts
-from ingest.readers.pdf.lines import Line
+from ingest.readers.pdf.joining.beside import put_beside
+from ingest.readers.pdf.joining.joining import goes_on, join_parts
 from ingest.readers.pdf.page import surround
+from ingest.readers.pdf.ruled.tables import Table
 from ingest.readers.pdf.sheets import find_floors
 from ingest.readers.pdf.style import learn_style
-from ingest.readers.pdf.tables import Table
-from ingest.readers.pdf.words import find_words
+from ingest.readers.pdf.text.lines import Line
+from ingest.readers.pdf.text.words import find_words
 from ingest.readers.pdf.writing import (
     write_heading_row,
     write_paragraph,
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
     from ingest.model import SourceTable
     from ingest.readers.pdf.page import Box
-    from ingest.readers.pdf.sheets import Sheet
     from ingest.readers.pdf.style import Style
+    from ingest.readers.pdf.surroundings.sheet import Sheet
 
 
 @dataclass(slots=True)

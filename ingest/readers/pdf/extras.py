@@ -10,9 +10,9 @@ from ingest.model import Comment, Hyperlink
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from ingest.readers.pdf.lines import Line
     from ingest.readers.pdf.page import Box, Page
-    from ingest.readers.pdf.words import Word
+    from ingest.readers.pdf.text.lines import Line
+    from ingest.readers.pdf.text.words import Word
 
 SLACK = 1.0
 """A link's area may miss the middle of its words by this much."""

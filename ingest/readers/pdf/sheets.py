@@ -7,37 +7,37 @@ from itertools import pairwise
 from math import inf
 from typing import TYPE_CHECKING
 
-from ingest.readers.pdf.aligned import find_aligned
-from ingest.readers.pdf.banded import free_furniture
-from ingest.readers.pdf.caged import part_rows
-from ingest.readers.pdf.dots import write_dots
-from ingest.readers.pdf.following import go_on_above, leading_lines
-from ingest.readers.pdf.framed import part_columns
-from ingest.readers.pdf.furniture import Furniture, find_furniture, set_apart_watermarks
-from ingest.readers.pdf.heading_above import add_heading_above
-from ingest.readers.pdf.hidden import hides_figures
-from ingest.readers.pdf.labelled import add_cards
-from ingest.readers.pdf.leveling import Bare, add_rules
-from ingest.readers.pdf.lines import Line, find_lines
-from ingest.readers.pdf.notes import Footnote, attach_footnotes, find_footnotes
+from ingest.readers.pdf.figures.hidden import hides_figures
+from ingest.readers.pdf.half_ruled.caged import part_rows
+from ingest.readers.pdf.half_ruled.framed import part_columns
+from ingest.readers.pdf.half_ruled.heading_above import add_heading_above
+from ingest.readers.pdf.half_ruled.leveling import Bare, add_rules
+from ingest.readers.pdf.half_ruled.strips import edges_of_strips
+from ingest.readers.pdf.joining.torn import give_back_rows
 from ingest.readers.pdf.page import Page, Rule
-from ingest.readers.pdf.page_tables import set_apart_page_tables
-from ingest.readers.pdf.painting import paint
-from ingest.readers.pdf.paragraphs import WIDE
-from ingest.readers.pdf.rules import set_apart_decorations
-from ingest.readers.pdf.strips import edges_of_strips
-from ingest.readers.pdf.tables import Found, Table, find_tables
-from ingest.readers.pdf.tagged import find_tagged, learn_frames
-from ingest.readers.pdf.title_again import set_apart_title
-from ingest.readers.pdf.titling import add_rows_below, find_titled_tables, go_on_titled, outside
-from ingest.readers.pdf.torn import give_back_rows
-from ingest.readers.pdf.words import Word, find_words
+from ingest.readers.pdf.ruled.notes import Footnote, attach_footnotes, find_footnotes
+from ingest.readers.pdf.ruled.rules import set_apart_decorations
+from ingest.readers.pdf.ruled.tables import Found, Table, find_tables
+from ingest.readers.pdf.surroundings.banded import free_furniture
+from ingest.readers.pdf.surroundings.furniture import find_furniture, set_apart_watermarks
+from ingest.readers.pdf.surroundings.page_tables import set_apart_page_tables
+from ingest.readers.pdf.surroundings.sheet import Sheet
+from ingest.readers.pdf.surroundings.title_again import set_apart_title
+from ingest.readers.pdf.tagged.tagged import find_tagged, learn_frames
+from ingest.readers.pdf.text.dots import write_dots
+from ingest.readers.pdf.text.lines import Line, find_lines
+from ingest.readers.pdf.text.words import Word, find_words
+from ingest.readers.pdf.unruled.aligned import find_aligned
+from ingest.readers.pdf.unruled.following import go_on_above, leading_lines
+from ingest.readers.pdf.unruled.labelled import add_cards
+from ingest.readers.pdf.unruled.painting import paint
+from ingest.readers.pdf.unruled.titling import add_rows_below, find_titled_tables, go_on_titled, outside
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from ingest.readers.pdf.page import Box, Way
-    from ingest.readers.pdf.tagged import Frame
+    from ingest.readers.pdf.tagged.tagged import Frame
 
 
 NEAR_THE_FOOT = 16.0
@@ -45,55 +45,6 @@ NEAR_THE_FOOT = 16.0
 
 FRAME = 0.5
 """A box that takes up this part of the page frames the page; a smaller one sets its text apart."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One page: what stands on it, sorted by what it is."""
-
-    page: Page
-    tables: tuple[Table, ...]
-    lines: tuple[Line, ...]
-    """Those outside tables and boxes."""
-    boxes: tuple[tuple[Line, ...], ...]
-    """The lines in each box drawn around some text."""
-    furniture: tuple[Furniture, ...]
-    watermark: tuple[Word, ...]
-    struck: tuple[Word, ...]
-    """Struck-out words outside the tables."""
-    borders: tuple[Rule, ...]
-    """The lying rules that are not under or through words."""
-    notes: tuple[Footnote, ...] = ()
-    """Footnotes that no cell of a table calls."""
-    columns: tuple[tuple[Line, ...], ...] = ()
-    """The lines of each column where text is set in columns."""
-    top_of_notes: float = inf
-    """Where its footnotes begin, if it has any."""
-    outlines: tuple[Box, ...] = ()
-    """What each of the boxes covers."""
-
-    @property
-    def sides(self) -> tuple[float, float]:
-        """Between where and where its text outside tables is written.
-
-        Where no line follows another closely, none may be full, and the margins are taken to be alike.
-        """
-        if not self.lines:
-            return 0.0, self.page.width
-        left, right = min(line.box.x0 for line in self.lines), max(line.box.x1 for line in self.lines)
-        is_loose = not any(_is_close(above, below) for above, below in pairwise(self.lines))
-        return left, max(right, self.page.width - left) if is_loose and not self.columns else right
-
-    @property
-    def bottom(self) -> float:
-        """How far down the page's text and tables reach."""
-        lines = [*self.lines, *(line for column in self.columns for line in column)]
-        return max([table.box.bottom for table in self.tables] + [line.box.bottom for line in lines], default=0.0)
-
-
-def _is_close(above: Line, below: Line) -> bool:
-    """Whether ``below`` may go on the sentence of ``above``: of its size, and as near as lines are set as a rule."""
-    return above.size == below.size and 0 < below.baseline - above.baseline < WIDE * below.size
 
 
 def take_apart(pages: Sequence[Page]) -> tuple[Sheet, ...]:

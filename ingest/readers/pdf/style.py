@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ingest.model import Place
-from ingest.readers.pdf.paragraphs import SENTENCE_END, Setting, learn_setting
-from ingest.readers.pdf.wording import Vocabulary, learn_vocabulary
+from ingest.readers.pdf.text.paragraphs import SENTENCE_END, Setting, learn_setting
+from ingest.readers.pdf.text.wording import Vocabulary, learn_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from ingest.readers.pdf.lines import Line
     from ingest.readers.pdf.page import Page
-    from ingest.readers.pdf.sheets import Sheet
+    from ingest.readers.pdf.surroundings.sheet import Sheet
+    from ingest.readers.pdf.text.lines import Line
 
 LARGER = 1.12
 """Type this much larger than the text's own is a heading's."""

@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING
 
 from ingest.model import SourceCell, SourceParagraph, SourceTable, Where
 from ingest.readers.pdf.extras import find_comments, find_links, find_pictures
-from ingest.readers.pdf.lines import find_lines, move_lines
 from ingest.readers.pdf.page import ASKEW, surround
-from ingest.readers.pdf.paragraphs import split_paragraphs
-from ingest.readers.pdf.wording import join_lines
+from ingest.readers.pdf.text.lines import find_lines, move_lines
+from ingest.readers.pdf.text.paragraphs import split_paragraphs
+from ingest.readers.pdf.text.wording import join_lines
 from ingest.words import count_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from ingest.model import Comment
-    from ingest.readers.pdf.lines import Line
     from ingest.readers.pdf.page import Box, Page
+    from ingest.readers.pdf.ruled.tables import Cell, Part, Table
     from ingest.readers.pdf.style import Style
-    from ingest.readers.pdf.tables import Cell, Part, Table
-    from ingest.readers.pdf.words import Word
+    from ingest.readers.pdf.text.lines import Line
+    from ingest.readers.pdf.text.words import Word
 
 WIDEST_PADDING = 8.0
 PADDING_IN_TYPE = 0.9

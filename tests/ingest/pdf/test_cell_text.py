@@ -6,10 +6,10 @@ import pytest
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
-from ingest.readers.pdf.lines import make_line
 from ingest.readers.pdf.page import Box
-from ingest.readers.pdf.wording import join_lines, learn_vocabulary
-from ingest.readers.pdf.words import Word
+from ingest.readers.pdf.text.lines import make_line
+from ingest.readers.pdf.text.wording import join_lines, learn_vocabulary
+from ingest.readers.pdf.text.words import Word
 from tests.ingest.pdf.paper import Paper, cell_at
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from base64 import a85encode
 import pytest
 from pdfminer.pdftypes import LITERALS_ASCII85_DECODE, LITERALS_FLATE_DECODE, PDFStream
 
-from ingest.readers.pdf.contents import unpack
+from ingest.readers.pdf.engine.contents import unpack
 
 DRAWN = b"BT /F1 10 Tf 72 700 Td (Train every officer) Tj ET\n" * 20
 FILTERS = [LITERALS_ASCII85_DECODE[0], LITERALS_FLATE_DECODE[0]]

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from ingest.readers.pdf.doubles import drop_doubles
+from ingest.readers.pdf.marks.doubles import drop_doubles
 from ingest.readers.pdf.page import Box, Glyph
 
 SIZE = 10.0

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 import pdfplumber
 import pytest
 
-from ingest.readers.pdf import opening
-from ingest.readers.pdf.printing import print_page
-from ingest.readers.pdf.shown import count_shown
-from ingest.readers.pdf.text_style import OddTextError
+from ingest.readers.pdf.engine.printing import print_page
+from ingest.readers.pdf.engine.text_style import OddTextError
+from ingest.readers.pdf.opening import opening
+from ingest.readers.pdf.opening.shown import count_shown
 from tests.ingest.pdf.paper import PLAN, Paper, read_whole, rows_of, texts_in
 from tests.ingest.pdf.tagged_paper import TaggedPaper
 

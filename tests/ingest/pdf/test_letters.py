@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.readers.pdf.letters import letters_of_swapped, plain_letters
+from ingest.readers.pdf.marks.letters import letters_of_swapped, plain_letters
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,9 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from ingest.readers.pdf.grid import find_grids
 from ingest.readers.pdf.page import Rule
-from ingest.readers.pdf.rules import MOST_RULES, join_rules
+from ingest.readers.pdf.ruled.grid import find_grids
+from ingest.readers.pdf.ruled.rules import MOST_RULES, join_rules
 from tests.ingest.pdf.paper import Paper
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.readers.pdf.page import ASKEW, Box, Glyph
-from ingest.readers.pdf.runs import straight_runs, write_straight
+from ingest.readers.pdf.text.runs import straight_runs, write_straight
 
 SIZE = 10.0
 IN_DOUBT = 0.5

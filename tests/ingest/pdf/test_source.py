@@ -10,7 +10,7 @@ from pathlib import Path
 import pdfplumber
 import pytest
 
-from ingest.readers.pdf.source import BrokenError, open_source
+from ingest.readers.pdf.engine.source import BrokenError, open_source
 from tests.ingest.pdf.paper import PLAN, Paper
 
 READ = """

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ingest.readers.pdf.lines import make_line
 from ingest.readers.pdf.page import Box, Tag
-from ingest.readers.pdf.paragraphs import Setting, split_paragraphs
-from ingest.readers.pdf.words import Word
+from ingest.readers.pdf.text.lines import make_line
+from ingest.readers.pdf.text.paragraphs import Setting, split_paragraphs
+from ingest.readers.pdf.text.words import Word
 from tests.ingest.pdf.paper import read_whole, rows_of
 from tests.ingest.pdf.tagged_paper import TaggedCell, TaggedPaper
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.readers.pdf.lines import make_line
 from ingest.readers.pdf.page import Box, Tag
-from ingest.readers.pdf.tables import Cell, Part
-from ingest.readers.pdf.ties import is_tied_row
-from ingest.readers.pdf.words import Word
+from ingest.readers.pdf.ruled.tables import Cell, Part
+from ingest.readers.pdf.tagged.ties import is_tied_row
+from ingest.readers.pdf.text.lines import make_line
+from ingest.readers.pdf.text.words import Word
 
 
 def _row(table: int, row: int) -> list[Cell]:

@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ingest.readers.pdf.lines import find_lines
-from ingest.readers.pdf.opening import open_pages
-from ingest.readers.pdf.titled import are_headings
-from ingest.readers.pdf.words import find_words
+from ingest.readers.pdf.opening.opening import open_pages
+from ingest.readers.pdf.text.lines import find_lines
+from ingest.readers.pdf.text.words import find_words
+from ingest.readers.pdf.unruled.heading_rows import are_headings
 from tests.ingest.pdf.paper import LEADING, Paper, cell_at, rows_of, texts_in
 
 if TYPE_CHECKING:

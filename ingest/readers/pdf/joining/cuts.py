@@ -1,0 +1,211 @@
+"""Weighs whether the first row after a page break is the rest of the last row before it.
+
+The evidence is what each column's text does over the break, and how the row before it ends. Joining two rows is as
+wrong as leaving one in two, so the weights are signed and the sum decides.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ingest.readers.pdf.figures.pieces import is_figure
+from ingest.readers.pdf.joining.habits import (
+    EMPTY_COLUMN,
+    LINE,
+    SAME_TAIL,
+    is_ended,
+    is_label,
+    may_be_overleaf,
+    tail_of,
+)
+from ingest.readers.pdf.tagged.ties import is_tied_cell, is_tied_row
+from ingest.readers.pdf.text.paragraphs import BULLET, fits_after
+from ingest.readers.pdf.text.titles import is_title
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ingest.readers.pdf.joining.habits import Break, Column, Habits
+    from ingest.readers.pdf.ruled.tables import Cell, Table
+    from ingest.readers.pdf.text.lines import Line
+
+STOPPED_SHORT = 2.2
+"""Text that ends this many lines above the fullest column has ended; it does not go on overleaf."""
+
+OTHER_COLOR = -8.0
+OTHER_TYPE = -8.0
+APPEARS = -4.5
+PUT_OVERLEAF = 1.5
+STOPS_SHORT = -5.0
+GOES_ON_MIDWAY = 5.0
+GOES_ON_SMALL = 1.5
+LIST_FOLLOWS = 2.0
+LABEL_IS_MISSING = 3.0
+ROWS_KEPT_WHOLE = -3.0
+FULL_LINE_NO_STOP = 1.0
+FULL_LINE_AND_STOP = -0.25
+LINE_HAD_ROOM = -1.0
+NEW_LABEL = -4.0
+NEW_FIGURE = -4.0
+NEW_TITLE = -4.0
+LIST_ITEM = -0.25
+KEY_MISSING = 1.5
+NUMBER_MISSING = 2.5
+ENDS_OTHERWISE = 2.0
+ENDS_AS_USUAL = -1.5
+STOP_IS_MISSING = 2.0
+"""What each observation adds to the sum; above zero the row was cut.
+
+A page ends between two rows by chance once in as many times as rows have lines; at ``habits.EVEN_ODDS`` lines a
+row it is as likely to end between as within. Cells that end without a stop say the more the rarer that is in their
+column.
+"""
+AGAINST_TAGS = 8.0
+"""Above this the sum outweighs tags that part two rows."""
+CARD = 2
+"""A small table for one recommendation has two columns: what is asked for, and what was answered."""
+FEWEST_BOLD = 2
+"""A bold word alone may begin a cell; where so many cells are bold, and none below the break, they are headings."""
+SPACED = 3.5
+"""Only where paragraphs are followed by this much space does the room below the last line tell anything."""
+
+
+def is_cut(each: Break, habits: Habits) -> bool:
+    """Whether the first row below the break is the rest of the last row above it; what tags tie together is certain.
+
+    A row that fits no page is cut even where rows are kept whole. Some programs tag what is left of a row overleaf as
+    another row: that it is one then has to be plain, and what every row begins with missing.
+    """
+    last, first = _last_row(each.above), each.below.row(0)
+    told = is_tied_row(last, first)
+    if told:
+        return True
+    pairs = _columns(last, first)
+    if pairs is None:
+        return False
+    if told is False:
+        return _weigh_keys(pairs, _habits_of(pairs, habits)) > 0 and weigh(pairs, habits) > AGAINST_TAGS
+    kept_whole = ROWS_KEPT_WHOLE if habits.keeps_rows_whole and _would_fit(each) else 0.0
+    return weigh(pairs, habits) + kept_whole > 0
+
+
+def _habits_of(pairs: Sequence[tuple[Cell, Cell]], habits: Habits) -> list[Column]:
+    return [habits.columns.get((cell.col, cell.colspan), EMPTY_COLUMN) for cell, _below in pairs]
+
+
+def _would_fit(each: Break) -> bool:
+    """Whether the rows on both sides of the break, if they are one, would have fitted on the next page together."""
+    height = each.above.row_height(each.above.n_rows - 1) + each.below.row_height(0)
+    return height < each.floor - each.below.boxes[0][1].top
+
+
+def weigh(pairs: Sequence[tuple[Cell, Cell]], habits: Habits) -> float:
+    """Return the sum of the evidence: above zero for a cut row."""
+    fullest = min((tail_of(cell) for cell, _below in pairs if cell.lines), default=0.0)
+    columns = _habits_of(pairs, habits)
+    weight = sum(
+        _weigh_column(first, second, fullest, column, habits.size)
+        for (first, second), column in zip(pairs, columns, strict=True)
+    )
+    weight += _weigh_keys(pairs, columns) + _weigh_titles(pairs)
+    return weight + _weigh_tail(fullest, habits) + _weigh_type(pairs) + habits.odds
+
+
+def is_merged_over(above: Cell, below: Cell, habits: Habits) -> bool:
+    """Whether a cell goes on over a page break although its row does not: cells merged downwards."""
+    told = is_tied_cell(above, below)
+    if told is not None:
+        return told
+    if above.fill != below.fill or not above.lines:
+        return False
+    if not below.lines:
+        return below.rowspan > 1 or above.col in habits.merged_columns
+    end, start = above.lines[-1], below.lines[0]
+    return _starts_small(start) and not is_ended(end) and not _had_room(above, below)
+
+
+def _last_row(table: Table) -> list[Cell]:
+    """Return the cells that end in the last row, from left to right."""
+    last = (cell for cell in table.cells if cell.row + cell.rowspan == table.n_rows)
+    return sorted(last, key=lambda cell: cell.col)
+
+
+def _columns(last: Sequence[Cell], first: Sequence[Cell]) -> list[tuple[Cell, Cell]] | None:
+    """Return the cells of the last row above with those of the first below, None where their shapes differ."""
+    shapes = [[(cell.col, cell.colspan) for cell in row] for row in (last, first)]
+    return list(zip(last, first, strict=True)) if shapes[0] == shapes[1] else None
+
+
+def _weigh_column(above: Cell, below: Cell, fullest: float, column: Column, size: float) -> float:
+    if above.fill != below.fill:
+        return OTHER_COLOR
+    if not below.lines:
+        return 0.0
+    if not above.lines:
+        return PUT_OVERLEAF if column.is_key and may_be_overleaf(above, size) else APPEARS
+    if above.rowspan > 1 or below.rowspan > 1:
+        return min(0.0, _weigh_text(above, below, column))
+    stopped = tail_of(above) - fullest > STOPPED_SHORT * LINE * above.lines[-1].size
+    return (STOPS_SHORT if stopped else 0.0) + _weigh_text(above, below, column)
+
+
+def _weigh_text(above: Cell, below: Cell, column: Column) -> float:
+    end, start = above.lines[-1], below.lines[0]
+    if is_figure(end.text) and is_figure(start.text):
+        return NEW_FIGURE
+    is_labelled, rows_are_labelled = is_label(start), column.is_labelled
+    if is_labelled and rows_are_labelled:
+        return NEW_LABEL
+    weight = LABEL_IS_MISSING if rows_are_labelled else 0.0
+    if is_labelled or BULLET.match(start.text):
+        return weight + (LIST_FOLLOWS if end.text.endswith(":") else LIST_ITEM)
+    had_room = _had_room(above, below)
+    if _starts_small(start):
+        return weight + (GOES_ON_SMALL if is_ended(end) or had_room else GOES_ON_MIDWAY)
+    if had_room:
+        return weight + LINE_HAD_ROOM
+    no_stop = FULL_LINE_NO_STOP + STOP_IS_MISSING * column.stopping_part
+    return weight + (FULL_LINE_AND_STOP if is_ended(end) else no_stop)
+
+
+def _had_room(above: Cell, below: Cell) -> bool:
+    """Whether the next word had room in the last line above the break."""
+    box = above.parts[-1].box
+    padding = max(0.0, min(line.box.x0 for line in above.lines) - box.x0)
+    return fits_after(above.lines[-1], below.lines[0], (box.x0 + padding, box.x1 - padding))
+
+
+def _starts_small(line: Line) -> bool:
+    return line.text[:1].islower()
+
+
+def _weigh_keys(pairs: Sequence[tuple[Cell, Cell]], columns: Sequence[Column]) -> float:
+    """Return the weight of columns that rows always fill where they begin, and that are empty below the break."""
+    weight = 0.0
+    for (_first, second), column in zip(pairs, columns, strict=True):
+        if column.is_key and not second.lines and second.rowspan == 1:
+            weight += NUMBER_MISSING if column.is_labelled else KEY_MISSING
+    return weight
+
+
+def _weigh_titles(pairs: Sequence[tuple[Cell, Cell]]) -> float:
+    """Return what it says that both rows of a card begin with what is asked for there."""
+    are_titles = len(pairs) == CARD and all(is_title(cell.text) for cell in pairs[0])
+    return NEW_TITLE if are_titles else 0.0
+
+
+def _weigh_type(pairs: Sequence[tuple[Cell, Cell]]) -> float:
+    """Return what it says that all is bold above the break, as headings at the foot of a page are, and none below."""
+    above = [cell for cell, _below in pairs if cell.lines]
+    are_bold = len(above) >= FEWEST_BOLD and all(line.is_bold for cell in above for line in cell.lines)
+    stays_bold = any(word.is_bold for _above, cell in pairs for line in cell.lines for word in line.words)
+    return OTHER_TYPE if are_bold and not stays_bold else 0.0
+
+
+def _weigh_tail(fullest: float, habits: Habits) -> float:
+    """Return what the room below the last line says, where rows of the table all leave the same."""
+    if habits.tail is None:
+        return 0.0
+    if abs(fullest - habits.tail) > SAME_TAIL:
+        return ENDS_OTHERWISE
+    return ENDS_AS_USUAL if habits.tail > SPACED + 0.3 * habits.size else 0.0

@@ -1,0 +1,1 @@
+"""Tables drawn with rules: from rules to grids, and from grids to cells."""

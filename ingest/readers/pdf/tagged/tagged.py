@@ -1,0 +1,177 @@
+"""Tables known by their tags: which words make a cell and which cells a row, told by the document itself.
+
+Rules, where a table has them all, show as much; so tags are asked where words stand in no ruled table, or where rules
+leave cells together that are tagged apart. Programs leave empty cells out, so columns are found from where words stand.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import chain, pairwise
+from typing import TYPE_CHECKING
+
+from ingest.readers.pdf.tagged.placing import ROOM, Row, make_table, span_of, stretch_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from ingest.readers.pdf.page import Page, Way
+    from ingest.readers.pdf.ruled.tables import Table
+    from ingest.readers.pdf.tagged.placing import Edges
+    from ingest.readers.pdf.text.words import Word
+
+FEWEST_COLUMNS = 2
+OVERLAP = 0.25
+"""Words of one row may reach over those of the next by this part of their height."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """A table made by its tags, and what it replaces."""
+
+    table: Table
+    words: frozenset[int]
+    """Which words it took in, by their identity."""
+    replaced: frozenset[int]
+    """Which ruled tables it stands in for, by their numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What all parts of a table have in common."""
+
+    xs: Edges
+    """The edges between and around its columns."""
+    heading: tuple[str, ...]
+    """The words of its first row, sorted."""
+
+
+def learn_frames(pages: Iterable[Iterable[Word]]) -> dict[Way, Frame]:
+    """Return the columns and the heading of each tagged table in a document, judged by all its pages.
+
+    A table is left out where words of two cells in one row stand over each other, or in fewer than two columns.
+    """
+    rows: dict[Way, list[dict[Way, list[Word]]]] = defaultdict(list)
+    for words in pages:
+        for table, on_page in _by_table(words).items():
+            rows[table].extend(row.cells for row in on_page.values())
+    found = {table: (_find_columns(cells), _texts(chain(*cells[0].values()))) for table, cells in rows.items()}
+    return {table: Frame(columns, heading) for table, (columns, heading) in found.items() if columns}
+
+
+def _texts(words: Iterable[Word]) -> tuple[str, ...]:
+    return tuple(sorted(word.text for word in words))
+
+
+def _by_table(words: Iterable[Word]) -> dict[Way, dict[Way, Row]]:
+    tables: dict[Way, dict[Way, Row]] = defaultdict(dict)
+    for word in words:
+        if word.tag is not None:
+            row = tables[word.tag.table].setdefault(word.tag.row, Row(word.tag.row))
+            row.cells[word.tag.cell].append(word)
+    return tables
+
+
+def _find_columns(rows: Sequence[dict[Way, list[Word]]]) -> Edges:
+    single = [[stretch_of(words) for words in row.values() if span_of(words)[1] == 1] for row in rows]
+    columns: list[tuple[float, float]] = []
+    for start, end in sorted(stretch for row in single for stretch in row):
+        if columns and start < columns[-1][1]:
+            columns[-1] = (columns[-1][0], max(columns[-1][1], end))
+        else:
+            columns.append((start, end))
+    homes = [[_home(stretch, columns) for stretch in row] for row in single]
+    if len(columns) < FEWEST_COLUMNS or any(len(set(row)) < len(row) for row in homes):
+        return ()
+    between = [(left[1] + right[0]) / 2 for left, right in pairwise(columns)]
+    return (columns[0][0] - ROOM, *between, columns[-1][1] + columns[-1][0] - between[-1])
+
+
+def _home(stretch: tuple[float, float], columns: Sequence[tuple[float, float]]) -> int:
+    return next(at for at, (start, end) in enumerate(columns) if start <= stretch[0] <= end)
+
+
+def find_tagged(
+    page: Page, words: Sequence[Word], ruled: Sequence[Table], frames: Mapping[Way, Frame]
+) -> tuple[Sorted, ...]:
+    """Return the tables of ``page`` that its tags show better than its rules; ``frames`` are of all its document.
+
+    ``words`` are all that stand on the page, ``ruled`` the tables found by rules.
+    """
+    tables = _by_table(words)
+    homes = _find_homes(words, ruled) if tables else {}
+    found = []
+    for way, by_row in tables.items():
+        rows = _sorted_rows(by_row)
+        if way in frames and _is_finer(rows, homes) and _is_in_order(rows):
+            rows = [*_repeated_heading(frames[way], rows[0].box.top, words), *rows]
+            replaced = {at for row in rows for each in row.words for at, _cell in homes.get(id(each), ())}
+            made = make_table(page, rows, frames[way].xs, words)
+            found.extend([Sorted(*made, frozenset(replaced))] if made else [])
+    return tuple(found)
+
+
+def _find_homes(words: Iterable[Word], ruled: Sequence[Table]) -> dict[int, tuple[tuple[int, int], ...]]:
+    """Return for each word that stands in one of the tables ``ruled`` which, and in which of its cells."""
+    areas = [
+        (table.box, [(number, part.box) for number, cell in enumerate(table.cells) for part in cell.parts])
+        for table in ruled
+    ]
+    return {
+        id(word): tuple(
+            (at, next(number for number, box in boxes if box.holds(word.box.centre)))
+            for at, (around, boxes) in enumerate(areas)
+            if around.holds(word.box.centre) and any(box.holds(word.box.centre) for _number, box in boxes)
+        )
+        for word in words
+    }
+
+
+def _is_finer(rows: Sequence[Row], homes: Mapping[int, tuple[tuple[int, int], ...]]) -> bool:
+    """Whether tags part what rules leave together, and part nothing that rules hold together otherwise."""
+    tags_of: dict[tuple[int, int], set[Way]] = defaultdict(set)
+    is_any_loose = False
+    for row in rows:
+        for cell, words in row.cells.items():
+            ruled = {home for word in words for home in homes[id(word)]}
+            if len(ruled) > 1:
+                return False
+            is_any_loose = is_any_loose or not ruled
+            for home in ruled:
+                tags_of[home].add(cell)
+    return is_any_loose or any(len(cells) > 1 for cells in tags_of.values())
+
+
+def _sorted_rows(by_row: Mapping[Way, Row]) -> list[Row]:
+    """Return the rows in order; one of which only cells merged downwards have words is part of the next."""
+    rows: list[Row] = []
+    waiting: Row | None = None
+    for _way, row in sorted(by_row.items()):
+        if all(span_of(words)[0] > 1 for words in row.cells.values()) and waiting is None:
+            waiting = row
+            continue
+        if waiting is not None:
+            row.cells.update(waiting.cells)
+            waiting = None
+        rows.append(row)
+    return rows + ([waiting] if waiting else [])
+
+
+def _is_in_order(rows: Sequence[Row]) -> bool:
+    """Whether each row stands below the one before it."""
+    boxes = [row.box for row in rows]
+    return all(above.bottom - below.top < OVERLAP * min(above.height, below.height) for above, below in pairwise(boxes))
+
+
+def _repeated_heading(frame: Frame, top: float, words: Iterable[Word]) -> list[Row]:
+    """Return the heading row where it is repeated above ``top``: only its first time is tagged."""
+    above = [word for word in words if word.tag is None and word.box.centre[1] < top]
+    nearest = sorted(above, key=lambda word: word.baseline)[-len(frame.heading) :]
+    if _texts(nearest) != frame.heading:
+        return []
+    row = Row(())
+    for word in nearest:
+        row.cells[bisect_right(frame.xs, word.box.centre[0]),].append(word)
+    return [row]

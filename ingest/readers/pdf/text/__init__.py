@@ -1,0 +1,1 @@
+"""Characters to words, words to lines, lines to paragraphs, and the empty strips between columns."""
