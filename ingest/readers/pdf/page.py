@@ -55,14 +55,20 @@ class Box:
 
 def surround(boxes: list[Box]) -> Box:
     """Return the smallest box around all of ``boxes``, of which there must be one at least."""
+    first = boxes[0]
     if len(boxes) == 1:
-        return boxes[0]
-    return Box(
-        min([box.x0 for box in boxes]),
-        min([box.top for box in boxes]),
-        max([box.x1 for box in boxes]),
-        max([box.bottom for box in boxes]),
-    )
+        return first
+    x0, top, x1, bottom = first.x0, first.top, first.x1, first.bottom
+    for box in boxes:
+        if box.x0 < x0:  # noqa: PLR1730 - calling min takes longer
+            x0 = box.x0
+        if box.top < top:  # noqa: PLR1730 - calling min takes longer
+            top = box.top
+        if box.x1 > x1:  # noqa: PLR1730 - calling min takes longer
+            x1 = box.x1
+        if box.bottom > bottom:  # noqa: PLR1730 - calling min takes longer
+            bottom = box.bottom
+    return Box(x0, top, x1, bottom)
 
 
 ASKEW = 45

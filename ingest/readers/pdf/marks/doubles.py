@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -9,8 +10,13 @@ import numpy as np
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from typing import TypeAlias
+
+    from numpy.typing import NDArray
 
     from ingest.readers.pdf.page import Glyph
+
+    Numbers: TypeAlias = NDArray[np.float64]
 
 SHIFT = 0.12
 """Of the font size: as far as the second drawing is moved at most."""
@@ -26,11 +32,35 @@ MOST_ON_A_LINE = 40
 """The same characters more often than this at one height: letters apart, which are looked at one by one."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where some characters stand, in arrays of one length."""
+
+    left: Numbers
+    """Where each begins on its line."""
+    top: Numbers
+    """The height of its line; of turned ones as ``_place`` says."""
+    right: Numbers
+    size: Numbers
+
+
 def drop_doubles(glyphs: Sequence[Glyph]) -> tuple[Glyph, ...]:
     """Return ``glyphs`` without those that repeat another, or a part of it, at nearly the same place."""
-    once = _drop(glyphs) if _may_repeat(glyphs) else tuple(glyphs)
+    places = _find_places(glyphs)
+    if not _may_repeat(glyphs, places) and not _may_overlap(glyphs, places):
+        return tuple(glyphs)
+    once = _drop(glyphs)
     parts = _repeated_parts(once)
     return tuple(glyph for glyph in once if id(glyph) not in parts) if parts else once
+
+
+def _find_places(glyphs: Sequence[Glyph]) -> _Places:
+    if any(glyph.turn for glyph in glyphs):
+        left, top = np.array([_place(glyph) for glyph in glyphs]).reshape(-1, 2).T
+    else:
+        left, top = np.array([glyph.box.x0 for glyph in glyphs]), np.array([glyph.baseline for glyph in glyphs])
+    right, size = np.array([glyph.box.x1 for glyph in glyphs]), np.array([glyph.size for glyph in glyphs])
+    return _Places(left, top, right, size)
 
 
 def _repeated_parts(glyphs: Sequence[Glyph]) -> frozenset[int]:
@@ -38,9 +68,7 @@ def _repeated_parts(glyphs: Sequence[Glyph]) -> frozenset[int]:
 
     Both drawings of a word are pieces of it, and may be cut at other letters.
     """
-    several = [glyph for glyph in glyphs if len(glyph.text) > 1 and not glyph.turn]
-    if not _may_overlap(several):
-        return frozenset()
+    several = [glyph for glyph in glyphs if _is_part(glyph)]
     several.sort(key=lambda glyph: (glyph.baseline, glyph.box.x0))
     found: set[int] = set()
     for step in range(1, MOST_PIECES):
@@ -51,10 +79,15 @@ def _repeated_parts(glyphs: Sequence[Glyph]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _may_overlap(glyphs: Sequence[Glyph]) -> bool:
-    """Whether any two of ``glyphs`` overlap that follow each other on a line."""
-    placed = [(glyph.baseline, glyph.box.x0, glyph.box.x1, glyph.size) for glyph in glyphs]
-    baseline, left, right, size = np.array(placed).reshape(-1, 4).T
+def _is_part(glyph: Glyph) -> bool:
+    """Whether ``glyph`` is several letters, a part of an upright line."""
+    return len(glyph.text) > 1 and not glyph.turn
+
+
+def _may_overlap(glyphs: Sequence[Glyph], places: _Places) -> bool:
+    """Whether any two of ``glyphs``, several letters each, overlap that follow each other on a line."""
+    several = np.array([_is_part(glyph) for glyph in glyphs], np.bool_)
+    left, baseline, right, size = (each[several] for each in (places.left, places.top, places.right, places.size))
     order = np.lexsort((left, baseline))
     baseline, left, right, size = baseline[order], left[order], right[order], size[order]
     shared = np.minimum(right[1:], right[:-1]) - np.maximum(left[1:], left[:-1])
@@ -82,15 +115,14 @@ def _lies_within(part: Glyph, longer: Glyph) -> bool:
     return before >= 0 and is_inside and abs(part.box.x0 - start) <= UNEVEN * part.size
 
 
-def _may_repeat(glyphs: Sequence[Glyph]) -> bool:
+def _may_repeat(glyphs: Sequence[Glyph], places: _Places) -> bool:
     """Whether any two with the same text begin so near each other, seen from the larger, that one may be a double.
 
     In the order of their texts and heights all that are near each other are neighbours, at most some steps apart.
     """
     numbers: dict[str, int] = {}
     text = np.array([numbers.setdefault(glyph.text, len(numbers)) for glyph in glyphs])
-    left, top = np.array([_place(glyph) for glyph in glyphs]).reshape(-1, 2).T
-    reach = SHIFT * np.array([glyph.size for glyph in glyphs])
+    left, top, reach = places.left, places.top, SHIFT * places.size
     if not np.isfinite(left + top + reach).all():
         return True
     order = np.lexsort((top, text))

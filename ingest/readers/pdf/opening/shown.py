@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 SHOWN = re.compile(
     rb"/(?P<font>[^\s/<>\[\]()]+)\s+-?[\d.]+\s+Tf\b"
-    rb"|\((?P<literal>(?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*)\)"
+    rb"|\((?P<literal>(?:[^()\\]++|\\.|\((?:[^()\\]++|\\.)*+\))*+)\)"
     rb"|<(?P<hex>[0-9A-Fa-f\s]+)>",
     re.DOTALL,
 )
@@ -31,18 +31,18 @@ BYTES_IN_COMPOSITE = 2
 def count_shown(page: PDFPage) -> int:
     """Return how many characters the content of ``page`` shows, those in forms aside; 0 where that cannot be told."""
     data = b"\n".join(unpack(stream) for stream in streams_of(page.contents))
-    if INLINE_IMAGE.search(data):
+    if b"BI" in data and INLINE_IMAGE.search(data):
         return 0
     composite = _composite_fonts(page)
     shown, width = 0, 1
     for found in SHOWN.finditer(data):
-        if found["font"] is not None:
-            width = BYTES_IN_COMPOSITE if found["font"].decode("latin-1") in composite else 1
-        elif found["hex"] is not None:
-            shown += len(found["hex"].translate(None, b" \t\r\n\f\0")) // (DIGITS_IN_BYTE * width)
+        text = found[found.lastindex or 0]
+        if found.lastgroup == "literal":
+            shown += len(ESCAPED.sub(b".", text) if b"\\" in text else text) // width
+        elif found.lastgroup == "hex":
+            shown += len(text.translate(None, b" \t\r\n\f\0")) // (DIGITS_IN_BYTE * width)
         else:
-            literal = found["literal"]
-            shown += len(ESCAPED.sub(b".", literal) if b"\\" in literal else literal) // width
+            width = BYTES_IN_COMPOSITE if text.decode("latin-1") in composite else 1
     return shown
 
 

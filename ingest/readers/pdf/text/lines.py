@@ -19,6 +19,7 @@ SAME_LINE = 0.5
 """Words whose middles are this much of their height apart stand on one line; it lets a superscript join its line."""
 TOUCHING = 0.08
 """A gap of less than this much of the font size is no space: a superscript that follows its word directly."""
+BASELINE, LEFT, PLACE = attrgetter("baseline"), attrgetter("box.x0"), attrgetter("baseline", "box.x0")
 SAME_SIDE = 0.5
 """Sides of a cell on two pages this near are one."""
 
@@ -59,8 +60,8 @@ def find_lines(words: Iterable[Word]) -> tuple[Line, ...]:
 def _lines_one_way(words: Sequence[Word]) -> list[Line]:
     gathered: list[list[Word]] = []
     mains: list[Word] = []
-    for word in sorted(words, key=attrgetter("baseline", "box.x0")):
-        if mains and _is_beside(word, mains[-1]):
+    for word in sorted(words, key=PLACE):
+        if mains and (_is_level(word, mains[-1]) or _is_beside(word, mains[-1])):
             home = len(mains) - 1
         elif len(mains) > 1 and _is_beside(word, mains[-2]):
             home = len(mains) - 2
@@ -71,7 +72,12 @@ def _lines_one_way(words: Sequence[Word]) -> list[Line]:
         gathered[home].append(word)
         if word.size > mains[home].size:
             mains[home] = word
-    return sorted((make_line(line) for line in gathered), key=attrgetter("baseline"))
+    return sorted(map(make_line, gathered), key=BASELINE)
+
+
+def _is_level(word: Word, main: Word) -> bool:
+    """Whether both are set on one baseline in one type, as nearly all words of a line are."""
+    return word.baseline == main.baseline and word.size == main.size and word.font == main.font
 
 
 def _is_beside(word: Word, main: Word) -> bool:
@@ -85,7 +91,7 @@ def _is_beside(word: Word, main: Word) -> bool:
 
 def make_line(words: Sequence[Word]) -> Line:
     """Return ``words`` as one line."""
-    ordered = sorted(words, key=attrgetter("box.x0"))
+    ordered = sorted(words, key=LEFT)
     main = ordered[0]
     if any(word.size != main.size or word.baseline != main.baseline for word in ordered):
         main = max(ordered, key=lambda word: (word.size, word.box.width))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.text.broken import FIRST_LETTERS, is_broken, is_no_compound, writes_spaces
@@ -56,7 +57,7 @@ def learn_vocabulary(stretches: Sequence[Sequence[Line]]) -> Vocabulary:
 
     What may be a piece of a word is left out: next to a hyphen at a line's end, or alone on one line of several.
     """
-    runs: Counter[str] = Counter()
+    runs: list[str] = []
     breaks: list[tuple[str, str]] = []
     at_ends = within = False
     above = ""
@@ -71,8 +72,8 @@ def learn_vocabulary(stretches: Sequence[Sequence[Line]]) -> Vocabulary:
         inner = FIRST_LETTERS.sub("", text) if broken_off else text
         inner = re.sub(r"\S+$", "", inner) if _broken_off(inner) else inner
         if is_single or len(line.words) > 1:
-            runs.update(inner.replace(SOFT_HYPHEN, "").split())
-    plain, compound = _count_words(runs)
+            runs += inner.replace(SOFT_HYPHEN, "").split()
+    plain, compound = _count_words(Counter(runs))
     certain = sum(
         (first + second in plain or is_no_compound(first, second))
         and f"{first}-{second}" not in compound
@@ -85,8 +86,12 @@ def learn_vocabulary(stretches: Sequence[Sequence[Line]]) -> Vocabulary:
         breaks_words=certain >= ENOUGH_BREAKS,
         breaks_by_true_hyphens=at_ends and not within,
         writes_spaces=writes_spaces(stretches),
-        parts_at_slashes=any(SPACED_SLASH.search(line.text) for lines in stretches for line in lines),
+        parts_at_slashes=any(map(_parts_at_slash, chain.from_iterable(stretches))),
     )
+
+
+def _parts_at_slash(line: Line) -> bool:
+    return "/ " in line.text and SPACED_SLASH.search(line.text) is not None
 
 
 def _broken_off(text: str) -> str:
