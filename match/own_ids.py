@@ -26,7 +26,7 @@ from match.signals import contradictions
 from match.verdict import Ground, Verdict
 from match.words import tokens
 from normalize.forms import digest_words
-from normalize.identifiers import fold_id, read_id
+from normalize.identifiers import fold_id, read_ids
 
 _RETYPED_IN_FORM = 0.6
 """Which share of the words of a form's row, by weight, the recommendation must have for the row to be still its own."""
@@ -62,15 +62,15 @@ def judge_ids(verdicts: Sequence[Verdict], index: Index, settings: LinkSettings)
 
 def read_claim(query: Query, index: Index) -> Claim | None:
     """Return what the ids of a row claim; None where it carries none that the list has."""
-    printed = read_id(query.id_as_written)
-    by_print = index.with_id(printed) if printed else None
+    by_print = next(filter(None, map(index.with_id, read_ids(query.id_as_written))), None)
     marks = {index.position_of[mark.id]: mark for mark in query.marks if mark.id in index.position_of}
     if not marks:
         return Claim((by_print,), is_sure=False, has_marks=False) if by_print else None
     entries = tuple(index.entries[position] for position in marks)
     is_sure = all(digest_words(each.recommendation.text) == marks[each.position].words for each in entries)
     named = {fold_id(each.recommendation.id) for each in entries}
-    is_other = bool(query.id_as_written.strip()) and fold_id(query.id_as_written) not in named
+    written = {fold_id(each) for each in (query.id_as_written, *query.id_as_written.split("\n"))}
+    is_other = bool(query.id_as_written.strip()) and named.isdisjoint(written)
     return Claim(
         entries,
         is_sure,

@@ -10,7 +10,7 @@ from match.model import Decision
 from match.reading import Row
 from match.signals import agreements, contradictions
 from match.verdict import Ground, Verdict
-from normalize.identifiers import fold_id, read_id
+from normalize.identifiers import fold_id, read_ids
 
 _SHOWN = 4
 """How many words are quoted: enough to see what is meant."""
@@ -64,7 +64,7 @@ def why_candidate(row: Row, entry: Indexed, index: Index) -> tuple[str, ...]:
 
 def _has_id(row: Row, entry: Indexed) -> bool:
     marked = {mark.id for mark in row.query.marks}
-    return entry.recommendation.id in marked or read_id(row.query.id_as_written) == fold_id(entry.recommendation.id)
+    return entry.recommendation.id in marked or fold_id(entry.recommendation.id) in read_ids(row.query.id_as_written)
 
 
 def _words_in_common(row: Row, entry: Indexed, index: Index) -> str:

@@ -36,6 +36,11 @@ def read_id(text: str) -> str:
     return fold_id(joined) if _FIGURE.search(joined) and not _is_number(joined) else ""
 
 
+def read_ids(text: str) -> tuple[str, ...]:
+    """Return the ids the cells for numbers of a row may hold, a cell a line: of all that stands there, and of each."""
+    return tuple(dict.fromkeys(filter(None, map(read_id, (text, *text.split("\n"))))))
+
+
 def _is_number(folded: str) -> bool:
     """Whether a text is a number, or several, and not a code."""
     if _CODED.search(folded):

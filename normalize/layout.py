@@ -11,12 +11,13 @@ from itertools import takewhile
 from normalize.answers import Answer, FilledField
 from normalize.column_naming import is_below_a_heading, name_columns, with_second_row
 from normalize.columns import Columns, Field
+from normalize.counting import count_on
 from normalize.grid import Row
 from normalize.headings import LONGEST_WITH_GUIDANCE, Heading, HeadingBook, is_heading_row
 from normalize.kinds import names_a_group, read_kind
 from normalize.lead_ins import read_introduced_row
 from normalize.particulars import Particular, read_label, split_particulars
-from normalize.references import count_on, read_numbers, split_number
+from normalize.references import read_numbers, split_number
 
 _CALLED_ONE = re.compile(r"\s*(?:[\w-]+\s+){0,4}rec(?:ommendation)?s?\b", re.IGNORECASE)
 

@@ -1,4 +1,4 @@
-"""How a row says which recommendation it means: "1)", "Rec 2", "Recs 1-3", "1 & 4)", "3.2 ...".
+"""How a row says which recommendation it means: "1)", "Rec 2", "Recs 1-3", "1 & 4)", "3.2 ...", "Recommendation A:".
 
 The forms are those published plans use; a number is taken from the beginning of a cell only when something
 marks it as a number (a bracket, a stop, the word "recommendation"), because a sentence may begin with a figure.
@@ -7,46 +7,69 @@ marks it as a number (a bracket, a stop, the word "recommendation"), because a s
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
 
 from normalize.text import plain_typography, squeeze
 
 LONGEST_RANGE = 60
 """No plan holds more recommendations of one kind than this, so a wider "range" is not a range ("2012-2013")."""
-
-FEWEST_COUNTED = 2
-"""One number alone may be a figure of the sentence."""
+FEWEST_LEVELS = 3
+"""A number of so many levels ("3.1.2") is no measure that a sentence may begin with ("1.5 Posts")."""
 
 _CODE = r"(?:(?-i:[A-Z]{1,4})[/-]){0,3}"
 """What stands before a number in a code of the board's or the agency's own ("DAT-IMR-03", "HMH/01")."""
-_ONE = rf"{_CODE}[A-Z]{{0,3}}\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}[a-z]?"
-_JOIN = r"\s*(?:,|;|&|\+|/|-|\band\b|\bto\b)\s*"
-_SEVERAL = rf"{_ONE}(?:{_JOIN}{_ONE})*"
-_WORD = r"(?:recommendations?|recs?|actions?|no|nos|number|ref|r|imr|ov|overview)"
+_PART = r"(?:\s?\((?:[a-z]|[ivx]{2,4})\)|\.[a-z](?!\w)|[a-z])?"
+"""A letter or Roman number behind the figures ("3a", "3.a", "3 (a)", "3(ii)")."""
+_ONE = rf"{_CODE}[A-Z]{{0,3}}\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}{_PART}"
+_JOIN = r"\s*(?:[,;]\s*(?:&|and\b)|,|;|&|\+|/|-|\band\b|\bto\b)\s*"
+_REC = r"(?:recommendations?|recs?)"
+_NAMED = rf"(?:{_REC}|actions?|(?:key\s+)?learning\s+points?|findings?|points?|items?)"
+_WORD = rf"(?:{_NAMED}|no|nos|number|ref|r|imr|ov|overview)"
+_LEAD = rf"{_WORD}(?:\b|(?=\d))\.?\s*(?:no\b\.?\s*|number\s*)?"
+"""What stands before a number to say that it is one; nothing need stand between ("R3", "Rec3")."""
+_SEVERAL = rf"{_ONE}(?:{_JOIN}(?:{_LEAD})?{_ONE})*"
+_TAIL = (
+    r"(?P<tail>\s*\((?:cont|cont'?d|continued)\.?\)|(?(word)\s+(?:of\s+\d{1,3}\b|cont\b\.?|cont'?d\b\.?|continued\b)))?"
+)
+"""What is said of the number itself: that the recommendation goes on here, or how many there are ("3 of 12")."""
 _MARKED = re.compile(
-    rf"^\(?\s*(?P<word>{_WORD}\b\.?\s*(?:no\b\.?\s*|number\s*|#\s*)?)?"
-    rf"(?P<numbers>{_SEVERAL})\s*(?P<mark>[).:\]]+|(?=\s-\s)|$|(?=\s))",
+    rf"^[(\[<]?\s*(?P<word>{_LEAD}#?\s*|#\s*)?(?P<numbers>{_SEVERAL}){_TAIL}\s*"
+    r"(?P<mark>[).:\]>]+|(?(word)[,;]+)(?=\s)|(?=-\s)|$|(?=\s))",
     re.IGNORECASE,
 )
 _TITLE_WORD = (
     r"(?:overview|report|imr|individual|management|reviews?|single|multi|inter|agency|author|scr|dhr|sar|lcspr|lscb|"
-    r"key|main|strategic|local|national|priority|board)"
+    r"key|main|strategic|local|national|priority|board|serious|case|domestic|homicide|adults?|child|safeguarding|"
+    r"practice|partnership|executive|summary|final)"
 )
 _TITLED = re.compile(
-    rf"^(?:{_TITLE_WORD}[\s/-]+){{1,5}}(?:recommendations?|recs?)\b\.?\s*(?:no\b\.?\s*|number\s*|#\s*)?"
+    rf"^(?:{_TITLE_WORD}[\s/-]+){{1,5}}{_REC}\b\.?\s*(?:no\b\.?\s*|number\s*|#\s*)?"
     rf"(?P<numbers>{_SEVERAL})\s*(?P<mark>[).:\]]+|$|(?=\s-\s)|(?=\n))",
     re.IGNORECASE,
 )
 """A number in a title that first says of which kind it is ("Overview Report Recommendation 3")."""
-_DASH = re.compile(r"^\s*[-:\u2010-\u2015\u2212]\s+")
-_WHOLE = re.compile(
-    rf"^\(?\s*(?:{_WORD}\b\.?\s*(?:no\b\.?\s*|number\s*)?|#\s*)?(?P<numbers>{_SEVERAL})\s*[).:\]]*$",
+_SPELT = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+)  # fmt: skip
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_END = r"\s*(?P<mark>[).:\]]+|$|(?=\s?-\s)|(?=\n))"
+_NAMELESS = re.compile(
+    rf"^(?:{_NAMED}\b\.?\s*(?:no\b\.?\s*|number\s*)?[(\[]?"
+    rf"(?P<spelt>{'|'.join(sorted(_SPELT, key=len, reverse=True))}|[a-z]|[ivx]{{2,5}})\b"
+    rf"|(?:the\s+)?(?P<ordinal>{'|'.join(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))\s+{_REC}){_END}",
     re.IGNORECASE,
 )
+"""A number without a figure of its own ("Recommendation Three:", "Recommendation A:", "First recommendation -")."""
+_DASH = re.compile(r"^\s*[-:\u2010-\u2015\u2212]\s+")
+_WHOLE = re.compile(
+    rf"^[(\[<]?\s*(?P<word>{_LEAD}|#\s*)?(?P<numbers>{_SEVERAL}){_TAIL}\s*[).:\]>]*$",
+    re.IGNORECASE,
+)
+_BARE_LABEL = re.compile(r"^[(\[]?\s*(?P<label>[a-z]|[ivx]{2,5})\s*[).:\]]*$", re.IGNORECASE)
 _TOKEN = re.compile(rf"(?P<one>{_ONE})|(?P<range>-|\bto\b)", re.IGNORECASE)
 _PLAIN_SIGNS = str.maketrans("\u2010\u2011\u2012\u2013\u2014\u2212\u00a0", "------ ")
+_BULLET = re.compile(r"^[\u2022\u00b7\u25aa\u25cf\u25e6\uf0b7]\s*")
 _DATE = re.compile(r"^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b")
 
 
@@ -62,21 +85,40 @@ class Reference:
 def read_numbers(text: str) -> tuple[str, ...]:
     """Return the numbers a number cell holds ("Recs 1-3" gives 1, 2, 3); empty where it holds other words too."""
     plain = squeeze(plain_typography(text))
-    found = _WHOLE.match(plain)
-    return _expand(found["numbers"]) if found else ()
+    if found := _WHOLE.match(plain):
+        return _expand(found["numbers"])
+    named = _NAMELESS.match(plain)
+    return (_read_nameless(named),) if named and named.end() == len(plain) else ()
+
+
+def read_label(text: str) -> tuple[str, ...]:
+    """Return the number a cell holds that is known to hold one, where it is a letter or Roman ("(b)", "iii.")."""
+    found = _BARE_LABEL.match(squeeze(text))
+    return (found["label"].lower(),) if found else ()
 
 
 def split_number(text: str) -> Reference:
     """Take the number from the beginning of a recommendation's ``text``."""
     stripped = text.lstrip()
+    stripped = stripped[len(bullet[0]) :] if (bullet := _BULLET.match(stripped)) else stripped
     # A plain hyphen and a dash are one character each, so positions in the plain text hold for the text itself.
     plain = stripped.translate(_PLAIN_SIGNS)
-    found = _TITLED.match(plain) or _MARKED.match(plain)
-    if found is None or _DATE.match(plain) or not (found.re is _TITLED or _is_marked(found, plain)):
+    named = _NAMELESS.match(plain)
+    found = named or _TITLED.match(plain) or _MARKED.match(plain)
+    if found is None or _DATE.match(plain) or (found.re is _MARKED and not _is_marked(found, plain)):
         return Reference((), "", text.strip())
+    numbers = (_read_nameless(found),) if found is named else _expand(found["numbers"])
     end = found.end()
     rest = _DASH.sub("", stripped[end:]) if not found["mark"] else stripped[end:]
-    return Reference(_expand(found["numbers"]), stripped[:end].strip(), rest.strip())
+    return Reference(numbers, stripped[:end].strip(), rest.strip())
+
+
+def _read_nameless(found: re.Match[str]) -> str:
+    """Return the number that letters stand for; a Roman one is kept, because it may count what is below a number."""
+    ordinal, spelt = (found["ordinal"] or "").lower(), (found["spelt"] or "").lower()
+    if ordinal:
+        return str(_ORDINALS.index(ordinal) + 1) if ordinal in _ORDINALS else tidy_number(ordinal[:-2])
+    return str(_SPELT.index(spelt) + 1) if spelt in _SPELT else spelt
 
 
 def _is_marked(found: re.Match[str], plain: str) -> bool:
@@ -84,11 +126,16 @@ def _is_marked(found: re.Match[str], plain: str) -> bool:
     after = plain[found.end() :]
     if found["mark"]:
         return found["mark"][0] not in ".:" or not after or after[0].isspace() or after[0].isupper()
-    if found["word"]:
-        return not after or not after.strip() or after.lstrip()[0] in "-:" or after.lstrip()[0].isupper()
-    if not after.strip():
+    if not after.strip() or found["numbers"].endswith(")") or (found["tail"] and not found["word"]):
         return True
+    if found["word"] or _is_no_measure(found["numbers"]):
+        return after.lstrip()[0] in "-:" or after.lstrip()[0].isupper()
     return bool(_DASH.match(after)) or after.startswith(("\t", "\n"))
+
+
+def _is_no_measure(numbers: str) -> bool:
+    """Whether figures cannot be those of a quantity: two numbers joined, one of many levels or with a letter below."""
+    return bool(re.search(r"&|\band\b|\d\.[a-z]$", numbers)) or numbers.count(".") + 1 >= FEWEST_LEVELS
 
 
 def _expand(numbers: str) -> tuple[str, ...]:
@@ -114,42 +161,15 @@ def _between(first: str, last: str) -> list[str]:
 
 
 def tidy_number(number: str) -> str:
-    """Return a number as it is compared: "03" and "3." are 3, "IMR3", "R3" and "HMH/03" are 3, "5A" is 5a, "a1" is A1.
+    """Return a number as it is compared: "03" and "3." are 3, "IMR3", "R3" and "HMH/03" are 3, "5A" and "5 (a)" are 5a.
 
-    A single letter other than R is part of the number: it tells the themes of a plan apart (A1, B1).
+    A single letter other than R is part of the number: it tells the themes of a plan apart ("a1" is A1). A letter
+    or a Roman number alone is in small letters.
     """
-    uncoded = re.sub(r"^(?:[A-Za-z]{1,4}[/-])+", "", number.strip().rstrip(".):"))
+    if label := read_label(number):
+        return label[0]
+    closed = re.sub(r"[\s.]?\(?\b(?P<part>[A-Za-z]+)\)?$", r"\g<part>", number.strip().rstrip(".:"))
+    uncoded = re.sub(r"^(?:[A-Za-z]{1,4}[/-])+", "", closed.rstrip(".):"))
     bare = re.sub(r"^(?:[A-Za-z]{2,3}|[Rr])(?=\d)", "", uncoded)
     plain = re.sub(r"(?<![\d.])0+(?=\d)", "", bare).lower()
     return plain[:1].upper() + plain[1:]
-
-
-_COUNTED = re.compile(
-    r"^\s*(?P<number>(?P<code>[A-Z]{1,4}[/-]?)?(?P<figures>\d{1,2}(?:\.\d{1,2}){0,3}))\s+(?P<rest>[A-Z].*)$", re.DOTALL
-)
-
-
-def split_counted(text: str) -> Reference:
-    """Take from ``text`` a number that nothing marks as one, where the rows of its column are known to count on."""
-    found = _COUNTED.match(text)
-    if found is None:
-        return split_number(text)
-    return Reference((tidy_number(found["number"]),), found["number"], found["rest"].strip())
-
-
-def count_on(texts: Sequence[str]) -> bool:
-    """Return whether texts one below the other begin with figures that count on ("1 Train", "2 Audit"; "4.1 ...")."""
-    found = [each for text in texts if (each := _COUNTED.match(text))]
-    if len(found) != len(texts) or len(texts) < FEWEST_COUNTED or len({each["code"] for each in found}) > 1:
-        return False
-    figures = [tuple(map(int, each["figures"].split("."))) for each in found]
-    return all(_follows(after, before) for before, after in pairwise(figures))
-
-
-def _follows(after: tuple[int, ...], before: tuple[int, ...]) -> bool:
-    """Return whether one number of an outline follows another: 1 and 2, 1.2 and 1.3, 1.2 and 2.1, 1 and 1.1."""
-    same = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(after, before, strict=False))))
-    own = after[same:]
-    is_deeper = same == len(before)
-    first = 1 if is_deeper else before[same] + 1
-    return bool(own) and own[0] == first and all(figure == 1 for figure in own[1:])

@@ -9,13 +9,14 @@ from dataclasses import replace
 from ingest.model import SourceCell
 from normalize.answers import Answer, FilledField, as_said
 from normalize.columns import Field
+from normalize.counting import split_counted
 from normalize.dates import find_dates, read_entries
 from normalize.forms import read_marks
 from normalize.grid import holds_anything
 from normalize.kinds import read_kind_in_number
 from normalize.model import DatedEntry, Rating, RawField, Status, Update
 from normalize.ratings import read_rating
-from normalize.references import Reference, read_numbers, split_counted, split_number
+from normalize.references import Reference, read_label, read_numbers, split_number
 from normalize.statuses import read_status
 from normalize.text import fold_label, squeeze
 from normalize.vocabulary import Vocabulary
@@ -122,11 +123,12 @@ def _read_reference(answer: Answer, under: str, split: Callable[[str], Reference
     """Return the number from its own column, or else from the beginning of the recommendation."""
     text = answer.text(Field.RECOMMENDATION) or under
     within = split(text)
-    column = answer.text(Field.NUMBER)
-    if not column:
+    columns = [part for each in answer.holding(Field.NUMBER) if (part := each.cell.text.strip())]
+    if not columns:
         return within
-    numbers = read_numbers(column)
-    return Reference(numbers, column, within.rest if within.numbers in ((), numbers) else text)
+    # Of a number and the board's own id beside it, the number is what plainly reads as one.
+    numbers = next(filter(None, (read(each) for read in (read_numbers, read_label) for each in columns)), ())
+    return Reference(numbers, "\n".join(columns), within.rest if within.numbers in ((), numbers) else text)
 
 
 def _rate(answer: Answer, vocabulary: Vocabulary) -> tuple[Rating | None, str]:

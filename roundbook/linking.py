@@ -11,7 +11,7 @@ from ingest.identify import Format, identify
 from match.linker import link
 from match.model import Outcome, Query
 from normalize.agencies import resolve_agency
-from normalize.references import read_numbers
+from normalize.references import read_label, read_numbers
 from roundbook.config import Config, read_config
 from roundbook.errors import ExitCode, UsageError
 from roundbook.master import read_master
@@ -78,7 +78,7 @@ def _query(row: Mapping[str, str], vocabulary: Vocabulary) -> Query:
         document=document,
         agency=resolve_agency(agency, vocabulary) if agency else "",
         kind=kind,
-        numbers=read_numbers(number),
+        numbers=read_numbers(number) or read_label(number),
         recommendation=recommendation,
         id_as_written=number,
     )

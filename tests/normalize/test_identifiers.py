@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from normalize.identifiers import fold_id, print_id, read_id
+from normalize.identifiers import fold_id, print_id, read_id, read_ids
 
 
 @pytest.mark.parametrize("id_", ["POL-IMR-03", "HOU-1", "A/7", "2024/17/B", "Rec of 3 May", "X" * 40 + "1"])
@@ -27,3 +27,7 @@ def test_an_id_is_the_same_however_it_is_typed(written: str) -> None:
 @pytest.mark.parametrize("written", ["", "3", "3)", "Rec 3", "1-3", "1)\n2)", "1) 2) 3)", "Recs 1 and 2", "see left"])
 def test_numbers_and_other_words_are_no_id(written: str) -> None:
     assert read_id(written) == ""
+
+
+def test_an_id_is_found_beside_a_number() -> None:
+    assert read_ids("3\nHO-IMR-03") == ("3hoimr03", "hoimr03")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from normalize.counting import count_on, split_counted
 from normalize.model import ReturnedDocument, Update
-from normalize.references import count_on, read_numbers, split_counted, split_number
+from normalize.references import read_numbers, split_number
 from normalize.returns import understand
 from tests.normalize.factory import make_document, make_paragraph, make_table
 
@@ -103,6 +104,8 @@ def test_figures_that_count_on_from_row_to_row_are_numbers() -> None:
         (["4.2 Train staff", "5.1 Review the tool", "5.1.1 Share plans", "6 Audit"], "4.2"),
         (["R1 Train staff", "R2 Review the tool"], "1"),
         (["HO-01 Train staff", "HO-02 Review the tool"], "1"),
+        (["(a) Train staff", "(c) Review the tool", "(a) Share plans"], "a"),
+        (["i) Train staff", "ii) Review the tool", "iv) Share plans"], "i"),
     ],
 )
 def test_numbers_with_levels_or_a_code_count_on_as_well(texts: list[str], number: str) -> None:
@@ -118,6 +121,9 @@ def test_numbers_with_levels_or_a_code_count_on_as_well(texts: list[str], number
         ["A1 Review", "B2 Share"],
         ["1 Review"],
         ["1 Review", "Share"],
+        ["a) Review", "a) Share"],
+        ["a) Review\nb) Share", "c) Train\nd) Audit"],
+        ["V. urgent training", "I. Smith to lead"],
         [],
     ],
 )
@@ -133,3 +139,9 @@ def test_a_code_before_the_number_is_no_part_of_it(text: str, numbers: tuple[str
 @pytest.mark.parametrize("text", ["In line with recommendation 3: staff are trained", "COVID-19: staff are trained"])
 def test_a_number_within_a_sentence_is_none_of_the_row(text: str) -> None:
     assert split_number(text).numbers == ()
+
+
+def test_a_number_stands_beside_the_boards_own_id() -> None:
+    table = make_table(["ID", "No.", "Recommendation", "Update"], ["HO-IMR-03", "3", "Review the tool", "Done"])
+    (update,) = only(understand(make_document("Agency: Trust", table)))
+    assert (update.numbers, update.number_as_written) == (("3",), "HO-IMR-03\n3")
