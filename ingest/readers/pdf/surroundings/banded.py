@@ -5,13 +5,12 @@ They are known by another page, where they stand outside its table or number tha
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from ingest.readers.pdf.surroundings.furniture import Furniture, is_repeated, key_of, seen_on, zone_of
+from ingest.readers.pdf.surroundings.furniture import Furniture, is_repeated, key_of, number_of, seen_on, zone_of
 from ingest.readers.pdf.surroundings.repeating import is_merged_into, without_rows
 from ingest.readers.pdf.text.gutters import chunks
 from ingest.readers.pdf.text.lines import find_lines, make_line
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
 
 SAME_START = 6.0
 """A footer begins at the same place on every page, to this much, unless it is centred on a longer number."""
-NUMBERED = re.compile(r"\b(?:page|tudalen)\s+(?P<number>\d{1,4})(?:\s*(?:of|o|/)\s*\d{1,4})?\W*$", re.IGNORECASE)
 
 
 def free_furniture(sheets: Sequence[Sheet]) -> list[Sheet]:
@@ -42,8 +40,7 @@ def free_furniture(sheets: Sequence[Sheet]) -> list[Sheet]:
         for each in sheet.furniture:
             known[key_of(each.line, each.where)].append((seen_on(each.line, each.where, sheet.page), each.line.box.x0))
         for line, where in lines:
-            numbered = NUMBERED.search(line.text)
-            if numbered and int(numbered["number"]) == sheet.page.number:
+            if number_of(line) == sheet.page.number:
                 known[key_of(line, where)].append((seen_on(line, where, sheet.page), line.box.x0))
     return [_free(sheet, lines, known) for sheet, lines in zip(sheets, banded, strict=True)]
 

@@ -39,7 +39,7 @@ PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 """Four figures that stand alone are a year, which may end a text in the margin."""
-NAMES_ITS_PAGE = re.compile(r"(?:^|[\s,;:|\u2013-])(?:page|tudalen)\s+(?P<number>\d{1,4})\W*$", re.IGNORECASE)
+NUMBERED = re.compile(r"\b(?:page|tudalen)\s+(?P<number>\d{1,4})(?:\s*(?:of|o|/)\s*\d{1,4})?\W*$", re.IGNORECASE)
 LONGEST_WITH_NUMBER = 10
 SET_APART = 1.8
 """A line of so many words that ends in its own page's number, and stands so many sizes from the next, is no text."""
@@ -139,8 +139,7 @@ def _names_its_page(line: Line, lines: Sequence[Line], page: Page) -> bool:
     """Whether ``line`` is a page's number, what a browser prints around a page, or a short line with that number."""
     if PAGE_NUMBER.search(line.text) or PRINTED_FROM.search(line.text):
         return True
-    found = NAMES_ITS_PAGE.search(line.text)
-    if found is None or int(found["number"]) != page.number or len(line.words) > LONGEST_WITH_NUMBER:
+    if number_of(line) != page.number or len(line.words) > LONGEST_WITH_NUMBER:
         return False
     others = (abs(each.baseline - line.baseline) for each in lines if each is not line)
     return min(others, default=page.height) > SET_APART * line.size
@@ -205,6 +204,12 @@ def seen_on(line: Line, where: Where, page: Page) -> Seen:
     """Return where ``line`` stands in the header or footer of ``page``, and what numbers it holds."""
     numbers = tuple(int(digits) for digits in DIGITS.findall(MOMENT.sub("@", line.text)))
     return page.number, numbers, line.baseline if where is Where.HEADER else page.height - line.baseline
+
+
+def number_of(line: Line) -> int | None:
+    """Return the number of the page that ``line`` ends with; None where it names none."""
+    found = NUMBERED.search(line.text)
+    return int(found["number"]) if found else None
 
 
 def zone_of(line: Line, page: Page) -> Where | None:
