@@ -160,6 +160,44 @@ def test_a_heading_is_known_with_the_words_below_it(tmp_path: Path) -> None:
     assert not are_headings(lines[:1])
 
 
+def test_bold_headings_are_known_with_the_words_below_them(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.font("Helvetica-Bold", 10)
+    for left, top, head in ((50, 100, "#"), (90, 100, "Overview"), (90, 112, "Recommendation"), (300, 100, "Update")):
+        paper.text(left, top, head)
+    paper.font("Helvetica", 10)
+    rows = [("1", "Train all staff", "Done in May"), ("2", "Review the policy", "It is under way")]
+    for at, row in enumerate(rows):
+        for left, text in zip((50, 90, 300), row, strict=True):
+            paper.text(left, 124 + at * LEADING, text)
+    assert joined(rows_of(paper.read())) == [["#", "Overview Recommendation", "Update"], *joined(rows)]
+
+
+def test_headings_set_in_the_middle_of_their_cells_part_columns_though_on_no_one_line(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.font("Helvetica-Bold", 10)
+    for left, top, head in ((50, 106, "Recommendation"), (200, 100, "Lead"), (200, 112, "officer")):
+        paper.text(left, top, head)
+    paper.text(280, 106, "Update")
+    paper.text(440, 106, "Evidence")
+    paper.font("Helvetica", 10)
+    write_rows(paper, ROWS, 130)
+    heads = ["Recommendation", "Lead officer", "Update", "Evidence"]
+    assert joined(rows_of(paper.read())) == [heads, *joined(ROWS)]
+
+
+@pytest.mark.parametrize("space", [0.0, 36.0])
+def test_a_heading_of_a_part_may_stand_right_below_the_headings_or_far_from_rows(tmp_path: Path, space: float) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    top = write_rows(paper, [HEADS], 100)
+    for rows in (ROWS[:2], ROWS[2:]):
+        paper.text(LEFT, top, "Agreed actions")
+        top = write_rows(paper, rows, top + LEADING + space, space)
+    body = joined(rows_of(paper.read()))
+    assert [row for row in body if len(row) > 1] == joined([HEADS, *ROWS])
+    assert body[1] == body[4] == ["Agreed actions"]
+
+
 def test_a_title_repeated_with_the_headings_on_each_page_parts_no_rows(tmp_path: Path) -> None:
     paper = Paper(tmp_path / "a.pdf")
     paper.text(LEFT, 150, "Progress against the plan of the board")

@@ -80,7 +80,7 @@ def _cut_at_space(start: int, stop: int, setting: Setting) -> list[int]:
     rows = [start, *(at for at in spaced if at >= setting.n_headings)]
     bands = [setting.cells[row:end] for row, end in zip(rows, [*rows[1:], stop], strict=True)]
     filled = [(band[0].keys(), frozenset().union(*band)) for band in bands]
-    whole = [(first, columns) for first, columns in filled if len(columns) >= FEWEST_FILLED]
+    whole = [(first, columns) for first, columns in filled if len(columns) >= min(FEWEST_FILLED, len(setting.sides))]
     n_late = sum(len(first) < len(columns) for first, columns in whole)
     return rows if n_late > CENTRED * len(whole) else []
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ingest.readers.pdf.text.gutters import NARROWEST_TYPED, is_typed
+from ingest.readers.pdf.text.gutters import NARROWEST_TYPED, WIDE, is_typed
 from ingest.readers.pdf.text.paragraphs import SENTENCE_END
 from ingest.readers.pdf.text.titles import LONGEST, is_title
 
@@ -18,6 +19,23 @@ if TYPE_CHECKING:
 FEWEST_TITLES = 2
 FEWEST_HEADINGS = 3
 """So many headings stand side by side, and so many of them are known to stand over columns of plans and returns."""
+PAIR = 2
+"""Two are headings only if one says what is asked for and the other what was done."""
+ASKED = re.compile(
+    r"(?:(?:imr|overview|single.agency|agency|agreed|key|specific|safety|required|the) )*"
+    r"(?:recommendations?|findings?|learning(?: points?)?|issues?(?: identified)?|concerns?|actions?(?:\(s\))?"
+    r"(?: required| to take| to be taken)?|areas? (?:for|of) improvement|objectives?|key lines? of enquiry"
+    r"|what (?:we are|are we) going to do)\W*",
+    re.IGNORECASE,
+)
+ANSWERED = re.compile(
+    r"(?:(?:agency|latest|your|our|current|management) )*"
+    r"(?:updates?(?: on progress)?|progress(?: update| to date| so far| made|\W+achievement)?|positions?|responses?"
+    r"|actions? taken|(?:key )?milestones(?: achieved)?|comments?|narrative|evidence(?: of \w+| provided| log)?"
+    r"|outcomes?(?:\(s\))?|what (?:we have|have we) done)\W*",
+    re.IGNORECASE,
+)
+"""What such two headings are worded like from their first word to their last."""
 SHORT = 4
 """No., Ref, RAG and # head the narrowest columns."""
 APART = 0.45
@@ -52,15 +70,32 @@ def are_headings(lines: Sequence[Line]) -> bool:
     line = lines[0]
     pieces = pieces_of(line)
     texts = [_text(piece) for piece in pieces]
+    if len(texts) == PAIR:
+        return _are_pair(pieces, line.size)
     if len(texts) < FEWEST_HEADINGS or not all(map(_may_head, texts)) or texts[0][0].islower():
         return False
-    n_titles = sum(map(is_title, texts))
+    n_titles = sum(
+        is_title(text) or (line.is_bold and is_title(f"{text} {_below(piece, lines)}"))
+        for text, piece in zip(texts, pieces, strict=True)
+    )
     n_known = sum(
         is_title(text) or len(text) <= SHORT or is_title(f"{text} {_below(piece, lines)}")
         for text, piece in zip(texts, pieces, strict=True)
     )
     n_unknown = len(texts) - n_known
-    return n_titles >= FEWEST_TITLES and (line.is_bold or n_unknown <= min(1, n_titles - FEWEST_TITLES))
+    return n_titles >= FEWEST_TITLES and (line.is_bold or n_unknown <= min(n_titles // 2, n_titles - FEWEST_TITLES))
+
+
+def is_pair(line: Line) -> bool:
+    """Whether ``line`` is in two pieces, as headings of two columns alone are."""
+    return len(pieces_of(line)) == PAIR
+
+
+def _are_pair(pieces: Sequence[Sequence[Word]], size: float) -> bool:
+    """Whether two ``pieces`` of a line, far apart, are the headings of what is asked for and of the answers."""
+    (left, right), (asked, answered) = pieces, map(_text, pieces)
+    is_far = right[0].box.x0 - left[-1].box.x1 > WIDE * size
+    return is_far and ASKED.fullmatch(asked) is not None and ANSWERED.fullmatch(answered) is not None
 
 
 def _text(words: Sequence[Word]) -> str:

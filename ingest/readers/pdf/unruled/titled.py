@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import reduce
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.text.captions import CAPTION
 from ingest.readers.pdf.text.gutters import WIDE, Gutter, column_of, columns_of
-from ingest.readers.pdf.text.paragraphs import SENTENCE_END
+from ingest.readers.pdf.text.lines import make_line
+from ingest.readers.pdf.text.paragraphs import SENTENCE_END, SPACE, fits_after
 from ingest.readers.pdf.text.titles import is_title
 from ingest.readers.pdf.unruled.heading_rows import (
     FEWEST_HEADINGS,
@@ -23,16 +24,20 @@ from ingest.readers.pdf.unruled.heading_rows import (
     SAME_START,
     are_headings,
     is_over_headings,
+    is_pair,
     pieces_of,
 )
 from ingest.readers.pdf.unruled.narrowing import choose, narrow
+from ingest.readers.pdf.unruled.regions import LEAST_LEADING, Region, is_prose
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from ingest.readers.pdf.text.lines import Line
     from ingest.readers.pdf.unruled.narrowing import Gap
 
+FEWEST_ANSWERED = 2
+"""Below two headings alone so many lines have words in both columns."""
 FAR = 3.2
 FAR_OF_ROW = 8.0
 """Lines further apart than this many font sizes are not of one table, where it is a whole row that follows."""
@@ -89,7 +94,7 @@ def _grow(above: Sequence[Line], lines: Sequence[Line], known: Sequence[float]) 
     Its longest headings may begin on the lines ``above``.
     """
     head = lines[0]
-    gaps: list[Gap] = [(Gutter(left[-1].box.x1, right[0].box.x0),) for left, right in pairwise(pieces_of(head))]
+    gaps: list[Gap] = [(gutter,) for gutter in _between(head, [*reversed(above)], lines[1:])]
     certain = tuple(gap for gap in gaps if gap[0].width > WIDE * head.size) or tuple(gaps)
     taken, across = _take((head,), lines[1:], certain)
     keeping = [line for at, line in enumerate(taken) if at not in across]
@@ -98,10 +103,29 @@ def _grow(above: Sequence[Line], lines: Sequence[Line], known: Sequence[float]) 
     fewest = 1 if _are_parted_at(gutters, known) else FEWEST_TITLES
     if len(taken) == len(lines) and all(line.is_bold for line in taken):  # headings at the foot of a page
         fewest = 0
-    if len(gutters) < FEWEST_HEADINGS - 1 or max(map(len, filled), default=0) < fewest:
+    if len(gutters) < min(len(gaps), FEWEST_HEADINGS - 1) or max(map(len, filled), default=0) < fewest:
+        return None
+    if is_pair(head) and (filled.count({0, 1}) < FEWEST_ANSWERED or is_prose(Region(tuple(keeping[1:]), gutters))):
         return None
     over = _over(above, head, gutters)
     return Titled((*over, *taken), gutters, frozenset(at + len(over) for at in across), n_headings=len(over) + 1)
+
+
+def _between(head: Line, *others: Sequence[Line]) -> Iterator[Gutter]:
+    """Yield what is free between the headings on ``head`` and those beside it, set in the middle of their cells.
+
+    These stand on lines too near to ``head``, and to the one before, to be above or below it in one column.
+    """
+    spans = [(piece[0].box.x0, piece[-1].box.x1) for piece in pieces_of(head)]
+    for lines in others:
+        for line in takewhile(lambda line: abs(line.baseline - head.baseline) < LEAST_LEADING * head.size, lines):
+            spans.extend((piece[0].box.x0, piece[-1].box.x1) for piece in pieces_of(line))
+    spans.sort()
+    end = spans[0][1]
+    for start, stop in spans[1:]:
+        if start > end:
+            yield Gutter(end, start)
+        end = max(end, stop)
 
 
 def _are_parted_at(gutters: Sequence[Gutter], known: Sequence[float]) -> bool:
@@ -132,11 +156,13 @@ def _take(
     across: set[int] = set()
     for at, line in enumerate(lines):
         gutters = tuple(gap[-1] for gap in gaps)
-        if (taken and _ends(taken[-1], line, gutters)) or are_headings(lines[at : at + 2]):
-            break
         left = tuple(narrow(gap, line) for gap in gaps)
         is_over = not all(left)
-        if _heads_part(taken, lines[at:], gaps, is_over=is_over):
+        heads_part = _heads_part(taken, lines[at:], gaps, is_over=is_over)
+        is_end = bool(taken) and _ends(taken[-1], lines[at:], gutters, is_whole=heads_part)
+        if is_end or _begins_again(lines[at : at + 2], gutters):
+            break
+        if heads_part:
             across.add(len(taken))
         elif is_over:
             break
@@ -149,9 +175,31 @@ def _take(
     return tuple(taken), frozenset(across)
 
 
-def _ends(above: Line, line: Line, gutters: Sequence[Gutter]) -> bool:
-    far = FAR_OF_ROW if len(columns_of(line, gutters)) >= FEWEST_TITLES else FAR
-    return line.baseline - above.baseline > far * line.size or CAPTION.match(line.text) is not None
+def _begins_again(lines: Sequence[Line], gutters: Sequence[Gutter]) -> bool:
+    """Whether headings stand on the first of ``lines``; two alone may be words of a row where columns are more."""
+    return are_headings(lines) and not (is_pair(lines[0]) and len(gutters) > 1)
+
+
+def _ends(above: Line, lines: Sequence[Line], gutters: Sequence[Gutter], *, is_whole: bool = False) -> bool:
+    """Whether the first of ``lines`` is too far below ``above`` for a table's, or is the caption of another.
+
+    Rows that are whole may be further from each other than lines; so may headings of a part.
+    """
+    line = lines[0]
+    space = line.baseline - above.baseline
+    if space <= FAR * line.size:
+        return CAPTION.match(line.text) is not None
+    return space > FAR_OF_ROW * line.size or not (is_whole or _are_whole(lines, gutters))
+
+
+def _are_whole(lines: Sequence[Line], gutters: Sequence[Gutter]) -> bool:
+    """Whether the first of ``lines`` and those close below it fill columns as a row does, be it not on one line."""
+    filled: set[int] = set()
+    for above, line in pairwise([lines[0], *lines]):
+        if line.baseline - above.baseline > NOTE_FAR * line.size or not all(narrow((each,), line) for each in gutters):
+            break
+        filled |= columns_of(line, gutters)
+    return len(filled) >= FEWEST_TITLES
 
 
 def _is_note(line: Line, above: Line, gutters: Sequence[Gutter]) -> bool:
@@ -170,18 +218,20 @@ def _heads_part(above: Sequence[Line], lines: Sequence[Line], gaps: Sequence[Gap
     if not is_short or line.box.x0 > gutters[0].start or len(lines) == 1:
         return False
     below = lines[1]
-    if _ends(line, below, gutters) or are_headings(lines[1:3]) or not columns_of(below, gutters) > {0}:
+    if _ends(line, lines[1:], gutters) or are_headings(lines[1:3]) or not columns_of(below, gutters) > {0}:
         return False
     if not all(narrow(gap, below) for gap in gaps):
         return False
-    return is_over or (is_title(line.text) and _has_ended(above, gutters))
+    return is_over or (is_title(line.text) and _has_ended(above, line, gutters))
 
 
-def _has_ended(above: Sequence[Line], gutters: Sequence[Gutter]) -> bool:
-    """Whether what the first column holds ``above`` has ended there."""
+def _has_ended(above: Sequence[Line], line: Line, gutters: Sequence[Gutter]) -> bool:
+    """Whether what the first column holds ``above`` has ended there, and ``line`` does not go on with it."""
     last = above[-1] if above else None
     words = [word for word in last.words if column_of(word, gutters) == 0] if last else []
-    return not words or words[0].is_bold or SENTENCE_END.search(words[-1].text) is not None
+    if not words or words[0].is_bold or SENTENCE_END.search(words[-1].text):
+        return True
+    return fits_after(make_line(words), line, (words[0].box.x0, gutters[0].end - SPACE * line.size))
 
 
 def _is_ruled(titled: Titled, rules: Sequence[float]) -> bool:

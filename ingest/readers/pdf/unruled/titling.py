@@ -30,6 +30,8 @@ WIDEST_PADDING = 6.0
 HEADING_ROWS = 1
 """A ruled table with more rows has rules between its rows."""
 FEWEST_COLUMNS = 2
+FOOT = 0.3
+"""Where a page leaves more of itself empty, words in the first column alone overleaf are no rest of its last row."""
 NEAR = 4.0
 """The first row follows a heading with rules within this many font sizes."""
 
@@ -53,7 +55,12 @@ def go_on_titled(above: Table, lines: Sequence[Line], page: Page) -> Table | Non
     rows = [[line.baseline for cell in above.row(row) for line in cell.lines] for row in range(above.n_rows)]
     spaces = [min(below) - max(over) for over, below in pairwise(rows) if over and below]
     titled = go_on_below(_gutters(above), lines, min(spaces, default=0.0))
-    return paint(_make(titled, above.xs, page), page) if titled else None
+    if titled is None:
+        return None
+    is_in_first = all(columns_of(line, titled.gutters) == {0} for line in titled.lines)
+    if is_in_first and page.height - above.boxes[-1][1].bottom > FOOT * page.height:
+        return None
+    return paint(_make(titled, above.xs, page), page)
 
 
 def outside(lines: Sequence[Line], tables: Sequence[Table]) -> tuple[Line, ...]:
