@@ -6,60 +6,42 @@ wrong as leaving one in two, so the weights are signed and the sum decides.
 
 from __future__ import annotations
 
+from math import log
 from typing import TYPE_CHECKING
 
-from ingest.readers.pdf.figures.pieces import is_figure
+from ingest.readers.pdf.joining.going_on import had_room, weigh_column, weigh_text
 from ingest.readers.pdf.joining.habits import (
     EMPTY_COLUMN,
-    LINE,
+    ENOUGH_ROWS,
     SAME_TAIL,
     is_ended,
-    is_label,
-    may_be_overleaf,
     tail_of,
 )
 from ingest.readers.pdf.tagged.ties import is_tied_cell, is_tied_row
-from ingest.readers.pdf.text.paragraphs import BULLET, fits_after
 from ingest.readers.pdf.text.titles import is_title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ingest.readers.pdf.joining.habits import Break, Column, Habits
+    from ingest.readers.pdf.joining.habits import Break, Column, Habits, Key
     from ingest.readers.pdf.ruled.tables import Cell, Table
-    from ingest.readers.pdf.text.lines import Line
 
-STOPPED_SHORT = 2.2
-"""Text that ends this many lines above the fullest column has ended; it does not go on overleaf."""
-
-OTHER_COLOR = -8.0
 OTHER_TYPE = -8.0
-APPEARS = -4.5
-PUT_OVERLEAF = 1.5
-STOPS_SHORT = -5.0
-GOES_ON_MIDWAY = 5.0
-GOES_ON_SMALL = 1.5
-LIST_FOLLOWS = 2.0
-LABEL_IS_MISSING = 3.0
 ROWS_KEPT_WHOLE = -3.0
-FULL_LINE_NO_STOP = 1.0
-FULL_LINE_AND_STOP = -0.25
-LINE_HAD_ROOM = -1.0
-NEW_LABEL = -4.0
-NEW_FIGURE = -4.0
 NEW_TITLE = -4.0
-LIST_ITEM = -0.25
 KEY_MISSING = 1.5
 NUMBER_MISSING = 2.5
 ENDS_OTHERWISE = 2.0
 ENDS_AS_USUAL = -1.5
-STOP_IS_MISSING = 2.0
 """What each observation adds to the sum; above zero the row was cut.
 
 A page ends between two rows by chance once in as many times as rows have lines; at ``habits.EVEN_ODDS`` lines a
-row it is as likely to end between as within. Cells that end without a stop say the more the rarer that is in their
-column.
+row it is as likely to end between as within.
 """
+RUNS_ON = 2.0
+"""The text of a merged cell that weighs so much goes on over a break, whatever the row beside it does."""
+SELDOM_AT_BREAK = 3.0
+"""Of a merged cell that goes on, the row beside it does so as well as a rule: pages seldom end between two of them."""
 AGAINST_TAGS = 8.0
 """Above this the sum outweighs tags that part two rows."""
 CARD = 2
@@ -85,8 +67,20 @@ def is_cut(each: Break, habits: Habits) -> bool:
         return False
     if told is False:
         return _weigh_keys(pairs, _habits_of(pairs, habits)) > 0 and weigh(pairs, habits) > AGAINST_TAGS
-    kept_whole = ROWS_KEPT_WHOLE if habits.keeps_rows_whole and _would_fit(each) else 0.0
-    return weigh(pairs, habits) + kept_whole > 0
+    prior = ROWS_KEPT_WHOLE if habits.keeps_rows_whole and _would_fit(each) else 0.0
+    beside = _beside_merged(pairs, habits)
+    if len(beside) < len(pairs) and any(below.lines for _above, below in beside):
+        return weigh(beside, habits) + prior + SELDOM_AT_BREAK > 0
+    return weigh(pairs, habits) + prior > 0
+
+
+def _beside_merged(pairs: Sequence[tuple[Cell, Cell]], habits: Habits) -> Sequence[tuple[Cell, Cell]]:
+    """Return ``pairs`` without those on the left that go on over the break whether the row is cut or not: merged."""
+    for at, (above, below) in enumerate(pairs):
+        may_be_merged = above.col in habits.merged_columns
+        if not (may_be_merged and below.lines and is_merged_over(above, below, habits)):
+            return pairs[at:]
+    return []
 
 
 def _habits_of(pairs: Sequence[tuple[Cell, Cell]], habits: Habits) -> list[Column]:
@@ -104,10 +98,10 @@ def weigh(pairs: Sequence[tuple[Cell, Cell]], habits: Habits) -> float:
     fullest = min((tail_of(cell) for cell, _below in pairs if cell.lines), default=0.0)
     columns = _habits_of(pairs, habits)
     weight = sum(
-        _weigh_column(first, second, fullest, column, habits.size)
+        weigh_column(first, second, fullest, column, habits.size)
         for (first, second), column in zip(pairs, columns, strict=True)
     )
-    weight += _weigh_keys(pairs, columns) + _weigh_titles(pairs)
+    weight += max(_weigh_keys(pairs, columns), _weigh_gaps(pairs, habits.filled)) + _weigh_titles(pairs)
     return weight + _weigh_tail(fullest, habits) + _weigh_type(pairs) + habits.odds
 
 
@@ -120,8 +114,8 @@ def is_merged_over(above: Cell, below: Cell, habits: Habits) -> bool:
         return False
     if not below.lines:
         return below.rowspan > 1 or above.col in habits.merged_columns
-    end, start = above.lines[-1], below.lines[0]
-    return _starts_small(start) and not is_ended(end) and not _had_room(above, below)
+    is_midway = not is_ended(above.lines[-1]) and not had_room(above, below)
+    return is_midway and weigh_text(above, below, _habits_of([(above, below)], habits)[0]) >= RUNS_ON
 
 
 def _last_row(table: Table) -> list[Cell]:
@@ -136,49 +130,6 @@ def _columns(last: Sequence[Cell], first: Sequence[Cell]) -> list[tuple[Cell, Ce
     return list(zip(last, first, strict=True)) if shapes[0] == shapes[1] else None
 
 
-def _weigh_column(above: Cell, below: Cell, fullest: float, column: Column, size: float) -> float:
-    if above.fill != below.fill:
-        return OTHER_COLOR
-    if not below.lines:
-        return 0.0
-    if not above.lines:
-        return PUT_OVERLEAF if column.is_key and may_be_overleaf(above, size) else APPEARS
-    if above.rowspan > 1 or below.rowspan > 1:
-        return min(0.0, _weigh_text(above, below, column))
-    stopped = tail_of(above) - fullest > STOPPED_SHORT * LINE * above.lines[-1].size
-    return (STOPS_SHORT if stopped else 0.0) + _weigh_text(above, below, column)
-
-
-def _weigh_text(above: Cell, below: Cell, column: Column) -> float:
-    end, start = above.lines[-1], below.lines[0]
-    if is_figure(end.text) and is_figure(start.text):
-        return NEW_FIGURE
-    is_labelled, rows_are_labelled = is_label(start), column.is_labelled
-    if is_labelled and rows_are_labelled:
-        return NEW_LABEL
-    weight = LABEL_IS_MISSING if rows_are_labelled else 0.0
-    if is_labelled or BULLET.match(start.text):
-        return weight + (LIST_FOLLOWS if end.text.endswith(":") else LIST_ITEM)
-    had_room = _had_room(above, below)
-    if _starts_small(start):
-        return weight + (GOES_ON_SMALL if is_ended(end) or had_room else GOES_ON_MIDWAY)
-    if had_room:
-        return weight + LINE_HAD_ROOM
-    no_stop = FULL_LINE_NO_STOP + STOP_IS_MISSING * column.stopping_part
-    return weight + (FULL_LINE_AND_STOP if is_ended(end) else no_stop)
-
-
-def _had_room(above: Cell, below: Cell) -> bool:
-    """Whether the next word had room in the last line above the break."""
-    box = above.parts[-1].box
-    padding = max(0.0, min(line.box.x0 for line in above.lines) - box.x0)
-    return fits_after(above.lines[-1], below.lines[0], (box.x0 + padding, box.x1 - padding))
-
-
-def _starts_small(line: Line) -> bool:
-    return line.text[:1].islower()
-
-
 def _weigh_keys(pairs: Sequence[tuple[Cell, Cell]], columns: Sequence[Column]) -> float:
     """Return the weight of columns that rows always fill where they begin, and that are empty below the break."""
     weight = 0.0
@@ -186,6 +137,19 @@ def _weigh_keys(pairs: Sequence[tuple[Cell, Cell]], columns: Sequence[Column]) -
         if column.is_key and not second.lines and second.rowspan == 1:
             weight += NUMBER_MISSING if column.is_labelled else KEY_MISSING
     return weight
+
+
+def _weigh_gaps(pairs: Sequence[tuple[Cell, Cell]], filled: Sequence[frozenset[Key]]) -> float:
+    """Return how seldom rows begin with words in no more columns than there are below the break.
+
+    Those whose first cells are merged with the row above do; where cells are certainly merged, empty ones say nothing.
+    """
+    below = {(cell.col, cell.colspan) for _above, cell in pairs if cell.lines}
+    merged = {(cell.col, cell.colspan) for _above, cell in pairs if cell.rowspan > 1}
+    if len(filled) < ENOUGH_ROWS or len(below | merged) == len(pairs):
+        return 0.0
+    alike = sum(columns - merged <= below for columns in filled)
+    return log((len(filled) + 2) / (alike + 1))
 
 
 def _weigh_titles(pairs: Sequence[tuple[Cell, Cell]]) -> float:

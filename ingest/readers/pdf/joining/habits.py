@@ -7,13 +7,17 @@ from math import log
 from statistics import mean, median
 from typing import TYPE_CHECKING
 
-from ingest.readers.pdf.text.paragraphs import LABEL, SENTENCE_END
+from ingest.readers.pdf.text.paragraphs import BULLET, LABEL, SENTENCE_END
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from typing import TypeAlias
 
     from ingest.readers.pdf.ruled.tables import Cell, Table
     from ingest.readers.pdf.text.lines import Line
+
+    Key: TypeAlias = tuple[int, int]
+    """A column by its number and how many it spans."""
 
 LINE = 1.2
 """How high a line is, in font sizes."""
@@ -52,23 +56,26 @@ class Column:
     """Whether rows always fill the column where they begin."""
     stopping_part: float
     """What part of its cells ends with a stop."""
+    never_begins_with_item: bool
+    """Whether enough of its cells are known to say that none begins with an item of a list."""
 
 
-EMPTY_COLUMN = Column(is_labelled=False, is_key=False, stopping_part=0.0)
+EMPTY_COLUMN = Column(is_labelled=False, is_key=False, stopping_part=0.0, never_begins_with_item=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Habits:
     """What is usual in a table with page breaks: what a single break is held against."""
 
-    columns: Mapping[tuple[int, int], Column]
-    """By the number of the column and how many it spans."""
+    columns: Mapping[Key, Column]
     merged_columns: frozenset[int]
     """Columns in which cells are merged downwards."""
     keeps_rows_whole: bool
     """Whether a page with room for more lines before a break shows that rows are not cut."""
     odds: float
     """What the number of lines in rows adds to the weight of every break."""
+    filled: tuple[frozenset[Key], ...]
+    """For each row that certainly begins where it seems to, the columns in which it begins with words."""
     tail: float | None
     """The room that rows leave below their last line, where all leave the same."""
     size: float
@@ -88,18 +95,19 @@ def learn_habits(breaks: Sequence[Break]) -> Habits:
             each.above.box.bottom + FULL * LINE * size_of(each.below.row(0)) < each.floor for each in breaks
         ),
         odds=_weigh_odds(begun),
+        filled=_filled_columns(begun),
         tail=_usual_tail(ended),
         size=size,
     )
 
 
-def _learn_columns(begun: Iterable[Cell], ended: Iterable[Cell]) -> dict[tuple[int, int], Column]:
+def _learn_columns(begun: Iterable[Cell], ended: Iterable[Cell]) -> dict[Key, Column]:
     begun_by, ended_by = _by_column(begun), _by_column(ended)
     return {key: _learn_column(begun_by.get(key, ()), ended_by.get(key, ())) for key in begun_by.keys() | ended_by}
 
 
-def _by_column(cells: Iterable[Cell]) -> dict[tuple[int, int], list[Cell]]:
-    columns: dict[tuple[int, int], list[Cell]] = {}
+def _by_column(cells: Iterable[Cell]) -> dict[Key, list[Cell]]:
+    columns: dict[Key, list[Cell]] = {}
     for cell in cells:
         columns.setdefault((cell.col, cell.colspan), []).append(cell)
     return columns
@@ -113,6 +121,7 @@ def _learn_column(begun: Sequence[Cell], ended: Sequence[Cell]) -> Column:
         is_labelled=len(firsts) >= ENOUGH_ROWS and sum(map(is_label, firsts)) >= MOST_LABELLED * len(firsts),
         is_key=is_full,
         stopping_part=sum(ends) / len(ends) if len(ends) >= ENOUGH_ROWS else 0.0,
+        never_begins_with_item=len(firsts) >= ENOUGH_ROWS and not any(map(is_item, firsts)),
     )
 
 
@@ -161,6 +170,14 @@ def _weigh_odds(begun: Sequence[Cell]) -> float:
     return log(mean(lines.values()) / EVEN_ODDS) if len(lines) >= ENOUGH_ROWS else 0.0
 
 
+def _filled_columns(begun: Sequence[Cell]) -> tuple[frozenset[Key], ...]:
+    rows: dict[tuple[int, int], set[Key]] = {}
+    for cell in begun:
+        if cell.lines:
+            rows.setdefault((cell.parts[0].page, cell.row), set()).add((cell.col, cell.colspan))
+    return tuple(map(frozenset, rows.values()))
+
+
 def _usual_tail(ended: Sequence[Cell]) -> float | None:
     """Return the room rows leave below their last line, None where it differs."""
     tails: dict[tuple[int, int], float] = {}
@@ -184,6 +201,11 @@ def tail_of(cell: Cell) -> float:
 def is_label(line: Line) -> bool:
     """Whether ``line`` begins with a number, as rows and items of lists do."""
     return LABEL.match(line.text) is not None or line.text.isdigit()
+
+
+def is_item(line: Line) -> bool:
+    """Whether ``line`` begins with a bullet or number, as items of lists do."""
+    return BULLET.match(line.text) is not None or is_label(line)
 
 
 def is_ended(line: Line) -> bool:

@@ -1,0 +1,102 @@
+"""Weighs what the text of one column does over a page break: whether it goes on, or another begins."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ingest.readers.pdf.figures.pieces import is_figure
+from ingest.readers.pdf.joining.habits import LINE, is_ended, is_item, is_label, may_be_overleaf, tail_of
+from ingest.readers.pdf.text.paragraphs import BULLET, fits_after
+
+if TYPE_CHECKING:
+    from ingest.readers.pdf.joining.habits import Column
+    from ingest.readers.pdf.ruled.tables import Cell
+    from ingest.readers.pdf.text.lines import Line
+
+STOPPED_SHORT = 2.2
+"""Text that ends this many lines above the fullest column has ended; it does not go on overleaf."""
+
+OTHER_COLOR = -8.0
+APPEARS = -4.5
+PUT_OVERLEAF = 1.5
+STOPS_SHORT = -5.0
+GOES_ON_MIDWAY = 5.0
+GOES_ON_SMALL = 1.5
+LIST_FOLLOWS = 2.0
+LABEL_IS_MISSING = 3.0
+FULL_LINE_NO_STOP = 1.0
+FULL_LINE_AND_STOP = -0.25
+LINE_HAD_ROOM = -1.0
+NEW_LABEL = -4.0
+NEW_FIGURE = -4.0
+LIST_ITEM = -0.25
+LIST_GOES_ON = 2.0
+LIST_COUNTS_ON = 3.0
+STOP_IS_MISSING = 2.0
+"""What each observation adds to the sum; above zero the row was cut.
+
+Cells that end without a stop say the more the rarer that is in their column.
+"""
+DIGITS = re.compile(r"\d+")
+
+
+def weigh_column(above: Cell, below: Cell, fullest: float, column: Column, size: float) -> float:
+    """Return what it adds to the weight of a cut row that ``above`` stands over ``below``, in type of ``size``.
+
+    ``fullest`` is the room below the last line of the row above, and ``column`` what is usual in theirs.
+    """
+    if above.fill != below.fill:
+        return OTHER_COLOR
+    if not below.lines:
+        return 0.0
+    if not above.lines:
+        return PUT_OVERLEAF if column.is_key and may_be_overleaf(above, size) else APPEARS
+    stopped = tail_of(above) - fullest > STOPPED_SHORT * LINE * above.lines[-1].size
+    weight = (STOPS_SHORT if stopped else 0.0) + weigh_text(above, below, column)
+    return min(0.0, weight) if above.rowspan > 1 or below.rowspan > 1 else weight
+
+
+def weigh_text(above: Cell, below: Cell, column: Column) -> float:
+    """Return what the words on both sides of the break add."""
+    end, start = above.lines[-1], below.lines[0]
+    if is_figure(end.text) and is_figure(start.text):
+        return NEW_FIGURE
+    is_labelled, rows_are_labelled = is_label(start), column.is_labelled
+    if is_labelled and rows_are_labelled:
+        return NEW_LABEL
+    weight = LABEL_IS_MISSING if rows_are_labelled else 0.0
+    if is_item(start):
+        return weight + _weigh_item(above, start, column)
+    had_space = had_room(above, below)
+    if _starts_small(start):
+        return weight + (GOES_ON_SMALL if is_ended(end) or had_space else GOES_ON_MIDWAY)
+    if had_space:
+        return weight + LINE_HAD_ROOM
+    no_stop = FULL_LINE_NO_STOP + STOP_IS_MISSING * column.stopping_part
+    return weight + (FULL_LINE_AND_STOP if is_ended(end) else no_stop)
+
+
+def _weigh_item(above: Cell, start: Line, column: Column) -> float:
+    """Return what it says that ``start``, the first line below the break, is an item of a list."""
+    if above.lines[-1].text.endswith(":"):
+        return LIST_FOLLOWS
+    last = next((line for line in reversed(above.lines) if is_item(line)), None)
+    if last is None:
+        return LIST_ITEM
+    numbers = [int(found[0]) if (found := DIGITS.search(line.words[0].text)) else 0 for line in (last, start)]
+    if all(numbers):
+        return LIST_COUNTS_ON if last is not above.lines[0] and numbers[1] == numbers[0] + 1 else LIST_ITEM
+    is_alike = BULLET.match(start.text) and start.text[0] == last.text[0]
+    return LIST_GOES_ON if is_alike and column.never_begins_with_item else LIST_ITEM
+
+
+def had_room(above: Cell, below: Cell) -> bool:
+    """Whether the next word had room in the last line above the break."""
+    box = above.parts[-1].box
+    padding = max(0.0, min(line.box.x0 for line in above.lines) - box.x0)
+    return fits_after(above.lines[-1], below.lines[0], (box.x0 + padding, box.x1 - padding))
+
+
+def _starts_small(line: Line) -> bool:
+    return line.text[:1].islower()
