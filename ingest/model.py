@@ -147,7 +147,8 @@ class SourceDocument:
     format: str
     """The format its content has ("docx", "pdf"), whatever its name says."""
     blocks: tuple[SourceParagraph | SourceTable, ...]
-    """Page headers first, then the body in reading order, then whatever floats or stands at the foot."""
+    """Page headers first (those of a later part where it begins), then the body in reading order, then whatever floats
+    or stands at the foot."""
     words: int
     """Words in the document, counted apart from the blocks, so that the two can be held against each other."""
     findings: tuple[Finding, ...] = ()

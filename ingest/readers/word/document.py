@@ -8,10 +8,11 @@ from itertools import takewhile
 from ingest.model import Finding, Level, Place, SourceCell, SourceDocument, SourceParagraph, SourceTable, Where
 from ingest.readers.word.changes import report_changes
 from ingest.readers.word.content import Content, Hidden, comment_of, flatten, read_cell, settle
-from ingest.readers.word.count import count_body, count_part
+from ingest.readers.word.count import count_body
 from ingest.readers.word.frames import unframe
-from ingest.readers.word.headers import FOOTER, HEADER, parts_in_use
+from ingest.readers.word.headers import find_openings, find_sections
 from ingest.readers.word.joins import JoinedTable, join_tables
+from ingest.readers.word.margins import Margins, read_margins
 from ingest.readers.word.pieces import NOTHING, Block, Cell, Hanging, Paragraph, Table
 from ingest.readers.word.rare import take_in_chunks
 from ingest.readers.word.sources import Part, Sources
@@ -28,14 +29,12 @@ SourceBlock = SourceParagraph | SourceTable
 def build_document(sources: Sources, sha256: str) -> SourceDocument:
     """Return the document of ``sources``: page headers, the body, page footers, hidden text."""
     take_in_chunks(sources, sources.text_parts())
-    assembler = _Assembler(sources)
-    assembler.add_flow(StoryReader(sources, sources.main).read(sources.body), Where.BODY)
-    assembler.add_loose_comments()
-    tops, feet = parts_in_use(sources, HEADER), parts_in_use(sources, FOOTER)
-    headers, header_words = _read_margins(sources, tops, Where.HEADER)
-    footers, footer_words = _read_margins(sources, feet, Where.FOOTER)
-    blocks = (*headers, *assembler.blocks, *footers, *assembler.hidden)
-    words = header_words + count_body(sources) + footer_words
+    sections = find_sections(sources)
+    sources.openings = find_openings(sections)
+    body = StoryReader(sources, sources.main).read(sources.body)
+    margins = read_margins(sources, sections)
+    blocks = _Assembler(sources, margins).assemble(body)
+    words = count_body(sources) + margins.words
     return SourceDocument(
         path=sources.name,
         sha256=sha256,
@@ -44,23 +43,10 @@ def build_document(sources: Sources, sha256: str) -> SourceDocument:
         words=words,
         findings=(
             *sources.findings.values(),
-            *_findings(sources, (*sources.text_parts(), *tops, *feet), blocks, words),
+            *_findings(sources, (*sources.text_parts(), *margins.parts), blocks, words),
         ),
         is_partial=sources.is_partial or bool(sources.package.damaged),
     )
-
-
-def _read_margins(sources: Sources, parts: list[Part], where: Where) -> tuple[list[SourceBlock], int]:
-    """Return the paragraphs of the page headers (or footers) in use, those of the same words once, and their words."""
-    found: dict[str, tuple[list[SourceBlock], int]] = {}
-    take_in_chunks(sources, parts)
-    for part in parts:
-        assembler = _Assembler(sources)
-        blocks = StoryReader(sources, part).read(part.root)
-        assembler.add_margin(blocks, where)
-        text, _words = flatten(blocks)
-        found.setdefault(text, ([*assembler.blocks, *assembler.hidden], count_part(sources, part, part.root)))
-    return [block for blocks, _words in found.values() for block in blocks], sum(words for _, words in found.values())
 
 
 def _findings(sources: Sources, parts: tuple[Part, ...], blocks: tuple[SourceBlock, ...], words: int) -> list[Finding]:
@@ -94,20 +80,41 @@ def _words_of(block: SourceBlock) -> int:
 class _Assembler:
     """Turns the blocks of a flow into the document's own, and keeps hidden text for the end."""
 
-    def __init__(self, sources: Sources) -> None:
+    def __init__(self, sources: Sources, margins: Margins) -> None:
         self.blocks: list[SourceBlock] = []
         self.hidden: list[SourceBlock] = []
         self._sources = sources
+        self._margins = margins
+        self._opened = 0
         self._name = sources.name
         self._tables = 0
+
+    def assemble(self, body: list[Block]) -> tuple[SourceBlock, ...]:
+        """Return the document's blocks: those of ``body`` and what stands around them."""
+        self._open_sections(1)
+        self.add_flow(body, Where.BODY)
+        self._open_sections(len(self._margins.before))
+        self.add_loose_comments()
+        for margin in self._margins.after:
+            self.add_margin(margin.blocks, margin.where)
+        return (*self.blocks, *self.hidden)
+
+    def _open_sections(self, count: int) -> None:
+        """Tell what stands around the text of the sections up to the one numbered ``count``, from 1."""
+        for section in self._margins.before[self._opened : count]:
+            for margin in section:
+                self.add_margin(margin.blocks, margin.where)
+        self._opened = max(self._opened, count)
 
     def add_flow(self, blocks: list[Block], where: Where) -> None:
         """Take in the flow of the body or of a text box."""
         for block in join_tables(unframe(blocks)):
-            if isinstance(block, Paragraph):
-                self._add_paragraph(block, where)
-            else:
+            if not isinstance(block, Paragraph):
                 self._add_table(block)
+            elif block.opens_section:
+                self._open_sections(block.opens_section + 1)
+            else:
+                self._add_paragraph(block, where)
 
     def add_margin(self, blocks: list[Block], where: Where) -> None:
         """Take in a page header or footer, in which tables only hold paragraphs in place."""

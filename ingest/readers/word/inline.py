@@ -82,6 +82,14 @@ class InlineReader:
         self._look = RunLook(bold=is_bold)
         self._add(text)
 
+    def end_line(self) -> None:
+        """End a paragraph for the words that run on over its end: those under a comment, and those of a link."""
+        for key in self.sources.open_comments:
+            self.sources.commented[key].append("\n")
+        for entry in self._fields.fields:
+            if entry.linked:
+                entry.linked.append("\n")
+
     def mark_comment(self, element: Element) -> None:
         """Begin or end the words a comment is attached to (17.13.4.3 and 17.13.4.4)."""
         key = element.get(REMARK_ID, "")

@@ -53,12 +53,16 @@ def join_tables(blocks: list[Block]) -> list[Paragraph | JoinedTable]:
             joined.append(block)
             continue
         later = _with_top(block)
-        earlier = joined[-1] if joined else None
+        earlier = next((each for each in reversed(joined) if not _opens_section(each)), None)
         if isinstance(earlier, JoinedTable) and _belong_together(earlier, later):
             _append(earlier, later)
         else:
             joined.append(later)
     return joined
+
+
+def _opens_section(block: Paragraph | JoinedTable) -> bool:
+    return isinstance(block, Paragraph) and block.opens_section > 0
 
 
 def _with_top(table: Table) -> JoinedTable:

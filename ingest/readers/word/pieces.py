@@ -72,6 +72,8 @@ class Paragraph:
     """The colour behind the whole paragraph."""
     hanging: Hanging = NOTHING
     had_deletions: bool = False
+    opens_section: int = 0
+    """Which section begins here, counted from 0, where this is no paragraph but stands for that."""
 
     def hang(self) -> Hanging:
         """Return what hangs on it, to add to."""
@@ -90,6 +92,8 @@ class Paragraph:
 
     def is_nothing(self) -> bool:
         """Return whether there is nothing to tell of it at all."""
+        if self.opens_section:
+            return False
         has_text = any(not piece.text.isspace() for piece in self.pieces)
         return not (has_text or self.label.text or self.hanging.notes or self.hanging.remarks or self.is_shown())
 

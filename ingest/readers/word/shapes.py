@@ -69,12 +69,19 @@ def _note(child: Element, shape: Shape, relationships: dict[str, Relationship]) 
     if child.tag == WORD_ART:
         shape.signs.append(child.get("string", ""))
     elif child.tag == VML_PICTURE:
-        shape.pictures.append(child.get(TITLE) or file_name(child.get(ID), relationships) or "picture")
+        shape.pictures.append(_name_of_old_picture(child, relationships))
     elif child.tag in POINTERS:
         shape.diagrams.append(child)
         shape.pictures.append(_said_of([_frame_around(child)]) or DIAGRAM_NAMES[child.tag])
     elif child.tag == CLICK:
         _lead(child, shape, relationships)
+
+
+def _name_of_old_picture(picture: Element, relationships: dict[str, Relationship]) -> str:
+    """Return what its shape says for those who cannot see it (part 4, 19.1.2.19), else its title."""
+    around = picture.getparent()
+    said = "" if around is None else around.get("alt", "")
+    return said or picture.get(TITLE) or file_name(picture.get(ID), relationships) or "picture"
 
 
 def _lead(click: Element, shape: Shape, relationships: dict[str, Relationship]) -> None:

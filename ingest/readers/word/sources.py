@@ -79,6 +79,8 @@ class Sources:
     """By their code: each is said once for a document."""
     commented: dict[str, list[str]] = field(default_factory=dict)
     """The words under each comment so far."""
+    openings: dict[Element, int] = field(default_factory=dict)
+    """Which section begins behind a paragraph, counted from 0."""
     open_comments: set[str] = field(default_factory=set)
     taken_comments: set[str] = field(default_factory=set)
     is_partial: bool = False

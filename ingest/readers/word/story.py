@@ -80,7 +80,7 @@ class StoryReader:
         if isinstance(cell.content, str):
             line = Paragraph()
             self._inline.read_plain(cell.content, is_bold=cell.is_bold, line=line)
-            self._end_line()
+            self._inline.end_line()
             cell.content = [line]
 
     def count_prompts(self, change: int) -> None:
@@ -155,6 +155,11 @@ class StoryReader:
             self._run_on(line, p_pr, style)
         else:
             self._finish(line, p_pr, style)
+            self._open_section(element)
+
+    def _open_section(self, element: Element) -> None:
+        if element in self._sources.openings:
+            self._blocks.append(Paragraph(opens_section=self._sources.openings[element]))
 
     def _run_on(self, line: Paragraph, p_pr: Element | None, style: str | None) -> None:
         if p_pr is not None and is_mark_deleted(p_pr):
@@ -186,11 +191,7 @@ class StoryReader:
         if line.label is NO_LABEL and not self._is_hidden(line, p_pr, style):
             self._number(line, p_pr, look)
         self._blocks.append(line)
-        self._end_line()
-
-    def _end_line(self) -> None:
-        for key in self._sources.open_comments:
-            self._sources.commented[key].append("\n")
+        self._inline.end_line()
 
     def _number(self, line: Paragraph, p_pr: Element | None, look: ParagraphLook) -> None:
         label = self._sources.numbering.label(p_pr, look)

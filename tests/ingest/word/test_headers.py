@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ingest.model import Where
-from tests.ingest.word.factory import Docx, cell, complex_field, p, paragraphs, r, read, row, table
+from tests.ingest.word.factory import Docx, cell, complex_field, on, p, paragraphs, r, read, row, table
 
 
 def section(*references: str, more: str = "") -> str:
@@ -63,3 +63,50 @@ def test_a_watermark_is_told_from_the_header(tmp_path: Path) -> None:
     document = read(tmp_path, Docx(section(header("header1")), {"header1": p(mark)}))
 
     assert paragraphs(document, Where.WATERMARK) == ["DRAFT"]
+
+
+def in_sections(*parts: tuple[str, str]) -> str:
+    """Return a body of sections, each with the name of its header and what stands in it."""
+    *first, (last, end) = parts
+    return "".join(inside + p("", section(header(name))) for name, inside in first) + end + section(header(last))
+
+
+def test_the_header_of_a_later_section_is_told_where_that_begins(tmp_path: Path) -> None:
+    body = in_sections(("header1", p("one")), ("header2", p("two")), ("header1", p("three")))
+
+    document = read(tmp_path, Docx(body, {"header1": p("Agency: Elm"), "header2": p("Agency: Oak")}))
+
+    assert [entry.text for entry in document.paragraphs] == [
+        *("Agency: Elm", "one", "Agency: Oak", "two", "Agency: Elm", "three")
+    ]
+    assert "words-differ" not in {finding.code for finding in document.findings}
+
+
+def test_a_table_goes_on_over_the_header_of_another_section(tmp_path: Path) -> None:
+    headings = row("Recommendation", "Update", "Evidence", properties=on("tblHeader"))
+    first = table(headings, row("1. Train", "Done", "Log"), widths=(900, 900, 900))
+    second = table(row("2. Audit", "Begun", "Form"), widths=(900, 900, 900))
+    parts = {"header1": p("Upright"), "header2": p("Sideways")}
+
+    document = read(tmp_path, Docx(in_sections(("header1", first), ("header2", second)), parts))
+
+    assert [each.n_rows for each in document.tables] == [3]
+    assert paragraphs(document, Where.HEADER) == ["Upright", "Sideways"]
+
+
+def test_footers_that_differ_are_told_with_their_sections(tmp_path: Path) -> None:
+    foot = '<w:footerReference w:type="default" r:id="rId{}"/>'
+    body = p("one", section(foot.format("footer1"))) + p("two") + section(foot.format("footer2"))
+
+    document = read(tmp_path, Docx(body, {"footer1": p("From Elm"), "footer2": p("From Oak")}))
+
+    assert [entry.text for entry in document.paragraphs] == ["From Elm", "one", "From Oak", "two"]
+
+
+def test_no_header_is_lost_where_the_break_of_its_section_was_deleted(tmp_path: Path) -> None:
+    mark = '<w:rPr><w:del w:id="1" w:author="A" w:date="2014-01-01T00:00:00Z"/></w:rPr>'
+    body = p("one", mark + section(header("header1"))) + p("two") + section(header("header2"))
+
+    document = read(tmp_path, Docx(body, {"header1": p("Elm"), "header2": p("Oak")}))
+
+    assert [entry.text for entry in document.paragraphs] == ["Elm", "onetwo", "Oak"]

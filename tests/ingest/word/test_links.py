@@ -6,7 +6,7 @@ import pytest
 
 from ingest.model import Hyperlink
 from ingest.readers.word.fields import link_address
-from tests.ingest.word.factory import Docx, complex_field, field_char, p, r, read, row, table
+from tests.ingest.word.factory import Docx, complex_field, field_char, p, r, read, read_cell, row, table
 
 URL = "https://example.org/guide"
 
@@ -80,3 +80,12 @@ def test_a_picture_that_leads_somewhere_is_a_link(tmp_path: Path, around: bool) 
     (found,) = read(tmp_path, Docx(table(row(p(content))), links={"rId7": "https://fernlight.example"})).tables[0].cells
 
     assert found.links == (Hyperlink("Policy", "https://fernlight.example"),)
+
+
+def test_the_words_of_a_link_over_two_paragraphs_stay_apart(tmp_path: Path) -> None:
+    link = '<w:r><w:instrText>HYPERLINK "https://fernlight.example"</w:instrText></w:r>'
+    first = p(field_char("begin") + link + field_char("separate") + r("Policy"))
+
+    found = read_cell(tmp_path, first + p(r("of May") + field_char("end")))
+
+    assert found.links == (Hyperlink("Policy\nof May", "https://fernlight.example"),)

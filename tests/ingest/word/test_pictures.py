@@ -48,6 +48,12 @@ def test_an_older_picture_is_named_by_its_title(tmp_path: Path) -> None:
     assert pictures_of(tmp_path, old) == ("scan",)
 
 
+def test_an_older_picture_is_named_by_the_words_for_those_who_cannot_see_it(tmp_path: Path) -> None:
+    old = '<w:r><w:pict><v:shape alt="Old poster"><v:imagedata r:id="rId8" o:title="scan"/></v:shape></w:pict></w:r>'
+
+    assert pictures_of(tmp_path, old) == ("Old poster",)
+
+
 def test_an_embedded_document_is_named_with_its_program(tmp_path: Path) -> None:
     assert pictures_of(tmp_path, embedded("")) == ("Document1.docx (Word.Document.12)",)
     assert pictures_of(tmp_path, embedded("Report.docx")) == ("Report.docx (Word.Document.12)",)
