@@ -9,6 +9,7 @@ from enum import StrEnum
 from itertools import takewhile
 
 from normalize.answers import Answer, FilledField
+from normalize.colouring import is_told_by_colour
 from normalize.column_naming import is_below_a_heading, name_columns, with_second_row
 from normalize.columns import Columns, Field
 from normalize.counting import count_on
@@ -47,6 +48,8 @@ class LaidRow:
     """The recommendation the row stands below, where that is not in a column."""
     is_counted: bool = False
     """Whether the figures that begin its recommendation and those around it count on, and so are numbers."""
+    is_coloured: bool = False
+    """Whether the statuses of the table are in colours that rate them."""
     introduced: tuple[FilledField, ...] = ()
     """What the row says of the answer above it, by lead-ins."""
 
@@ -80,7 +83,7 @@ def lay_out(
         elif role is Role.RECOMMENDATION:
             under = row.filled[0].text
         laid.append(LaidRow(row, role, columns, kind, under, introduced=introduced))
-    return _counted(laid)
+    return _seen_together(laid)
 
 
 def _introduced(
@@ -93,8 +96,8 @@ def _introduced(
     return said if not any(columns and each.field and columns.holding(each.field) for each in said) else ()
 
 
-def _counted(laid: Sequence[LaidRow]) -> tuple[LaidRow, ...]:
-    """Return the rows, marked where the figures before their recommendations count on from row to row."""
+def _seen_together(laid: Sequence[LaidRow]) -> tuple[LaidRow, ...]:
+    """Return the rows, marked where numbers before their recommendations count on, and where colours rate them."""
     answers = [each for each in laid if each.role is Role.ANSWER and each.columns]
     cells = {
         id(cell): cell.text
@@ -103,7 +106,10 @@ def _counted(laid: Sequence[LaidRow]) -> tuple[LaidRow, ...]:
         if at < len(each.row.covering) and (cell := each.row.covering[at]) and cell.text.strip()
     }
     is_counted = count_on(tuple(cells.values()))
-    return tuple(replace(each, is_counted=is_counted) if is_counted else each for each in laid)
+    is_coloured = is_told_by_colour((each.row, each.columns) for each in answers if each.columns)
+    if not (is_counted or is_coloured):
+        return tuple(laid)
+    return tuple(replace(each, is_counted=is_counted, is_coloured=is_coloured) for each in laid)
 
 
 def _read_headings(row: Row, texts: tuple[str, ...], book: HeadingBook) -> tuple[Heading | None, ...]:

@@ -38,11 +38,11 @@ DARKEST_RATING = 0.25
 
 def read_rating(text: str, fill: str | None, vocabulary: Vocabulary) -> tuple[Rating | None, str]:
     """Return the rating of a rating cell and what it was read from: its words first, then its colour."""
-    if text.strip():
-        return _read_rating_word(text, vocabulary), text.strip()
+    if text.strip() and (rating := _read_rating_word(text, vocabulary)):
+        return rating, text.strip()
     if fill and (rating := _read_fill(fill, vocabulary)):
         return rating, fill
-    return None, ""
+    return None, text.strip()
 
 
 def _read_rating_word(text: str, vocabulary: Vocabulary) -> Rating | None:
@@ -60,8 +60,17 @@ def _read_fill(fill: str, vocabulary: Vocabulary) -> Rating | None:
     board = {word.upper(): rating for word, rating in vocabulary.ratings.items() if word.startswith("#")}
     if fill.upper() in board:
         return board[fill.upper()]
-    red, green, blue = (int(fill[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    hue, saturation, value = colorsys.rgb_to_hsv(red, green, blue)
+    hue, saturation, value = _read_colour(fill)
     if saturation < PALEST_RATING or value < DARKEST_RATING:
         return None
     return next(rating for limit, rating in HUES if hue * 360 <= limit)
+
+
+def find_saturation(fill: str) -> float:
+    """Return how saturated a colour is (HSV, 0 to 1)."""
+    return _read_colour(fill)[1]
+
+
+def _read_colour(fill: str) -> tuple[float, float, float]:
+    red, green, blue = (int(fill[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return colorsys.rgb_to_hsv(red, green, blue)

@@ -96,7 +96,13 @@ class Tables:
         """
         answer = with_more(answer_in_row(laid.row, columns, laid.kind), below)
         return [
-            make_update(each, self._walk.vocabulary, under=laid.under, is_counted=laid.is_counted)
+            make_update(
+                each,
+                self._walk.vocabulary,
+                under=laid.under,
+                is_counted=laid.is_counted,
+                is_coloured=laid.is_coloured,
+            )
             for each in split_parallel(answer)
         ]
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ingest.model import SourceCell
 from normalize.answers import Answer, FilledField, as_said
+from normalize.colouring import own_fill
 from normalize.columns import Field
 from normalize.counting import split_counted
 from normalize.dates import find_dates, read_entries
@@ -36,17 +37,20 @@ _CROSS_MARK = re.compile("[\u2715\u2716\u2717\u2718]")
 """A cross chooses a column where nothing in the row is ticked, and else refuses it."""
 
 
-def make_update(answer: Answer, vocabulary: Vocabulary, *, under: str = "", is_counted: bool = False) -> Update:
+def make_update(
+    answer: Answer, vocabulary: Vocabulary, *, under: str = "", is_counted: bool = False, is_coloured: bool = False
+) -> Update:
     """Return the update an answer holds.
 
     ``under`` is the recommendation it stands below, where it has none of its own ("Recommendation 4: Train staff").
-    ``is_counted`` says that the figure which begins its recommendation is a number, though nothing marks it as one.
+    ``is_counted`` says that the figure which begins its recommendation is a number, though nothing marks it as one;
+    ``is_coloured`` that the colour of a status rates it besides its words.
     """
     raw = tuple(RawField(each.heading, each.cell.text) for each in answer.fields)
     answer = as_said(answer)
     reference = _read_reference(answer, under, split_counted if is_counted else split_number)
     update, evidence = _read_progress(answer), _read_evidence(answer)
-    rating, rating_as_written = _rate(answer, vocabulary)
+    rating, rating_as_written = _rate(answer, vocabulary, is_coloured=is_coloured)
     cells = [each.cell for each in answer.fields if holds_anything(each.cell)]
     return Update(
         place=answer.place,
@@ -131,11 +135,13 @@ def _read_reference(answer: Answer, under: str, split: Callable[[str], Reference
     return Reference(numbers, "\n".join(columns), within.rest if within.numbers in ((), numbers) else text)
 
 
-def _rate(answer: Answer, vocabulary: Vocabulary) -> tuple[Rating | None, str]:
+def _rate(answer: Answer, vocabulary: Vocabulary, *, is_coloured: bool) -> tuple[Rating | None, str]:
     """Return the rating from its own column, or else from a status column that holds one."""
+    cells = [each.cell for each in answer.fields]
     for field in (Field.RATING, Field.STATUS):
-        for each in answer.holding(field):
-            rating, as_written = read_rating(each.cell.text, each.cell.fill, vocabulary)
+        for cell in (each.cell for each in answer.holding(field)):
+            may_colour = field is Field.RATING or is_coloured or not cell.text.strip()
+            rating, as_written = read_rating(cell.text, own_fill(cell, cells) if may_colour else None, vocabulary)
             if rating or (as_written and field is Field.RATING):
                 return rating, as_written
     return None, ""

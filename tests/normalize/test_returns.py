@@ -246,3 +246,21 @@ TEXTS = st.sampled_from(
 def test_every_word_of_any_document_is_accounted_for(rows: list[list[str]], paragraphs: list[str]) -> None:
     document = make_document(*paragraphs, make_table(*rows), *paragraphs)
     assert understand(document, BOARD).words.adds_up
+
+
+def _rate_coloured(status: str, fills: dict[tuple[int, int], str]) -> list[Rating | None]:
+    table = make_table(
+        ["Recommendation", "Update", status], ["Train", "Done", "Complete"], ["Audit", "Begun", "Ongoing"]
+    )
+    filled = tuple(replace(cell, fill=fills.get((cell.row, cell.col))) for cell in table.cells)
+    return [each.rating for each in understand(make_document(replace(table, cells=filled))).returns[0].updates]
+
+
+def test_a_colour_rates_a_row_beside_the_words_of_its_status() -> None:
+    assert _rate_coloured("RAG", {(2, 3): "#00B050"}) == [Rating.GREEN, None]
+    assert _rate_coloured("Status", {(2, 3): "#00B050", (3, 3): "#FFC000"}) == [Rating.GREEN, Rating.AMBER]
+
+
+def test_a_shaded_row_or_column_is_no_rating() -> None:
+    assert _rate_coloured("RAG", {(2, col): "#DDEBF7" for col in (1, 2, 3)}) == [None, None]
+    assert _rate_coloured("Status", {(2, 3): "#FFF2CC", (3, 3): "#FFF2CC"}) == [None, None]
