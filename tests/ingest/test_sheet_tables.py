@@ -111,3 +111,30 @@ def test_a_column_that_only_a_merged_cell_reaches_over_is_no_gap(tmp_path: Path)
 
     assert isinstance(document, SourceDocument)
     assert [table.n_cols for table in document.tables] == [5]
+
+
+SENTENCE = "Train all of the ward staff by May"
+
+
+def test_a_further_table_with_plain_headings_of_its_own_is_a_table_of_its_own(tmp_path: Path) -> None:
+    lines = (HEADINGS, (1, SENTENCE, "x"), (), ("Recommendation", "Ref", "Proof"), (SENTENCE, 2, "y"))
+
+    document = _read(tmp_path, lines)
+
+    assert [table.n_rows for table in document.tables] == [2, 2]
+
+
+def test_short_answers_below_an_empty_row_are_no_headings(tmp_path: Path) -> None:
+    lines = (HEADINGS, (1, SENTENCE, "x"), (), (2, "Audit files", "y"), (3, SENTENCE, "z"))
+
+    document = _read(tmp_path, lines)
+
+    assert [table.n_rows for table in document.tables] == [4]
+
+
+def test_titles_of_tables_side_by_side_stand_above_their_own(tmp_path: Path) -> None:
+    lines = (("Police", "", "", "", "Probation"), ("No", "Update", "", "", "No", "Update"), (1, "x", "", "", 2, "y"))
+
+    document = _read(tmp_path, lines)
+
+    assert [getattr(block, "text", None) for block in document.blocks] == ["Police", None, "Probation", None]

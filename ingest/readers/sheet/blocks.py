@@ -39,7 +39,7 @@ class Layout:
             if grid.is_prose(rows):
                 yield from (self._row_as_paragraph(sheet, row, grid) for row in rows)
             else:
-                yield from (self._table(sheet, *table) for table in grid.tables(rows))
+                yield from self._tables_beside(sheet, grid, rows)
         yield from self._asides(sheet, Where.TEXT_BOX)
         yield from self._asides(sheet, Where.FOOTER)
 
@@ -55,8 +55,9 @@ class Layout:
     def _paragraph(self, text: str, where: Where, level: int | None = None) -> SourceParagraph:
         return SourceParagraph(text, Place(self._name), where, level, words=count_words(text))
 
-    def _row_as_paragraph(self, sheet: Sheet, row: int, grid: Grid) -> SourceParagraph:
-        cells = [sheet.cells[row, col] for col in grid.columns((row,))]
+    def _row_as_paragraph(self, sheet: Sheet, row: int, grid: Grid, columns: Band | None = None) -> SourceParagraph:
+        among = grid.columns((row,))
+        cells = [sheet.cells[row, col] for col in among if columns is None or col in columns]
         texts = [each for cell in cells for each in (cell.text, *cell.struck, *(note.text for note in cell.comments))]
         return SourceParagraph(
             text="\t".join(text for text in texts if text.strip()),
@@ -64,6 +65,15 @@ class Layout:
             links=tuple(link for cell in cells for link in cell.links),
             words=sum(cell.words for cell in cells),
         )
+
+    def _tables_beside(self, sheet: Sheet, grid: Grid, rows: Band) -> Iterator[Block]:
+        """Give the tables that stand side by side in ``rows``, each below titles of its own where it has some."""
+        tables = tuple(grid.tables(rows))
+        for own, columns in tables:
+            titles = grid.title_rows(own, columns) if len(tables) > 1 else 0
+            yield from (self._row_as_paragraph(sheet, row, grid, columns) for row in own[:titles])
+            if own[titles:]:
+                yield self._table(sheet, own[titles:], columns)
 
     def _table(self, sheet: Sheet, rows: Band, columns: Band) -> SourceTable:
         check_size(len(rows) * len(columns))

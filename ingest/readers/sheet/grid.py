@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise, takewhile
@@ -13,6 +14,10 @@ Band = tuple[int, ...]
 
 FEWEST_COLUMNS = 2
 """Of a table beside another one."""
+LONGEST_LABEL = 4
+"""Plain headings have fewer words than the answers below them."""
+_FIGURE_OR_STOP = re.compile(r"\d|\w{4}\.$")
+"""What answers have and plain headings do not; "No." is short for one."""
 LABEL_AND_VALUE = 2
 """A band of particulars has a label and a value to each row."""
 
@@ -51,6 +56,11 @@ class Grid:
         for columns in _apart(self.columns(rows), self._wide_columns - covered):
             within = set(columns)
             yield tuple(row for row in rows if within.intersection(self._filled[row])), columns
+
+    def title_rows(self, rows: Band, columns: Band) -> int:
+        """Return how many of the ``rows`` at the top of a table in ``columns`` are its title: one cell each."""
+        within = set(columns)
+        return len(list(takewhile(lambda row: len(within.intersection(self._filled[row])) == 1, rows)))
 
     def is_prose(self, rows: Band) -> bool:
         """Tell whether each of ``rows`` is one cell, as titles and notes are."""
@@ -91,7 +101,22 @@ class Grid:
             return True
         after = table[table.index(headings) + 1 :][:1]
         is_told_apart = self._is_set_off(headings) and not any(self._is_set_off(row) for row in after)
-        return is_told_apart and self._is_set_off(own) and len(band) > 1
+        is_another = is_told_apart and self._is_set_off(own)
+        return len(band) > 1 and (
+            is_another or (self._reads_as_headings(own, band) and self._reads_as_headings(headings, table))
+        )
+
+    def _reads_as_headings(self, row: int, rows: Band) -> bool:
+        """Tell whether ``row`` names the columns of ``rows``: short words over all of them, sentences below."""
+        below = rows[rows.index(row) + 1 :]
+        texts = [text for _, text in self._texts(row)]
+        are_labels = all(len(text.split()) <= LONGEST_LABEL and not _FIGURE_OR_STOP.search(text) for text in texts)
+        return (
+            are_labels
+            and len(set(texts)) == len(texts)
+            and set(self.columns(below)) <= set(self._filled[row])
+            and any(len(text.split()) > LONGEST_LABEL for each in below for _, text in self._texts(each))
+        )
 
     def _first_wide(self, rows: Band) -> int | None:
         return next((row for row in rows if len(self._filled[row]) > 1), None)
