@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from ingest.readers.pdf.figures.alignment import are_aligned, has_words
 from ingest.readers.pdf.figures.columns import Column, find_columns, split_between
 from ingest.readers.pdf.figures.pieces import find_pieces
-from ingest.readers.pdf.figures.stretches import Row, figures_from, find_blocks
+from ingest.readers.pdf.figures.stretches import OFF_MIDDLE, Row, figures_from, find_blocks, is_centred
 from ingest.readers.pdf.text.captions import CAPTION
 
 if TYPE_CHECKING:
@@ -98,14 +98,17 @@ def _is_contents(rows: Sequence[Row]) -> bool:
 def _after_headings(block: Sequence[Row]) -> int:
     """Return where the headings at the top of ``block`` end: lines of years, and what goes on below them."""
     at = 0
-    while at < len(block) and (_is_heading(block[at]) or (at and _goes_on_heading(block[at]))):
+    while at < len(block) and (_is_heading(block[at]) or (at and _goes_on_heading(block[at], block))):
         at += 1
     return at
 
 
-def _goes_on_heading(row: Row) -> bool:
-    """Whether a line below years says more of each of several columns: what was spent, what is planned."""
-    return len(row.pieces) > 1 and all(piece.is_unit or not piece.is_figure for piece in row.pieces)
+def _goes_on_heading(row: Row, block: Sequence[Row]) -> bool:
+    """Whether a line below years says more of each of several columns, what was spent, what is planned, or of all."""
+    if len(row.pieces) == 1:
+        left = min(figures_from(each) for each in block if each.has_figures)
+        return row.pieces[0].x0 > left and not row.pieces[0].is_figure and not is_centred(row, block)
+    return all(piece.is_unit or not piece.is_figure for piece in row.pieces)
 
 
 def _is_heading(row: Row) -> bool:
@@ -134,6 +137,13 @@ class _Frame:
         """Whether ``row`` is a piece of text that ends before the figures."""
         piece = row.pieces[0]
         return len(row.pieces) == 1 and piece.x0 >= self.left - row.line.size and piece.x1 < self.figures_from
+
+    def is_section(self, row: Row) -> bool:
+        """Whether ``row`` is a piece of text that begins where labels do, or stands in the middle of the table."""
+        piece = row.pieces[0]
+        is_middle = abs(piece.x0 - self.left - self.right + piece.x1) < OFF_MIDDLE * row.line.size
+        is_first = abs(piece.x0 - self.left) < row.line.size
+        return len(row.pieces) == 1 and piece.x1 < self.right and (is_first or is_middle)
 
 
 def _frame_of(block: Sequence[Row], borders: Sequence[Rule]) -> _Frame:
@@ -187,10 +197,10 @@ def _head_start(rows: Sequence[Row], least: int, start: int, frame: _Frame) -> t
         row, below = rows[at - 1], rows[at]
         far = max(HEAD_FAR * row.line.size, SECTION_FAR * frame.step)
         is_far = below.line.baseline - row.line.baseline > far
-        is_over = row.has_figures or CAPTION.match(row.line.text) is not None
+        is_over = (row.has_figures and not _is_heading(row)) or CAPTION.match(row.line.text) is not None
         if is_far or is_over or (at < body and frame.parts(row, below)):
             break
-        if at == body and start - at < MOST_SECTIONS and frame.is_label(row):
+        if at == body and start - at < MOST_SECTIONS and (frame.is_label(row) or frame.is_section(row)):
             body -= 1
         elif not _is_head_line(row, frame):
             break
@@ -201,6 +211,9 @@ def _head_start(rows: Sequence[Row], least: int, start: int, frame: _Frame) -> t
 def _is_head_line(row: Row, frame: _Frame) -> bool:
     """Whether all of a line stands over the figures, or is parted as they are."""
     slack = 2 * row.line.size
-    if row.pieces[0].x0 < frame.left - slack or row.pieces[-1].x1 > frame.right + slack:
+    start, end = row.pieces[0].x0, row.pieces[-1].x1
+    if start < frame.left - slack or end > frame.right + slack:
         return False
-    return len(row.pieces) > 1 or row.pieces[0].x0 >= min(frame.figures_from, frame.label_end) - row.line.size
+    is_text = start < frame.left + row.line.size and end > frame.figures_from
+    is_over = start >= min(frame.figures_from, frame.label_end) - row.line.size
+    return len(row.pieces) > 1 or (is_over and not is_text)

@@ -47,7 +47,7 @@ def make_figures(figures: Figures, page: int, borders: Sequence[Rule]) -> Table:
     cells: list[Cell] = []
     for number, group in enumerate(groups):
         if number < len(head):
-            spans = [head_spans(row, _below(row, figures), figures.columns, borders) for row in group]
+            spans = [head_spans(row, figures.head, figures.columns, borders) for row in group]
         else:
             spans = [_body_spans(row, figures) for row in group]
         for (first, last), words in _cells_of(group, spans, len(figures.columns)):
@@ -112,12 +112,7 @@ def _head_rows(figures: Figures, borders: Sequence[Rule]) -> list[Group]:
 
 def _spans(row: Row, figures: Figures, borders: Sequence[Rule]) -> bool:
     """Whether a heading of ``row`` stands over several columns; those of the last row never do."""
-    return any(first < last for first, last in head_spans(row, _below(row, figures), figures.columns, borders))
-
-
-def _below(row: Row, figures: Figures) -> list[Row]:
-    """Return the heading lines below ``row``."""
-    return [each for each in figures.head if each.line.baseline > row.line.baseline]
+    return any(first < last for first, last in head_spans(row, figures.head, figures.columns, borders))
 
 
 def _are_units(row: Row) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.figures.columns import Column, span_of
-from ingest.readers.pdf.figures.tiling import tile
+from ingest.readers.pdf.figures.tiling import is_over_all, tile
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,15 +29,17 @@ CENTRED = 0.12
 """A heading is set in the middle of columns if it misses that by no more than this part of their width."""
 
 
-def head_spans(row: Row, below: Sequence[Row], columns: Sequence[Column], borders: Sequence[Rule]) -> list[Span]:
-    """Return the first and last column of each piece of a heading ``row``.
-
-    ``below`` are the heading lines below it, none for the last, which has a piece for each column.
-    """
+def head_spans(row: Row, head: Sequence[Row], columns: Sequence[Column], borders: Sequence[Rule]) -> list[Span]:
+    """Return the first and last column of each piece of ``row``, one of the heading lines ``head``."""
     in_order = _one_each(row.pieces, columns)
     if in_order is not None:
         return in_order
     spans = [span_of(piece, columns) for piece in row.pieces]
+    names = max(head, key=lambda each: (len(each.pieces), each.line.baseline))
+    if _is_below(row, names, columns):
+        return tile(row.pieces, spans, _widen_by([names], columns))
+    lower = (each for each in head if each.line.baseline > row.line.baseline)
+    below = [each for each in lower if not _is_below(each, names, columns)]
     if not below:
         return spans
     wide = _widen_by(below, columns)
@@ -53,8 +55,29 @@ def head_spans(row: Row, below: Sequence[Row], columns: Sequence[Column], border
             spans[number] = ruled
         elif not any(_is_aligned(piece, other) for other in near):
             spans[number] = _widened(piece, spans[number], _limits(spans, number, len(columns)), wide)
-    are_groups = any(first < last for first, last in spans) or _tell_groups(row.pieces, below[-1].pieces)
-    return tile(row.pieces, spans, wide) if are_groups else spans
+    if any(first < last for first, last in spans):
+        return tile(row.pieces, spans, wide)
+    if not _tell_groups(row.pieces, [piece for piece in below[-1].pieces if span_of(piece, columns)[0] > 0]):
+        return spans
+    shared = tile(row.pieces, spans, wide)
+    go_on = all(any(_is_aligned(piece, other) for other in near) for piece in row.pieces)
+    return spans if go_on and not _are_even(shared, len(columns)) else shared
+
+
+def _are_even(spans: Sequence[Span], n_columns: int) -> bool:
+    """Whether ``spans`` share out all columns right of the labels, as many to each."""
+    sizes = [last - first + 1 for first, last in spans if first]
+    return sum(sizes) == n_columns - 1 and len(set(sizes)) == 1
+
+
+def _is_below(row: Row, names: Row, columns: Sequence[Column]) -> bool:
+    """Whether ``row`` stands below ``names``, a heading for each column, and says what several of them count."""
+    if _one_each(names.pieces, columns) is None or row.line.baseline <= names.line.baseline:
+        return False
+    # With an even number of columns none is in the middle.
+    if len(row.pieces) == 1 and len(columns) % 2 and is_over_all(row.pieces[0], columns):
+        return True
+    return any(not any(_is_aligned(piece, name) for name in names.pieces) for piece in row.pieces)
 
 
 def _tell_groups(pieces: Sequence[Piece], last: Sequence[Piece]) -> bool:

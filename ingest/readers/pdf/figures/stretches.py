@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.text.captions import CAPTION
@@ -23,6 +24,10 @@ SAME_END = 0.2
 WELL_WITHIN = 3.0
 OFF_MIDDLE = 2.0
 """A heading in the middle of a table is this far from its sides, in font sizes, and so far alike to both."""
+SHORT = 0.5
+"""A heading of a part is no longer than this part of the table's width."""
+AS_ROWS = 1.25
+"""It stands from the lines above and below hardly further than rows of figures from each other."""
 FAR = 3.2
 """Lines further apart than this many font sizes are not of one table."""
 OVER = 0.8
@@ -64,7 +69,7 @@ def _block_end(rows: Sequence[Row], start: int) -> int:
     for at in range(start + 1, len(rows)):
         row = rows[at]
         step = row.line.baseline - rows[at - 1].line.baseline
-        is_over = _is_over(row, left) and not is_centred(row, rows[start:stop])
+        is_over = _is_over(row, left) and not is_centred(row, rows[start:stop]) and not _is_section(rows, at, start)
         if is_over or step > FAR * row.line.size or n_between >= MOST_BETWEEN or at - stop >= MOST_LABEL_LINES:
             break
         if row.has_figures:
@@ -74,6 +79,19 @@ def _block_end(rows: Sequence[Row], start: int) -> int:
     while stop < len(rows) and _is_in_line(rows[stop], rows[start:stop]):
         stop += 1
     return stop
+
+
+def _is_section(rows: Sequence[Row], at: int, start: int) -> bool:
+    """Whether the line ``at`` heads a part of the table: a short one that stands as rows do, with a row below it."""
+    row, below = rows[at], rows[at + 1 : at + 2]
+    inside = [each for each in rows[start:at] if each.has_figures]
+    left, right = min(each.pieces[0].x0 for each in inside), max(each.pieces[-1].x1 for each in inside)
+    is_short = len(row.pieces) == 1 and row.pieces[0].x1 - left < SHORT * (right - left)
+    if not (is_short and below and below[0].has_figures) or CAPTION.match(row.line.text):
+        return False
+    *before, above, after = (low.line.baseline - high.line.baseline for high, low in pairwise(rows[start : at + 2]))
+    begins = abs(row.pieces[0].x0 - left) < row.line.size
+    return begins and bool(before) and max(above, after) < AS_ROWS * min(before)
 
 
 def _is_in_line(row: Row, block: Sequence[Row]) -> bool:
