@@ -67,3 +67,13 @@ def test_the_end_of_a_row_drawn_cell_by_cell_is_no_rule_above_footnotes(tmp_path
     document = paper.read()
     assert [row[0] for row in rows_of(document)] == ["No", "1", "2", "3", "4", "5"]
     assert texts_in(document, Where.NOTE) == []
+
+
+def test_dates_below_the_second_rule_of_a_narrow_table_are_no_footnotes(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    for height in (488, 504):
+        paper.line(50, height, 260, height)
+    for number, row in enumerate((("Date", "Meeting"), ("4 May", "Board"), ("8 May", "Panel"), ("12 May", "Board"))):
+        for left, words in zip((52, 160), row, strict=True):
+            paper.text(left, 500 + 14 * number, words)
+    assert not texts_in(paper.read(), Where.NOTE)

@@ -21,7 +21,7 @@ LOWER_PART = 0.4
 """The rule above footnotes stands below this part of the page."""
 SHORT_RULE = 0.45
 """It is no longer than this part of the page's width: Word draws two inches, LibreOffice a quarter of the text."""
-SAME_HEIGHT = 1.0
+SAME_PLACE = 1.0
 MARK = re.compile(r"^(?:\d{1,3}|[*\u2020\u2021\u00a7]{1,3}|[ivxlc]{1,5}|[a-z])$")
 SMALLER = 0.85
 RAISED = 0.12
@@ -46,19 +46,24 @@ class Footnote:
 def find_footnotes(page: Page, lines: Sequence[Line], borders: Sequence[Rule]) -> tuple[Footnote, ...]:
     """Return the footnotes among ``lines``, those of ``page`` that are neither in tables nor headers or footers.
 
-    The rule above footnotes has no other at its height: where rows are parted by a stroke below each cell, there are
-    several.
+    The rule above footnotes has no other at its height, as rows parted by a stroke below each cell have, and none that
+    begins and ends as it does, as the rules at the head and the foot of a narrow table have.
     """
     joined = join_rules(borders)
     for rule in joined:
         if rule.at < LOWER_PART * page.height or rule.length > SHORT_RULE * page.width:
             continue
-        if any(other is not rule and abs(other.at - rule.at) <= SAME_HEIGHT for other in joined):
+        if any(other is not rule and _is_beside_or_alike(other, rule) for other in joined):
             continue
         below = [line for line in lines if line.box.centre[1] > rule.at]
         if below and MARK.match(below[0].words[0].text) and below[0].box.x0 <= rule.end:
             return _split_notes(below)
     return ()
+
+
+def _is_beside_or_alike(other: Rule, rule: Rule) -> bool:
+    is_alike = abs(other.start - rule.start) <= SAME_PLACE and abs(other.end - rule.end) <= SAME_PLACE
+    return is_alike or abs(other.at - rule.at) <= SAME_PLACE
 
 
 def _split_notes(lines: Sequence[Line]) -> tuple[Footnote, ...]:
