@@ -49,6 +49,16 @@ def test_a_year_alone_at_the_top_of_a_page_ends_the_text_of_the_page_before(tmp_
     assert texts_in(document, Where.FOOTER) == ["14"]
 
 
+def test_a_number_before_a_closing_bracket_ends_a_sentence(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.text(50, 790, "It was added to the policy (see section")
+    paper.text(50, 802, "37).")
+    paper.text(280, 820, "(14)")
+    document = paper.read()
+    assert texts_in(document) == ["It was added to the policy (see section 37)."]
+    assert texts_in(document, Where.FOOTER) == ["(14)"]
+
+
 def test_a_short_line_set_apart_that_ends_in_its_pages_number_is_a_footer(tmp_path: Path) -> None:
     paper = Paper(tmp_path / "a.pdf")
     paper.text(50, 760, "What is left to do stands on the last page, which is page 1")
@@ -143,3 +153,20 @@ def test_headings_repeated_on_two_lines_are_no_header_though_rows_begin_further_
     assert not texts_in(document, Where.HEADER)
     numbers_read = [row[0] for table in range(len(document.tables)) for row in rows_of(document, table)]
     assert [number for number in numbers_read if number.isdigit()] == list("123456789")
+
+
+def test_headings_repeated_on_three_lines_in_the_margin_are_no_header(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    heads = ((50, "Recommendation"), (200, "Assess"), (240, "Lead"), (300, "Update"), (450, "Evidence"))
+    row = ("Ask all schools", "Ongoing", "Head", "Two have answered", "Letter")
+    for number in (1, 2):
+        for at, line in enumerate((heads, ((200, "ment of"), (240, "officer")), ((200, "status"),))):
+            for left, text in line:
+                paper.text(left, 38 + 12 * at, text)
+        for at in range(4):
+            for (left, _head), text in zip(heads, row, strict=True):
+                paper.text(left, 90 + 24 * at, f"{text} {number}{at}")
+        paper.new_page()
+    document = paper.read()
+    assert texts_in(document, Where.HEADER) == []
+    assert rows_of(document)[0] == ["Recommendation", "Assessment of status", "Lead\nofficer", "Update", "Evidence"]

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import repeat
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from ingest.model import Where
@@ -34,7 +35,7 @@ MARGIN_AT_LEAST = 60.0
 MARGIN_AT_MOST = 0.25
 """Headers and footers stand in this part of the page at its top and bottom, or within so many points."""
 PAGE_NUMBER = re.compile(
-    r"^\W*(?:(?:page|p\.?|tudalen)\s*\d{1,4}|\d{1,3}|\d{4}(?=\s*(?:of|/|o)))"
+    r"^(?![^(\[]*[)\]])\W*(?:(?:page|p\.?|tudalen)\s*\d{1,4}|\d{1,3}|\d{4}(?=\s*(?:of|/|o)))"
     r"(?:\s*(?:of|/|o)\s*\d{1,4})?\W*$|\bpage\s+\d{1,4}\s+of\s+\d{1,4}\b",
     re.IGNORECASE,
 )
@@ -158,8 +159,7 @@ def is_repeated(line: Seen, others: Sequence[Seen]) -> bool:
 
 def _heads_columns(line: Line, lines: Sequence[Line]) -> bool:
     """Whether ``line`` is of headings side by side, or right above another parted in columns that begin alike."""
-    above = (each for each in lines if 0 <= line.baseline - each.baseline <= NEXT_LINE * line.size)
-    if any(_are_titles(each) and _starts_alike(line, each) for each in above):
+    if any(_are_titles(each) and _starts_alike(line, each) for each in _closely_above(line, lines)):
         return True
     starts = [group[0].box.x0 for group in chunks(line)]
     below = (each for each in lines if 0 < each.baseline - line.baseline <= HEADING_NEAR * line.size)
@@ -168,6 +168,16 @@ def _heads_columns(line: Line, lines: Sequence[Line]) -> bool:
         >= FEWEST_COLUMNS
         for each in below
     )
+
+
+def _closely_above(line: Line, lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield ``line`` and those of ``lines`` above it, as far as each is right below the next."""
+    below = line
+    for each in sorted((each for each in lines if each.baseline <= line.baseline), key=attrgetter("baseline"))[::-1]:
+        if below.baseline - each.baseline > NEXT_LINE * line.size:
+            return
+        yield each
+        below = each
 
 
 def _are_titles(line: Line) -> bool:
@@ -181,8 +191,8 @@ def _count_titles(groups: Sequence[Sequence[Word]]) -> int:
 
 
 def _starts_alike(line: Line, above: Line) -> bool:
-    """Whether all that stands on ``line`` begins below something on the line ``above``, or is that line itself."""
-    starts = [group[0].box.x0 for group in chunks(above)]
+    """Whether all that stands on ``line`` begins below a word on the line ``above``, or is that line itself."""
+    starts = [word.box.x0 for word in above.words]
     return all(any(abs(group[0].box.x0 - start) < SAME_START for start in starts) for group in chunks(line))
 
 
