@@ -151,6 +151,19 @@ def test_text_below_the_table_is_not_of_it(tmp_path: Path) -> None:
     assert len(texts_in(document)) == 2
 
 
+def test_a_sentence_is_no_row_where_spaces_in_it_happen_to_stand_between_columns(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    top = write_rows(paper, ROWS, write_headings(paper, 100))
+    story = "we hope that this is what you want to know and will send more when we have it to hand"
+    for left, end in ((50, 200), (200, 280), (280, 440)):
+        words = paper.wrap(story, end - left + PADDING)[0]
+        canvas = paper.canvas.beginText(left, paper.size[1] - top - 2 * LEADING)
+        canvas.setCharSpace((end - left - 2 - paper.canvas.stringWidth(words, "Helvetica", 10)) / len(words))
+        canvas.textOut(words)
+        paper.canvas.drawText(canvas)
+    assert joined(rows_of(paper.read())) == joined([HEADS, *ROWS])
+
+
 def test_a_heading_is_known_with_the_words_below_it(tmp_path: Path) -> None:
     paper = Paper(tmp_path / "a.pdf")
     write_rows(paper, [("Recommendation", "Assessment of progress", "Update", "")], 100)

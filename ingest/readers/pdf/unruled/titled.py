@@ -187,9 +187,16 @@ def _ends(above: Line, lines: Sequence[Line], gutters: Sequence[Gutter], *, is_w
     """
     line = lines[0]
     space = line.baseline - above.baseline
+    if space > NOTE_FAR * line.size and not is_whole and _runs_on(line, gutters):
+        return True
     if space <= FAR * line.size:
         return CAPTION.match(line.text) is not None
     return space > FAR_OF_ROW * line.size or not (is_whole or _are_whole(lines, gutters))
+
+
+def _runs_on(line: Line, gutters: Sequence[Gutter]) -> bool:
+    """Whether ``line`` is a sentence over several columns, of which spaces happen to stand where columns part."""
+    return len(columns_of(line, gutters)) >= FEWEST_HEADINGS and len(pieces_of(line)) == 1
 
 
 def _are_whole(lines: Sequence[Line], gutters: Sequence[Gutter]) -> bool:
