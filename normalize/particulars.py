@@ -86,6 +86,8 @@ _LABEL_AT_START = re.compile(
     + r")\s*:",
     re.IGNORECASE,
 )
+_AT_LENGTH = frozenset({Particular.EVIDENCE, Particular.SUMMARY})
+_NOT_NAMES = _AT_LENGTH | {None}
 LONGEST_OTHER = 20
 """What is known of a return besides its agency, evidence and summary is a name, a date or an address; more is prose."""
 _RUN_ON_LABELS = (
@@ -136,6 +138,30 @@ class Particulars:
 def read_label(text: str) -> Particular | None:
     """Return what a cell holding only a label is the label of; None where it is no label."""
     return LABELS.get(fold_label(text))
+
+
+def split_fields(line: str) -> tuple[str, ...]:
+    """Return the fields of a line that is set out with tabs ("Agency: Housing <tab> Page 1"); any other line whole.
+
+    A tab ends what names somebody or something; what is said of evidence, or in a summary, may hold tabs itself.
+    """
+    fields: list[str] = []
+    for part in filter(str.strip, line.split("\t")):
+        if fields and _label_at_start(part) is None and _goes_on(fields[-1]):
+            fields[-1] += f"\t{part}"
+        else:
+            fields.append(part)
+    return tuple(fields) if any(_label_at_start(each) not in _NOT_NAMES for each in fields) else (line,)
+
+
+def _goes_on(field: str) -> bool:
+    """Whether a field is a label that waits for its value, or says something at length."""
+    return field.rstrip().endswith(":") or _label_at_start(field) in _AT_LENGTH
+
+
+def _label_at_start(text: str) -> Particular | None:
+    found = _LABEL_AT_START.match(plain_typography(text))
+    return LABELS[fold_label(found["label"])] if found else None
 
 
 def split_particulars(line: str) -> tuple[Labelled, ...]:

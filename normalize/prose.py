@@ -10,7 +10,7 @@ from normalize.answers import Answer, FilledField
 from normalize.columns import Field
 from normalize.headings import HeadingBook
 from normalize.lead_ins import read_label, read_lead_in
-from normalize.particulars import split_particulars
+from normalize.particulars import split_fields, split_particulars
 from normalize.references import split_number
 
 LONGEST_LABEL = 4
@@ -97,7 +97,7 @@ class Prose:
 
 def split_lines(paragraph: SourceParagraph) -> tuple[SourceParagraph, ...]:
     """Return the lines of a paragraph that holds several, each as one; automatic numbers stay uncounted."""
-    lines = [line for line in paragraph.text.split("\n") if line.strip()]
+    lines = [line for each in paragraph.text.split("\n") for line in split_fields(each) if line.strip()]
     if len(lines) < 2:  # noqa: PLR2004 - one line is the paragraph itself
         return (paragraph,)
     counts = [count_words(line) for line in lines[1:]]

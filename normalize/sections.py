@@ -9,7 +9,7 @@ from ingest.model import SourceCell, SourceParagraph, Where
 from normalize.grid import Row
 from normalize.kinds import names_a_group, read_kind
 from normalize.model import Update
-from normalize.particulars import Labelled, Particular, Particulars, read_label, split_particulars
+from normalize.particulars import Labelled, Particular, Particulars, read_label, split_fields, split_particulars
 from normalize.reviews import read_review
 from normalize.text import fold
 
@@ -106,7 +106,7 @@ class Sections:
 
     def take_text(self, text: str, *, is_heading: bool = False) -> bool:
         """Read labelled lines; return whether all of the text went into the particulars."""
-        taken = [self._take_line(line, is_heading=is_heading) for line in text.split("\n") if line.strip()]
+        taken = [self._take_line(line, is_heading=is_heading) for line in _lines(text)]
         return bool(taken) and all(taken)
 
     def take_labelled_row(self, row: Row) -> None:
@@ -114,7 +114,7 @@ class Sections:
         cells = row.filled
         label = read_label(cells[0].text.split("\n")[0]) if cells else None
         if label is None or len(cells) == 1:
-            for line in (line for cell in cells for line in cell.text.split("\n") if line.strip()):
+            for line in (line for cell in cells for line in _lines(cell.text)):
                 if not self._take_line(line, is_heading=False) and read_label(line) is None:
                     self._unshown.append(line)
         else:
@@ -190,6 +190,10 @@ class Sections:
         if self._open is not Particular.SUMMARY:
             self._open = None
         return True
+
+
+def _lines(text: str) -> list[str]:
+    return [line for each in text.split("\n") for line in split_fields(each) if line.strip()]
 
 
 def _beside_the_text(cell: SourceCell) -> tuple[str, ...]:
