@@ -21,6 +21,7 @@ from ingest.readers.pdf.ruled.tables import Found, Table, find_tables
 from ingest.readers.pdf.surroundings.banded import free_furniture
 from ingest.readers.pdf.surroundings.furniture import find_furniture, set_apart_watermarks
 from ingest.readers.pdf.surroundings.page_tables import set_apart_page_tables
+from ingest.readers.pdf.surroundings.pale_marks import set_apart_pale_marks
 from ingest.readers.pdf.surroundings.sheet import Sheet
 from ingest.readers.pdf.surroundings.title_again import set_apart_title
 from ingest.readers.pdf.tagged.tagged import find_tagged, learn_frames
@@ -191,7 +192,8 @@ class _Written:
 
 
 def _read_words(page: Page) -> _Written:
-    written, watermark = set_apart_watermarks(page, write_dots(page, find_words(page)))
+    unmarked, stamps = set_apart_pale_marks(page)
+    written, watermark = set_apart_watermarks(page, write_dots(page, find_words(unmarked)))
     told = set_apart_decorations(page.lying, written)
     struck = set(told.struck)
     for box in page.struck:
@@ -199,7 +201,9 @@ def _read_words(page: Page) -> _Written:
     words = list(written)
     for number in struck:
         words[number] = replace(words[number], is_struck=True)
-    return _Written(tuple(words), watermark, (*told.borders, *edges_of_strips(page, told.borders)))
+    return _Written(
+        tuple(words), (*watermark, *find_words(stamps)), (*told.borders, *edges_of_strips(page, told.borders))
+    )
 
 
 def _take_apart(page: Page, written: _Written, frames: Mapping[Way, Frame]) -> Sheet:

@@ -42,5 +42,14 @@ def is_light(color: str | None) -> bool:
     return color is not None and min(int(color[at : at + 2], 16) for at in (1, 3, 5)) >= LIGHT
 
 
+@cache
+def is_grey(color: str | None) -> bool:
+    """Whether a colour has no hue to speak of."""
+    parts = [int(color[at : at + 2], 16) for at in (1, 3, 5)] if color else []
+    return bool(parts) and max(parts) - min(parts) <= HUELESS
+
+
 LIGHT = 0x90
 """Watermarks are light grey; text in this shade or paler can be one."""
+HUELESS = 0x10
+"""The parts of a grey differ by no more than rounding between ways of writing it."""
