@@ -14,6 +14,7 @@ from pathlib import Path
 from ingest.containers.message_text import plain_lines
 from ingest.containers.model import Contents, Member
 from ingest.containers.packet import unpack
+from ingest.containers.signed import find_signed
 from ingest.errors import UnreadableError
 from ingest.web import decode_page, has_answers
 
@@ -30,7 +31,8 @@ OF_THE_MESSAGE = {
 """Parts that are no documents, and what they are called."""
 ATTACHED_MAIL = "message/rfc822"
 WEB_PAGE = "text/html"
-ENCRYPTED = {"application/pkcs7-mime", "application/x-pkcs7-mime"}
+WRAPPED = {"application/pkcs7-mime", "application/x-pkcs7-mime"}
+"""An e-mail within its signature, or encrypted."""
 OUTLOOK_PACKET, PACKET_NAME = {"application/ms-tnef", "application/vnd.ms-tnef"}, "winmail.dat"
 
 LOCKED = (
@@ -44,7 +46,7 @@ PICTURE = "Ignored: a picture within the text of the e-mail."
 def look_into(path: Path) -> Contents:
     """Return the e-mail at ``path``: its attachments and its own text.
 
-    Raises ``UnreadableError`` when it is encrypted.
+    Raises ``UnreadableError`` when it is encrypted; one that is within its signature is not.
     """
     # The older of the library's two policies: it takes headers of any shape, and the newer stumbles over some.
     message = email.message_from_bytes(path.read_bytes().removeprefix(codecs.BOM_UTF8), policy=email.policy.compat32)
@@ -63,11 +65,15 @@ def look_into(path: Path) -> Contents:
 
 def _parts(part: Message, depth: int) -> Iterator[Message]:
     """Give the parts of a message that hold anything; of several forms of one text, one."""
-    if depth > DEEPEST or not part.is_multipart() or part.get_content_type() == ATTACHED_MAIL:
+    kind = part.get_content_type()
+    if depth <= DEEPEST and kind in WRAPPED and (signed := find_signed(_data(part))):
+        yield from _parts(email.message_from_bytes(signed, policy=email.policy.compat32), depth + 1)
+        return
+    if depth > DEEPEST or not part.is_multipart() or kind == ATTACHED_MAIL:
         yield part
         return
     inner = _inner(part)
-    if part.get_content_type() == "multipart/alternative":
+    if kind == "multipart/alternative":
         inner = _choose(inner)
     for each in inner:
         yield from _parts(each, depth + 1)
@@ -106,7 +112,7 @@ def _members(part: Message, kind: str, name: str) -> tuple[Member, ...]:
 
 
 def _member(part: Message, kind: str, name: str) -> Member:
-    if kind in ENCRYPTED:
+    if kind in WRAPPED:
         raise UnreadableError(*LOCKED)
     if kind in OF_THE_MESSAGE:
         return Member(name, ignored=f"Ignored: the {OF_THE_MESSAGE[kind]} of the e-mail.")
