@@ -7,11 +7,9 @@ from collections.abc import Iterable, Sequence
 from ingest.model import Finding, Level, Place, SourceCell, SourceParagraph, SourceTable, Where
 from ingest.readers.scan.joining import Standing, goes_on, join
 from ingest.readers.scan.rules import RuledCell, RuledTable
-from ingest.readers.scan.sight import Line, SeenPage
+from ingest.readers.scan.sight import HARD_TO_READ, Line, SeenPage
 from ingest.words import count_words
 
-HARD_TO_READ = 0.8
-"""The engine is surer than this of nearly every line that it has right."""
 PARAGRAPH_GAP = 0.6
 """Lines farther apart than this part of their height begin a paragraph."""
 SAME_LINE = 0.5

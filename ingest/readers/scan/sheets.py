@@ -11,10 +11,9 @@ from ingest.seen import Area, SeenLine, SeenSheet
 def describe(seen: SeenPage, page: ScannedPage) -> SeenSheet:
     """Return what was ``seen`` on ``page``, its dots turned into points."""
     points = POINTS_PER_INCH / page.dots_per_inch
-    height, width = page.picture.shape[:2]
     return SeenSheet(
-        width=width * points,
-        height=height * points,
+        width=seen.width * points,
+        height=seen.height * points,
         lines=tuple(SeenLine(line.text, _area(line.box, points)) for line in seen.lines),
         cells=tuple(_area(cell.box, points) for table in seen.tables for cell in table.cells),
     )

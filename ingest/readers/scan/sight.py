@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import cv2
+import numpy as np
 import rapidocr
 from rapidocr import RapidOCR
 
 from ingest.errors import UnreadableError
-from ingest.readers.scan.pages import Picture, ScannedPage
+from ingest.readers.scan.pages import Picture, ScannedPage, straighten
 from ingest.readers.scan.rules import Box, RuledTable, find_tables, without_dashes
 
 MODELS = Path(rapidocr.__file__).parent / "models"
@@ -25,6 +26,12 @@ NO_MODELS = (
 )
 OVERLAP = 0.25
 """A line belongs to every cell that covers this part of the narrower of the two."""
+HARD_TO_READ = 0.8
+"""The engine is surer than this (0 to 1) of nearly every line that it has right, and of no page that lies wrong."""
+FEWEST_LETTERS = 4
+"""So many letters are wider than one is high."""
+QUARTERS = (2, 1, 3)
+"""Quarter turns by which a sheet may lie on the glass: upside down first, as a stack put in the wrong way."""
 MARGIN = 4
 """Dots of paper around a piece of a line, without which its first letter is misread."""
 
@@ -42,15 +49,32 @@ class Line:
         """The middle of the line."""
         return (self.box.left + self.box.right) / 2, (self.box.top + self.box.bottom) / 2
 
+    @property
+    def is_level(self) -> bool:
+        """Whether it runs across the page; a letter or two may be taller than wide."""
+        is_tall = self.box.bottom - self.box.top > self.box.right - self.box.left
+        return not is_tall or len(self.text) < FEWEST_LETTERS
+
 
 @dataclass(frozen=True, slots=True)
 class SeenPage:
     """What was seen on a page."""
 
     number: int
+    width: int
     height: int
     lines: tuple[Line, ...]
     tables: tuple[RuledTable, ...]
+
+    @property
+    def legibility(self) -> float:
+        """How confidently its letters were read, from 0 to 1; a page without letters is read well enough.
+
+        The engine also reads lines that run down the page, but they are none of a sheet that lies the right way.
+        """
+        letters = sum(len(line.text) for line in self.lines)
+        level = (line for line in self.lines if line.is_level)
+        return sum(line.score * len(line.text) for line in level) / letters if letters else 1.0
 
 
 class Sight:
@@ -67,12 +91,23 @@ class Sight:
         )
 
     def read_page(self, page: ScannedPage) -> SeenPage:
-        """Return the lines and the tables of ``page``."""
+        """Return the lines and the tables of ``page``, turned the way it can be read."""
+        seen = self._see(page)
+        for quarter in QUARTERS:
+            if seen.legibility >= HARD_TO_READ:
+                break
+            picture = np.ascontiguousarray(np.rot90(page.picture, quarter))
+            turned = self._see(replace(page, picture=straighten(picture)))
+            seen = max(seen, turned, key=lambda each: each.legibility)
+        return seen
+
+    def _see(self, page: ScannedPage) -> SeenPage:
         tables = find_tables(page.picture)
         cells = [cell.box for table in tables for cell in table.cells]
         picture = without_dashes(page.picture)
         lines = tuple(piece for line in self._read(picture) for piece in self._cut(line, cells, picture))
-        return SeenPage(page.number, page.picture.shape[0], lines, tables)
+        height, width = page.picture.shape[:2]
+        return SeenPage(page.number, width, height, lines, tables)
 
     def _read(self, picture: Picture) -> Iterator[Line]:
         result: Any = self._engine(cv2.cvtColor(picture, cv2.COLOR_GRAY2BGR))
