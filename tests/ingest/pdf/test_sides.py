@@ -3,6 +3,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.ingest.pdf.paper import Paper, rows_of, texts_in
 
 if TYPE_CHECKING:
@@ -37,13 +39,17 @@ def test_a_narrow_column_of_numbers_is_told_from_the_next(tmp_path: Path) -> Non
     assert tidy(rows_of(paper.read())) == tidy([HEAD, *ROWS])
 
 
-def test_a_row_over_all_columns_spoils_none_of_them(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "title",
+    ["Recommendations of the overview report, which all agencies answer together", "Overview report"],
+)
+def test_a_row_over_all_columns_spoils_none_of_them(tmp_path: Path, title: str) -> None:
     paper = Paper(tmp_path / "a.pdf")
     tops = level_table(paper, [HEAD, *ROWS[:2], ("",) * 4, ROWS[2]])
-    paper.text(LEFT + 5, tops[3] + 12, "Recommendations of the overview report, which all agencies answer together")
+    paper.text(LEFT + 5, tops[3] + 12, title)
     rows = tidy(rows_of(paper.read()))
     assert rows[:3] == tidy([HEAD, *ROWS[:2]])
-    assert rows[3] == ["Recommendations of the overview report, which all agencies answer together"]
+    assert rows[3] == [title]
     assert rows[4] == tidy(ROWS)[2]
 
 

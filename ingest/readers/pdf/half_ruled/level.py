@@ -167,7 +167,7 @@ def _stretches(bands: Sequence[Band]) -> Iterator[tuple[Band, ...]]:
     is_told = False
     for band, below in zip(bands, [*bands[1:], None], strict=True):
         is_gap = _is_between(band, room + APART * size) if band.lines else band.bottom - band.top > tallest
-        is_caption = below is not None and _is_heading(below, inside) and _is_caption(band)
+        is_caption = below is not None and _is_heading(below, inside) and is_across(band)
         if is_caption and not (is_gap or inside) and _is_row(band, size, tallest):
             inside = [band]
         elif is_gap or is_caption:
@@ -175,7 +175,7 @@ def _stretches(bands: Sequence[Band]) -> Iterator[tuple[Band, ...]]:
             is_told = is_told or _has_rows(inside)
             inside = []
         elif _is_heading(band, inside):
-            titled = len(inside) == 1 and _is_caption(inside[0])
+            titled = len(inside) == 1 and is_across(inside[0])
             yield from () if titled else _whole(inside)
             is_told = is_told or bool(inside and not titled)
             inside = [*(inside if titled else ()), replace(band, follows=is_told)]
@@ -192,7 +192,7 @@ def _is_row(band: Band, size: float, tallest: float) -> bool:
 
 def heading_of(stretch: Sequence[Band]) -> Band:
     """Return the heading row of a table, which may stand below a title over all columns; without one the first row."""
-    return stretch[1] if len(stretch) > 1 and stretch[1].is_heading and _is_caption(stretch[0]) else stretch[0]
+    return stretch[1] if len(stretch) > 1 and stretch[1].is_heading and is_across(stretch[0]) else stretch[0]
 
 
 def _has_rows(bands: Sequence[Band]) -> bool:
@@ -222,6 +222,6 @@ def _is_between(band: Band, room: float) -> bool:
     return is_text or any(CAPTION.match(line.text) for line in band.lines)
 
 
-def _is_caption(band: Band) -> bool:
-    """Whether ``band``, above a heading row, is text or room between two tables."""
+def is_across(band: Band) -> bool:
+    """Whether ``band`` is no row of several cells: a title over all columns, text, or room between two tables."""
     return all(len(chunks(line)) == 1 for line in band.lines)

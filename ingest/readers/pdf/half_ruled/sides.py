@@ -15,7 +15,7 @@ from statistics import mode
 from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.half_ruled.drawn import NARROWEST_DRAWN, find_drawn, is_over
-from ingest.readers.pdf.half_ruled.level import Band, heading_of, is_alike
+from ingest.readers.pdf.half_ruled.level import Band, heading_of, is_across, is_alike
 from ingest.readers.pdf.half_ruled.rivers import find_rivers
 from ingest.readers.pdf.page import Rule
 from ingest.readers.pdf.text.gutters import NARROWEST_WITH_RULES, at_edges, column_of
@@ -94,10 +94,14 @@ class LevelTable:
         return any(begun) or aligned > 0 if goes_on else aligned >= FEWEST_ALIGNED
 
     def draw_sides(self, band: Band) -> Iterator[Rule]:
-        """Yield the upright rules of one row: at its ends, and at each edge that no words of it stand over."""
-        for edge in (band.sides[0], *self.edges, band.sides[1]):
-            if not any(is_over(line, edge, self.narrowest) for line in band.lines):
-                yield Rule(edge, band.top, band.bottom, THIN, None)
+        """Yield the upright rules of one row: at its ends, and at each edge that no words of it stand over.
+
+        Where nothing but words over an edge stands, they are a title across all columns.
+        """
+        inner = [edge for edge in self.edges if not any(is_over(line, edge, self.narrowest) for line in band.lines)]
+        is_title = len(inner) < len(self.edges) and is_across(band)
+        for edge in (band.sides[0], *(() if is_title else inner), band.sides[1]):
+            yield Rule(edge, band.top, band.bottom, THIN, None)
 
 
 @dataclass(frozen=True, slots=True)
