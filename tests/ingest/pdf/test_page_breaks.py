@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ingest.model import Where
+from tests.ingest.pdf.breaks import FOOT, HEADING, LAST, ROTA, SIZE, STARTS, WHOLE, cut, draw
 from tests.ingest.pdf.paper import WIDTHS, Paper, rows_of, texts_in
 
 if TYPE_CHECKING:
@@ -12,39 +13,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ingest.model import SourceDocument
-
-SIZE = (595.0, 300.0)
-"""Pages low enough to be full after some lines."""
-FOOT = 280.0
-HEADING = ("No", "Recommendation", "Update")
-WHOLE = [
-    ("1", "Train all staff in the use of the pathway that was agreed.", "Done in May. It was well attended."),
-    ("2", "Review the policy on home visits and report to the board.", "Ongoing. The report is due in June."),
-    ("3", "Ask every school to name a lead and to publish the name.", "All schools have named a lead by now."),
-    ("4", "Tell all parents of the new helpline in a letter this term.", "Sent to all schools in the first week."),
-]
-ROTA = "Make sure that the rota shows to every team in the county who is on call at the weekend."
-STARTS = "Agreed with all of the nurses and with the managers of both hospitals; it starts in the autumn."
-LAST = ("6", "Close the plan.", "Done.")
-
-
-def draw(path: Path, *pages: Sequence[tuple[str, ...]]) -> SourceDocument:
-    """Draw the rows of each page so that every table but the last ends at the foot of its page."""
-    paper = Paper(path, SIZE)
-    for number, rows in enumerate(pages):
-        height = Paper(path).cells(rows, top=0.0)[-1]
-        paper.table(rows, top=FOOT - height if number < len(pages) - 1 else 40.0)
-        paper.new_page()
-    return paper.read()
-
-
-def cut(folder: Path, *texts: str, after: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the first lines of ``texts`` as their cells show them, and the rest."""
-    wrapped = [Paper(folder / "unused.pdf").wrap(text, WIDTHS[1]) for text in texts]
-    return (
-        tuple(" ".join(lines[:after]) for lines in wrapped),
-        tuple(" ".join(lines[after:]) for lines in wrapped),
-    )
 
 
 def numbers_in(document: SourceDocument) -> list[str]:
@@ -250,20 +218,6 @@ def test_a_row_with_its_first_columns_empty_goes_on_the_only_row_above(tmp_path:
     assert rows_of(document)[1:] == [["1", "Train staff.", "Training was held.\nIt was held in each of the towns."]]
 
 
-def test_the_first_row_of_a_table_may_stand_alone_on_the_page_before(tmp_path: Path) -> None:
-    paper = Paper(tmp_path / "a.pdf", SIZE)
-    paper.text(50, 40, "What was said of the plan in the meeting of May.")
-    paper.table([("1. Train all staff in the use of the pathway.",)], top=FOOT - 20, widths=(400.0,))
-    paper.new_page()
-    card = [("Lead", "Head of Housing"), ("Update", "Training was held."), ("Evidence", "The list of those who came.")]
-    paper.table(card, top=40.0, widths=(100.0, 300.0))
-    document = paper.read()
-    assert [(cell.text, cell.colspan) for cell in document.tables[0].cells[:2]] == [
-        ("1. Train all staff in the use of the pathway.", 2),
-        ("Lead", 1),
-    ]
-
-
 def test_headings_alone_at_the_foot_of_a_page_are_no_part_of_the_row_overleaf(tmp_path: Path) -> None:
     paper = Paper(tmp_path / "a.pdf", SIZE)
     heading, row = ["Timescale", "Assessment", "Responsible"], ["September", "Implemented", "Superintendent"]
@@ -278,25 +232,6 @@ def test_a_paragraph_kept_together_may_stand_overleaf_in_a_row_that_is_cut(tmp_p
     (above,), (below,) = cut(tmp_path, STARTS, after=2)
     document = draw(tmp_path / "a.pdf", [HEADING, *WHOLE, ("5", "", above)], [("", "Share the rota.", below), LAST])
     assert rows_of(document)[5:] == [["5", "Share the rota.", STARTS], list(LAST)]
-
-
-def test_the_next_of_small_tables_with_the_same_labels_is_another(tmp_path: Path) -> None:
-    cards = [[(f"Recommendation {number}", text), ("Update", "Done.")] for number, text in enumerate(("Train", "Ask"))]
-    paper = Paper(tmp_path / "a.pdf", SIZE)
-    paper.table(cards[0], top=FOOT - 34, widths=(120.0, 200.0))
-    paper.new_page()
-    paper.table(cards[1], top=40.0, widths=(120.0, 200.0))
-    document = paper.read()
-    assert [rows_of(document, table) for table in (0, 1)] == [[list(row) for row in card] for card in cards]
-
-
-def test_the_labels_of_a_small_table_begin_rows(tmp_path: Path) -> None:
-    paper = Paper(tmp_path / "a.pdf", SIZE)
-    card = [("Recommendation", "Train all staff."), ("Update on progress", "Done."), ("Evidence of completion", "")]
-    paper.table(card[:2], top=FOOT - 34, widths=(120.0, 200.0))
-    paper.new_page()
-    paper.table([*card[2:], ("Status", "Complete")], top=40.0, widths=(120.0, 200.0))
-    assert rows_of(paper.read()) == [*map(list, card), ["Status", "Complete"]]
 
 
 def test_a_merged_cell_that_goes_on_does_not_join_the_rows_beside_it(tmp_path: Path) -> None:
@@ -332,14 +267,23 @@ def test_the_side_of_a_merged_cell_may_meet_no_other_rule_of_its_page(tmp_path: 
     assert [table.n_cols for table in paper.read().tables] == [3]
 
 
-def test_forms_that_ask_above_each_answer_stay_apart(tmp_path: Path) -> None:
-    paper = Paper(tmp_path / "a.pdf", SIZE)
-    forms = [
-        [("Recommendation",), (text,), ("Update",), (f"{text} has been done.",)]
-        for text in ("Train all staff", "Ask every school")
-    ]
-    for form in forms:
-        paper.table(form, top=FOOT - 68, widths=(300.0,))
-        paper.new_page()
-    document = paper.read()
-    assert [rows_of(document, table) for table in (0, 1)] == [[list(row) for row in form] for form in forms]
+def draw_spaced(paper: Paper, rows: Sequence[tuple[str, ...]], *, last_is_cut: bool) -> None:
+    """Draw rows with space after their last paragraphs, unless a page break cuts the last one."""
+    tops = [FOOT - Paper(paper.path).cells(rows, top=0.0)[-1] - 12.0 * (len(rows) - 1) if last_is_cut else 40.0]
+    for number, row in enumerate(rows, start=1):
+        space = 0.0 if last_is_cut and number == len(rows) else 12.0
+        tops.append(paper.cells([row], top=tops[-1])[-1] + space)
+    for top in tops:
+        paper.line(50, top, 490, top)
+    for x in (50, 90, 290, 490):
+        paper.line(x, tops[0], x, tops[-1])
+
+
+def test_where_paragraphs_are_apart_text_may_stop_higher_above_a_cut(tmp_path: Path) -> None:
+    lines = Paper(tmp_path / "unused.pdf").wrap(f"{ROTA} {STARTS}", WIDTHS[1])[:4]
+    paper = Paper(tmp_path / "a.pdf", (595.0, 400.0))
+    rows = [*WHOLE, ("5", " ".join(lines)[:-1] + ".", "The nurses agreed to it.")]
+    draw_spaced(paper, rows, last_is_cut=True)
+    paper.new_page()
+    draw_spaced(paper, [("", "Notwithstanding that, ask.", "Managers did so later."), LAST], last_is_cut=False)
+    assert numbers_in(paper.read()) == ["1", "2", "3", "4", "5", "6"]

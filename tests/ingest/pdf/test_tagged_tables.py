@@ -80,6 +80,25 @@ def test_two_rows_on_two_pages_stay_two_where_tags_say_so(tmp_path: Path) -> Non
     ]
 
 
+def test_tags_tie_a_part_without_rules_to_one_that_has_them_all(tmp_path: Path) -> None:
+    paper = plan()
+    paper.pages = 2
+    heights = ((88, 16), (104, 28), (132, 16))
+    paper.boxes = [(left, top, wide, high) for top, high in heights for left, wide in ((40, 55), (95, 200), (295, 245))]
+    cut = TaggedCell([(0, LEFTS[2], 144, "Begun in"), (1, LEFTS[2], 100, "May.")])
+    paper.rows.append([cell(0, 144, "2"), cell(1, 144, "Review the policy"), cut])
+    paper.rows.append([cell(0, 112, "3", page=1), cell(1, 112, "Share it", page=1), cell(2, 112, "Sent", page=1)])
+    rows = rows_of(read_whole(paper.save(tmp_path / "a.pdf")))
+    assert rows[2:] == [["2", "Review the policy", "Begun in\nMay."], ["3", "Share it", "Sent"]]
+
+
+def test_the_last_column_ends_where_the_rules_of_its_rows_do(tmp_path: Path) -> None:
+    paper = TaggedPaper(rows=[[cell(0, 100, "No"), cell(1, 100, "Update"), cell(2, 100, "RA", "G")]])
+    paper.rows.append([cell(0, 130, "1"), cell(1, 130, "Done"), cell(2, 130, "Gree", "n")])
+    paper.boxes = [(45, top, 280, 0.5) for top in (88, 118, 148)]
+    assert rows_of(read_whole(paper.save(tmp_path / "a.pdf"))) == [["No", "Update", "RAG"], ["1", "Done", "Green"]]
+
+
 def test_a_heading_repeated_without_a_tag_is_known_by_its_words(tmp_path: Path) -> None:
     paper = plan()
     paper.pages = 2

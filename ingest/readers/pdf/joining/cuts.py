@@ -15,9 +15,12 @@ from ingest.readers.pdf.joining.habits import (
     ENOUGH_ROWS,
     SAME_TAIL,
     is_ended,
+    is_item,
+    is_label,
     tail_of,
 )
 from ingest.readers.pdf.tagged.ties import is_tied_cell, is_tied_row
+from ingest.readers.pdf.text.paragraphs import LEAD_IN
 from ingest.readers.pdf.text.titles import is_title
 
 if TYPE_CHECKING:
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
 OTHER_TYPE = -8.0
 ROWS_KEPT_WHOLE = -3.0
 NEW_TITLE = -4.0
+TITLE_GOES_ON = 3.0
 KEY_MISSING = 1.5
 NUMBER_MISSING = 2.5
 ENDS_OTHERWISE = 2.0
@@ -98,7 +102,7 @@ def weigh(pairs: Sequence[tuple[Cell, Cell]], habits: Habits) -> float:
     fullest = min((tail_of(cell) for cell, _below in pairs if cell.lines), default=0.0)
     columns = _habits_of(pairs, habits)
     weight = sum(
-        weigh_column(first, second, fullest, column, habits.size)
+        weigh_column(first, second, fullest, column, habits)
         for (first, second), column in zip(pairs, columns, strict=True)
     )
     weight += max(_weigh_keys(pairs, columns), _weigh_gaps(pairs, habits.filled)) + _weigh_titles(pairs)
@@ -153,9 +157,20 @@ def _weigh_gaps(pairs: Sequence[tuple[Cell, Cell]], filled: Sequence[frozenset[K
 
 
 def _weigh_titles(pairs: Sequence[tuple[Cell, Cell]]) -> float:
-    """Return what it says that both rows of a card begin with what is asked for there."""
+    """Return what it says that rows of a card begin with what is asked for, or are titles across it, with a number."""
+    if len(pairs) == 1 and pairs[0][0].colspan > 1:
+        return TITLE_GOES_ON if _is_rest_of_title(*pairs[0]) else 0.0
     are_titles = len(pairs) == CARD and all(is_title(cell.text) for cell in pairs[0])
     return NEW_TITLE if are_titles else 0.0
+
+
+def _is_rest_of_title(above: Cell, below: Cell) -> bool:
+    """Whether only the title ``above`` has a number, and what is below it is set as it is, without a lead-in."""
+    if not (above.lines and below.lines) or not is_label(above.lines[0]):
+        return False
+    start = below.lines[0]
+    is_alike = start.is_bold == above.lines[-1].is_bold and start.size == above.lines[-1].size
+    return is_alike and not is_item(start) and LEAD_IN.match(start.text) is None
 
 
 def _weigh_type(pairs: Sequence[tuple[Cell, Cell]]) -> float:

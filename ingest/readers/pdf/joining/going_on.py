@@ -10,7 +10,7 @@ from ingest.readers.pdf.joining.habits import LINE, is_ended, is_item, is_label,
 from ingest.readers.pdf.text.paragraphs import BULLET, fits_after
 
 if TYPE_CHECKING:
-    from ingest.readers.pdf.joining.habits import Column
+    from ingest.readers.pdf.joining.habits import Column, Habits
     from ingest.readers.pdf.ruled.tables import Cell
     from ingest.readers.pdf.text.lines import Line
 
@@ -41,8 +41,8 @@ Cells that end without a stop say the more the rarer that is in their column.
 DIGITS = re.compile(r"\d+")
 
 
-def weigh_column(above: Cell, below: Cell, fullest: float, column: Column, size: float) -> float:
-    """Return what it adds to the weight of a cut row that ``above`` stands over ``below``, in type of ``size``.
+def weigh_column(above: Cell, below: Cell, fullest: float, column: Column, habits: Habits) -> float:
+    """Return what it adds to the weight of a cut row that ``above`` stands over ``below``.
 
     ``fullest`` is the room below the last line of the row above, and ``column`` what is usual in theirs.
     """
@@ -51,10 +51,16 @@ def weigh_column(above: Cell, below: Cell, fullest: float, column: Column, size:
     if not below.lines:
         return 0.0
     if not above.lines:
-        return PUT_OVERLEAF if column.is_key and may_be_overleaf(above, size) else APPEARS
-    stopped = tail_of(above) - fullest > STOPPED_SHORT * LINE * above.lines[-1].size
+        return PUT_OVERLEAF if column.is_key and may_be_overleaf(above, habits.size) else APPEARS
+    needed = STOPPED_SHORT * LINE * above.lines[-1].size + _space_between(fullest, habits)
+    stopped = tail_of(above) - fullest > needed
     weight = (STOPS_SHORT if stopped else 0.0) + weigh_text(above, below, column)
     return min(0.0, weight) if above.rowspan > 1 or below.rowspan > 1 else weight
+
+
+def _space_between(fullest: float, habits: Habits) -> float:
+    """Return how far apart paragraphs are: as much further as rows usually end above their rule than this one does."""
+    return max(0.0, habits.tail - fullest) if habits.tail is not None else 0.0
 
 
 def weigh_text(above: Cell, below: Cell, column: Column) -> float:

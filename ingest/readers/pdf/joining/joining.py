@@ -50,13 +50,14 @@ def goes_on(parts: Sequence[Table], below: Table, floors: Mapping[int, float]) -
     So is the row that begins another card.
     """
     above = parts[-1]
-    if not _has_same_columns(parts[0], below):
+    is_tied = is_tied_table(above, below)
+    if not _has_same_columns(parts[0], below, is_tied=is_tied):
         return False
     below = part_heading(parts[0], below)
     repeated = count_repeated(parts[0], below)
     if repeated == below.n_rows:
         return False
-    if is_tied_table(above, below):
+    if is_tied:
         return True
     is_next_card = _is_next_card(parts[0], below)
     if is_next_card and _is_stacked(below):
@@ -83,13 +84,14 @@ def join_parts(parts: Sequence[Table], floors: Mapping[int, float]) -> Joined:
     return Joined(table, tuple(repeated), n_headings)
 
 
-def _has_same_columns(above: Table, below: Table) -> bool:
+def _has_same_columns(above: Table, below: Table, *, is_tied: bool) -> bool:
     """Whether both are equally wide and the edges of one are all edges of the other.
 
-    Without rules the edges move with the words, but not so far as into another column.
+    Without rules the edges move with the words, but not so far as into another column. Of two parts that are tied by
+    their tags one may have been known by rules, and the other by tags alone.
     """
     if not (above.is_ruled and below.is_ruled):
-        return above.is_ruled is below.is_ruled and _has_columns_alike(above.xs, below.xs)
+        return (is_tied or above.is_ruled is below.is_ruled) and _has_columns_alike(above.xs, below.xs)
     if _is_scaled(above.xs, below.xs):
         return True
     more, fewer = sorted((above.xs, below.xs), key=len, reverse=True)

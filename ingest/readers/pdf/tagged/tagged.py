@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from ingest.readers.pdf.text.words import Word
 
 FEWEST_COLUMNS = 2
+BESIDE_RULE = 12.0
+"""The rules above and below rows are nearer to their words than this, in points."""
 OVERLAP = 0.25
 """Words of one row may reach over those of the next by this part of their height."""
 
@@ -108,9 +110,18 @@ def find_tagged(
         if way in frames and _is_finer(rows, homes) and _is_in_order(rows):
             rows = [*_repeated_heading(frames[way], rows[0].box.top, words), *rows]
             replaced = {at for row in rows for each in row.words for at, _cell in homes.get(id(each), ())}
-            made = make_table(page, rows, frames[way].xs, words)
+            made = make_table(page, rows, _up_to_rules(frames[way].xs, rows, page), words)
             found.extend([Sorted(*made, frozenset(replaced))] if made else [])
     return tuple(found)
+
+
+def _up_to_rules(xs: Edges, rows: Sequence[Row], page: Page) -> Edges:
+    """Return ``xs`` ending where the rules of ``rows`` do: how far the last column reaches is else only a guess."""
+    boxes = [row.box for row in rows]
+    top, bottom = boxes[0].top - BESIDE_RULE, boxes[-1].bottom + BESIDE_RULE
+    words_end = max(word.box.x1 for row in rows for word in row.words)
+    ends = [rule.end for rule in page.lying if top < rule.at < bottom and rule.end > words_end > rule.start]
+    return (*xs[:-1], min(xs[-1], max(ends))) if ends and words_end > xs[-2] else xs
 
 
 def _find_homes(words: Iterable[Word], ruled: Sequence[Table]) -> dict[int, tuple[tuple[int, int], ...]]:
