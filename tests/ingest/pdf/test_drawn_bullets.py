@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ingest.readers.pdf.engine.drawing import draw_page
+from ingest.readers.pdf.engine.source import open_source
 from tests.ingest.pdf.paper import Paper, cell_at
 
 if TYPE_CHECKING:
@@ -40,3 +42,14 @@ def test_other_spots_are_no_bullets(tmp_path: Path, left: float, radius: float) 
     paper = draw(tmp_path / "a.pdf")
     paper.canvas.circle(left, 842 - 121, radius, stroke=0, fill=1)
     assert "•" not in cell_at(paper.read(), 1, 2).text
+
+
+@pytest.mark.parametrize("painted", ["disc", "ring"])
+def test_the_thorough_engine_finds_the_same_bullets(tmp_path: Path, painted: str) -> None:
+    paper = draw(tmp_path / "a.pdf")
+    for baseline in (124, 136):
+        paper.canvas.circle(99, 842 - baseline + 3, 2, stroke=painted == "ring", fill=painted == "disc")
+    paper.read()
+    with open_source(tmp_path / "a.pdf") as opened:
+        dots = draw_page(opened.pages[0]).dots
+    assert [(round(dot.centre[0]), round(dot.centre[1])) for dot in dots] == [(99, 121), (99, 133)]

@@ -9,7 +9,7 @@ from ingest.readers.pdf.marks.bitmap_fonts import letters_of_bitmap_fonts
 from ingest.readers.pdf.marks.colors import write_color
 from ingest.readers.pdf.marks.doubles import drop_doubles
 from ingest.readers.pdf.marks.letters import plain_letters
-from ingest.readers.pdf.marks.shapes import Outline, Shapes, add_outline
+from ingest.readers.pdf.marks.shapes import Outline, Shapes, add_dot, add_outline
 from ingest.readers.pdf.page import Box, Glyph, Page, Picture, turn_of
 
 if TYPE_CHECKING:
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from ingest.readers.pdf.marks.shapes import Point
 
     Drawn: TypeAlias = dict[str, Any]
+
+CURVES = frozenset({"c", "v", "y"})
+"""The operators that draw curves (ISO 32000-1, 8.5.2.2)."""
 
 
 def draw_page(source: SourcePage) -> Page:
@@ -41,6 +44,8 @@ def _draw_page(source: PlumberPage) -> Page:
             outline = _draw_outline(drawn, kind, (left, top))
             if outline is not None:
                 add_outline(outline, shapes)
+            if _begins_curved(drawn) and (drawn.get("fill") or drawn.get("stroke")):
+                add_dot(_box_of(drawn, (left, top)), shapes)
     notes = read_annotations(source.page_obj, float(source.width), float(source.height))
     return Page(
         number=source.page_number,
@@ -50,6 +55,7 @@ def _draw_page(source: PlumberPage) -> Page:
         lying=tuple(shapes.lying),
         standing=tuple(shapes.standing),
         fills=tuple(shapes.fills),
+        dots=tuple(shapes.dots),
         pictures=tuple(
             Picture(_box_of(drawn, (left, top)), f"picture {number}")
             for number, drawn in enumerate(objects.get("image", ()), start=1)
@@ -89,13 +95,18 @@ def _draw_outline(drawn: Drawn, kind: str, corner: tuple[float, float]) -> Outli
         return None
     return Outline(
         sides=sides,
-        is_curved=any(step[0] in {"c", "v", "y"} for step in drawn.get("path") or ()),
+        is_curved=any(step[0] in CURVES for step in drawn.get("path") or ()),
         is_rectangle=kind == "rect",
         fill=write_color(drawn.get("non_stroking_color")) if drawn.get("fill") else None,
         stroke=write_color(drawn.get("stroking_color")),
         is_stroked=bool(drawn.get("stroke")),
         width=float(drawn.get("linewidth") or 0),
     )
+
+
+def _begins_curved(drawn: Drawn) -> bool:
+    """Whether a path begins with a curve, as round ones do."""
+    return [step[0] in CURVES for step in drawn.get("path") or ()][1:2] == [True]
 
 
 def _segments(drawn: Drawn) -> Iterator[tuple[Point, Point]]:
