@@ -61,6 +61,19 @@ def test_words_given_in_place_of_letters_do_not_replace_what_is_drawn(tmp_path: 
     assert texts_in(paper.read()) == ["What is drawn"]
 
 
+@pytest.mark.parametrize("given", ["(fi)", "<FEFF00660069>"])
+def test_a_ligature_the_font_does_not_name_is_read_as_the_letters_given_for_it(tmp_path: Path, given: str) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    code: list[str] = vars(paper.canvas)["_code"]
+    starts = 50 + paper.canvas.stringWidth("Of", "Helvetica", 10)
+    paper.text(50, 100, "Of")
+    code.append(f"/Span <</ActualText {given}>> BDC")
+    paper.text(starts, 100, "B")
+    code.append("EMC")
+    paper.text(starts + paper.canvas.stringWidth("B", "Helvetica", 10), 100, "cers were briefed")
+    assert texts_in(paper.read()) == ["Officers were briefed"]
+
+
 def lose_words(page: Page) -> Page:
     return replace(page, glyphs=page.glyphs[:2], drawn=2)
 

@@ -146,9 +146,11 @@ def read_attribute(element: int, name: bytes, missing: float) -> float:
 def read_replacement(drawn: int, most: int) -> str | None:
     """Return the words a document gives in place of what is drawn (ISO 32000-1, 14.9.4), at least the first ``most``.
 
-    None comes of it where it gives none.
+    None comes of it where it gives none. The engine takes the bytes of the string for UTF-8, so that letters written in
+    UTF-16 (7.9.2.2), as nearly all are, come with a zero before each.
     """
-    return next(_mark_texts(drawn, b"ActualText", most), None)
+    given = next(_mark_texts(drawn, b"ActualText", UTF_16 * most), None)
+    return None if given is None else given.replace("\0", "")
 
 
 def read_layers(drawn: int) -> Iterator[str]:
