@@ -63,6 +63,7 @@ def test_a_little_space_parts_paragraphs_only_between_sentences(tmp_path: Path) 
         ("It was shared with multi-\nagency teams.", "agency", "It was shared with multi-agency teams."),
         ("Everyone has to up-date a\nrecord-keeping plan.", "", "Everyone has to up-date a record-keeping plan."),
         ("They need to be well pre-\npared for it.", "prepared", "They need to be well pre-pared for it."),
+        ("A new proced-\nure; and e-\nlearning too.", "", "A new procedure; and e-learning too."),
     ],
 )
 def test_a_hyphen_goes_only_if_the_document_writes_the_word_without(

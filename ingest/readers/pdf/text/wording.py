@@ -30,6 +30,8 @@ PREFIXES = frozenset(
     | {"well", "part", "full", "half", "mid", "on", "off", "up"}
 )
 """First parts that English writes with a hyphen more often than not; in-, re- and pro- begin far more plain words."""
+FEWEST_BROKEN_OFF = 2
+"""No program leaves a single letter before a hyphen of its own: e-mail and e-learning are written so."""
 SIGNS_OF_LISTS = "•o\ufffd"
 """What is written as a round bullet: also the o of a typewriter, and a sign whose font does not name it."""
 ENOUGH_BREAKS = 1
@@ -78,6 +80,7 @@ def learn_vocabulary(stretches: Sequence[Sequence[Line]]) -> Vocabulary:
         (first + second in plain or is_no_compound(first, second))
         and f"{first}-{second}" not in compound
         and first not in PREFIXES
+        and len(first) >= FEWEST_BROKEN_OFF
         for first, second in breaks
     )
     return Vocabulary(
@@ -145,7 +148,7 @@ def _join_hyphen(text: str, line: str, vocabulary: Vocabulary) -> str:
 
 def _is_soft(first: str, second: str, vocabulary: Vocabulary) -> bool:
     together, apart = vocabulary.plain.get(first + second, 0), vocabulary.compound.get(f"{first}-{second}", 0)
-    if not vocabulary.breaks_words:
+    if not vocabulary.breaks_words or len(first) < FEWEST_BROKEN_OFF:
         return False
     if not apart and first not in PREFIXES and is_no_compound(first, second):
         return True
