@@ -17,9 +17,12 @@ from normalize.grid import Row
 from normalize.headings import LONGEST_WITH_GUIDANCE, Heading, HeadingBook, is_heading_row
 from normalize.kinds import names_a_group, read_kind
 from normalize.lead_ins import read_introduced_row
+from normalize.pairing import pair_up_row
 from normalize.particulars import Particular, read_label, split_particulars
 from normalize.references import read_numbers, split_number
 
+MOST_PARTICULARS = 4
+"""Rows about the agency above the headings of the same table."""
 _CALLED_ONE = re.compile(r"\s*(?:[\w-]+\s+){0,4}rec(?:ommendation)?s?\b", re.IGNORECASE)
 
 
@@ -69,6 +72,9 @@ def lay_out(
             columns = with_second_row(row, columns, book)
             laid.append(LaidRow(row, Role.HEADING, columns, kind))
             continue
+        if columns is None and _is_paired(rows[at:], book):
+            laid.append(LaidRow(row, Role.PARTICULARS, columns, kind))
+            continue
         texts = tuple(cell.text for cell in row.cells)
         headings = _read_headings(row, texts, book)
         if is_heading_row(_once(headings, row), texts):
@@ -84,6 +90,16 @@ def lay_out(
             under = row.filled[0].text
         laid.append(LaidRow(row, role, columns, kind, under, introduced=introduced))
     return _seen_together(laid)
+
+
+def _is_paired(rows: Sequence[Row], book: HeadingBook) -> bool:
+    """Return whether the first of ``rows`` holds labels and what they stand for in pairs, above a heading row."""
+    return bool(pair_up_row(rows[0], book)) and any(_heads(row, book) for row in rows[1 : 1 + MOST_PARTICULARS])
+
+
+def _heads(row: Row, book: HeadingBook) -> bool:
+    texts = tuple(cell.text for cell in row.cells)
+    return is_heading_row(_once(_read_headings(row, texts, book), row), texts)
 
 
 def _introduced(

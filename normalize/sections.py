@@ -104,6 +104,27 @@ class Sections:
         """End the particular that unlabelled lines have been added to."""
         self._open = None
 
+    def end(self, name_agency: Callable[[SourceParagraph], str]) -> None:
+        """Give the only rows of the document, above which nothing said whose they are, to the agency named below them.
+
+        That is where the foot of the page, a box or the line to sign on names it. ``name_agency`` gives the agency
+        whose name a title is; empty for any other title.
+        """
+        if len(self.all) != 2 or self.current is self.all[0]:  # noqa: PLR2004 - the rows, and the name below
+            return
+        rows, below = self.all
+        if not rows.updates or rows.particulars.agency or below.updates or not below.is_labelled:
+            return
+        if {fold(name_agency(title)) for title in rows.titles} - {"", fold(below.particulars.agency)}:
+            return
+        for kind in Particular:
+            if kind is not Particular.OTHER:
+                said = getattr(below.particulars, kind.name.lower())
+                rows.particulars = rows.particulars.added(kind, said)
+        rows.titles += below.titles
+        rows.review = rows.review or below.review
+        self.all, self.current = [rows], rows
+
     def take_text(self, text: str, *, is_heading: bool = False) -> bool:
         """Read labelled lines; return whether all of the text went into the particulars."""
         taken = [self._take_line(line, is_heading=is_heading) for line in _lines(text)]

@@ -16,6 +16,7 @@ from normalize.guessing import guess_columns
 from normalize.key import read_key_table
 from normalize.layout import LaidRow, Role, is_key_value_table, lay_out, rows_below, with_more
 from normalize.model import LeftOver, Update
+from normalize.pairing import pair_up, pair_up_row
 from normalize.parallel import split_parallel
 from normalize.turning import turn_upright
 from normalize.updates import continued, make_update, names_nothing
@@ -41,6 +42,9 @@ class Tables:
             walk.account.particulars += words
         elif read_key_table(rows):
             walk.account.particulars += words
+        elif paired := pair_up(rows, walk.book):
+            walk.end_prose()
+            walk.take_particulars(paired)
         elif is_key_value_table(rows):
             walk.end_prose()
             walk.take_particulars(rows)
@@ -116,7 +120,7 @@ class Tables:
         elif laid.role is Role.RECOMMENDATION:
             self._take_recommendation_row(laid, below)
         elif laid.role is Role.PARTICULARS:
-            walk.take_particulars((row,))
+            walk.take_particulars(pair_up_row(row, walk.book) or (row,))
         elif laid.role in (Role.HEADING, Role.GROUP):
             walk.account.particulars += row.words
         elif row.words and laid.role is not Role.MORE:

@@ -60,7 +60,15 @@ class Walk:
 
     def enter_titled_section(self) -> None:
         """Begin another agency's return where a title above the coming rows names it."""
-        self.sections.enter_titled(lambda title: name_of_section(title, self.contents, self.vocabulary))
+        self.sections.enter_titled(self._name_agency)
+
+    def end(self) -> None:
+        """End the answer and the return under way: the document has no more."""
+        self.end_prose()
+        self.sections.end(self._name_agency)
+
+    def _name_agency(self, title: SourceParagraph) -> str:
+        return name_of_section(title, self.contents, self.vocabulary)
 
     def end_prose(self) -> None:
         """Take the answer that stood in paragraphs, or give its recommendation back where nothing was said of it."""
