@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pdfplumber
 import pytest
 
+from ingest.model import Where
 from ingest.readers.pdf.engine.printing import print_page
 from ingest.readers.pdf.engine.text_style import OddTextError
 from ingest.readers.pdf.opening import opening
@@ -72,6 +73,19 @@ def test_a_ligature_the_font_does_not_name_is_read_as_the_letters_given_for_it(t
     code.append("EMC")
     paper.text(starts + paper.canvas.stringWidth("B", "Helvetica", 10), 100, "cers were briefed")
     assert texts_in(paper.read()) == ["Officers were briefed"]
+
+
+def test_a_hyphen_given_as_a_soft_one_leaves_what_is_hidden_known(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    code: list[str] = vars(paper.canvas)["_code"]
+    code.append("/Span <</ActualText <FEFF00AD>>> BDC")
+    paper.text(50, 100, "-")
+    code.append("EMC")
+    unseen = paper.canvas.beginText(50, 700)
+    unseen.setTextRenderMode(3)
+    unseen.textOut("Nobody sees this")
+    paper.canvas.drawText(unseen)
+    assert texts_in(paper.read(), Where.HIDDEN) == ["Nobody sees this"]
 
 
 def lose_words(page: Page) -> Page:

@@ -150,7 +150,7 @@ def read_replacement(drawn: int, most: int) -> str | None:
     UTF-16 (7.9.2.2), as nearly all are, come with a zero before each.
     """
     given = next(_mark_texts(drawn, b"ActualText", UTF_16 * most), None)
-    return None if given is None else given.replace("\0", "")
+    return given and (given.replace("\0", "") or given)
 
 
 def read_layers(drawn: int) -> Iterator[str]:
