@@ -12,7 +12,7 @@ from match.model import Entry
 from match.wording import said
 from normalize.model import Status
 from normalize.pointers import points_elsewhere
-from normalize.statuses import read_status_words
+from normalize.status_words import read_status_words
 
 
 class Standing(StrEnum):

@@ -52,6 +52,10 @@ _FORMS: tuple[tuple[Precision, re.Pattern[str]], ...] = tuple(
         (Precision.DAY, rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d{{2}})\b"),
         (Precision.MONTH, rf"\b{_UP_TO}{_MONTH}[\s-]*{_YEAR}"),
         (Precision.MONTH, rf"\b{_MONTH}[\s-]*(?P<unsure>\d{{2}})\b(?!\s*(?:st|nd|rd|th)\b)"),
+        (
+            Precision.QUARTER,
+            r"\bQ(?P<financial>[1-4])\s*(?:of\s+)?(?P<year>(?:19|20)\d{2})\s?[/-]\s?(?:20)?\d{2}\b(?!-\d)",
+        ),
         (Precision.QUARTER, r"\bQ(?P<quarter>[1-4])\s*(?:of\s+)?(?P<year>(?:19|20)\d{2})\b"),
         (Precision.SEASON, rf"\b(?P<season>spring|summer|autumn|winter)(?:\s+term)?\s+(?:of\s+)?{_YEAR}"),
         (
@@ -161,6 +165,8 @@ def _start(groups: dict[str, str | None]) -> date:
     year += CENTURY if year < 100 else 0  # noqa: PLR2004 - a year written with two figures
     if quarter := groups.get("quarter"):
         return date(year, 3 * int(quarter) - 2, 1)
+    if financial := groups.get("financial"):
+        return _begin_of_financial_quarter(year, int(financial))
     if season := groups.get("season"):
         return date(year, SEASONS[season.lower()], 1)
     named = groups.get("month")
@@ -168,11 +174,17 @@ def _start(groups: dict[str, str | None]) -> date:
     return date(year, month, int(groups.get("day") or 1))
 
 
+def _begin_of_financial_quarter(year: int, quarter: int) -> date:
+    """Return the first day of a quarter of a year named by two ("Q4 2014/15"), which runs from April to March."""
+    return date(year + (quarter == FINANCIAL_QUARTERS), 3 * (quarter % FINANCIAL_QUARTERS) + 1, 1)
+
+
 _LEAD_IN = r"[(\[]?(?:(?:update|updated|progress|position|as at|reviewed)\s*(?:as at|at|on|for)?\s*:?\s*)?"
 _LEADING = re.compile(_LEAD_IN, re.IGNORECASE)
+FINANCIAL_QUARTERS = 4
 READ_CELLS = 256
 """How many cells' entries are kept: the status of a row is read from them as well."""
-_SENTENCE_START = re.compile(r"(?:^|\n|(?<=[.;!?])\s+)(?=\S)")
+_SENTENCE_START = re.compile(r"(?:^|\n|(?<=[.;!?])\s+)(?:[\u2022\u00b7\u25aa\u25cf\u25e6\uf0b7\u2013-]\s+)?(?=\S)")
 
 
 @lru_cache(maxsize=READ_CELLS)

@@ -9,7 +9,7 @@ from ingest.model import SourceParagraph, SourceTable
 from normalize.grid import Row
 from normalize.model import Status
 from normalize.ratings import RATING_WORDS
-from normalize.statuses import read_status_words
+from normalize.status_words import read_status_words
 from normalize.text import fold_label, plain_typography, squeeze
 
 LONGEST_MEANING = 14

@@ -40,18 +40,23 @@ _SAYING = (
     r"(?:updates?|comments?|responses?|progress|answers?|entr(?:y|ies)|narrative|evidence|actions?|rows?|details?)"
 )
 _LOOK = (
-    r"(?:please )?(?:see|refer(?: back)? to|same as|linked to|links to|(?:as )?covered (?:by|in|under|above)"
+    r"(?:please )?(?:see|refer(?: back)? to|cross[ -]?ref(?:erence|er)?(?: to| with)?|same as|duplicate of|duplicates"
+    r"|linked to|links to|(?:as )?covered (?:by|in|under|above)"
     r"|(?:as )?(?:stated|detailed|described|noted|given|set out|reported)(?: in| at| under)?|as per|as for|as in|as)"
     rf"(?: the)?(?: {_SAYING}(?: (?:for|to|on|at|against|in|under|of))?(?: the)?)?"
 )
 _SEE = r"(?:please )?(?:see|refer(?: back)? to|linked to|covered (?:by|in|under)|as per|as in|in)(?: the)?"
 _LIST = r"(?P<numbers>\d+(?:\.\d+)*[a-z]?(?:(?:\s*(?:,|&|-|and|to)\s*)\d+(?:\.\d+)*[a-z]?)*)"
+_SPELT = r"(?P<numbers>one|two|three|four|five|six|seven|eight|nine|ten)"
 _OWN = r"(?:recommendations?|recs?|actions?|points?|no|number|imr|ov)"
+_NUMBERED = rf"(?:{_OWN}\b\.? ?(?:no\.? ?)?|r(?=\d))"
 _PHRASES: tuple[tuple[Target, str], ...] = (
     (Target.ABOVE, rf"{_LOOK} (?:above|previous)(?: (?:action|recommendation|update|row|answer|comment|point))?"),
-    (Target.ABOVE, r"(?:ditto|as above|see above)"),
+    (Target.ABOVE, r"(?:ditto|as above|see above|[\"\u3003]|'')"),
     (Target.BELOW, rf"{_LOOK} below"),
-    (Target.RECOMMENDATION, rf"{_LOOK} (?P<kind>[\w' ]{{0,30}}?)\b{_OWN}\b\.? ?(?:no\.? ?)?{_LIST}(?: above| below)?"),
+    (Target.RECOMMENDATION, rf"{_LOOK} (?P<kind>[\w' ]{{0,30}}?)\b{_NUMBERED}{_LIST}(?: above| below)?"),
+    (Target.RECOMMENDATION, rf"{_LOOK} (?P<kind>[\w' ]{{0,30}}?)\b{_OWN} {_SPELT}(?: above| below)?"),
+    (Target.RECOMMENDATION, rf"{_NUMBERED}{_LIST} (?:also )?(?:refers?|appl(?:y|ies))"),
     (Target.SUMMARY, rf"{_SEE} (?:overall |general )?summary(?: update| of update| above)?"),
     (Target.SUMMARY, rf"{_SEE} (?:overall|general) (?:update|comments?)"),
     (
@@ -78,8 +83,13 @@ def read_pointer(text: str) -> Pointing | None:
         if found := pattern.match(folded):
             named = {name: words or "" for name, words in found.groupdict().items()}
             kind = read_kind(f"{named['kind']} recommendations") if named.get("kind") else ""
-            return Pointing(target, named.get("plan", ""), read_numbers(named.get("numbers", "")), kind)
+            return Pointing(target, named.get("plan", ""), _read_list(named.get("numbers", "")), kind)
     return None
+
+
+def _read_list(numbers: str) -> tuple[str, ...]:
+    """Return the numbers of recommendations, which may be spelt out; none where none are given."""
+    return read_numbers(f"recommendation {numbers}") if numbers else ()
 
 
 def points_elsewhere(text: str) -> bool:

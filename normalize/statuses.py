@@ -7,32 +7,13 @@ the update opens; what is still open in it; what it tells as done. Where nothing
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from normalize.dates import read_entries
 from normalize.model import DatedEntry, Status
 from normalize.pointers import points_elsewhere
+from normalize.status_words import read_stated, read_status_words
 from normalize.text import fold, fold_label
-
-STATUS_WORDS: Mapping[Status, tuple[str, ...]] = {
-    Status.NOT_ACCEPTED: ("not accepted", "not agreed", "rejected", "declined"),
-    Status.SUPERSEDED: ("superseded", "no longer required", "no longer relevant", "not applicable", "n a", "withdrawn"),
-    Status.NOT_STARTED: ("not started", "not yet started", "not commenced", "not begun", "yet to start", "no progress"),
-    Status.BLOCKED: ("blocked", "on hold", "paused", "suspended"),
-    Status.DELAYED: ("slipped", "delayed", "overdue", "behind schedule", "not on track", "off track", "not achieved"),
-    Status.IN_PROGRESS: (
-        "in place and ongoing", "ongoing", "on going", "in progress", "in hand", "underway", "under way", "on track",
-        "on target", "partially complete", "partly complete", "partially achieved", "part complete", "nearly complete",
-        "started", "commenced", "awaiting", "outstanding", "not complete", "not completed", "not yet complete",
-        "incomplete", "to be completed", "work continues",
-    ),
-    Status.COMPLETE: (
-        "complete", "completed", "done", "achieved", "fully achieved", "implemented", "fully implemented", "embedded",
-        "in place", "closed", "action complete", "action completed", "actions complete", "verified", "signed off",
-        "discharged", "already in place", "complete and closed",
-    ),
-}  # fmt: skip
-"""Status words as boards' forms and agencies use them, the more particular before the more general."""
 
 
 def _any(*patterns: str, begins: bool = False) -> re.Pattern[str]:
@@ -40,9 +21,6 @@ def _any(*patterns: str, begins: bool = False) -> re.Pattern[str]:
     joined = "|".join(patterns)
     return re.compile(rf"^(?:{joined})" if begins else rf"\b(?:{joined})\b")
 
-
-_SHARE = re.compile(r"^(?P<share>\d{1,3}) ?%")
-_SENTENCE_END = re.compile(r"[.;:,!\n]+(?:\s|$)|\s-\s")
 
 _OPENING = re.compile(
     r"^(?:this (?:action |recommendation )?(?:is|has been) (?:now )?|now |already |recommendation )?"
@@ -59,7 +37,7 @@ _OPENING_UNDONE = re.compile(
 """A continuation that takes the claim back in the same sentence ("In place and ongoing")."""
 _TO_DO = (
     r"to be (?:asked|commissioned|requested|invited|developed|agreed|undertaken|arranged|completed)",
-    r"to (?:conduct|undertake|develop|arrange|review|report|consider|provide|commission|produce)",
+    r"to (?:conduct|undertake|develop|arrange|review|report|consider|provide|commission|produce)(?<!nothing to report)",
 )
 _NOTHING_YET = _any(
     rf"(?:(?!(?:has|have|had|is|are|was|were|will)\b)[\w&/'-]+ ){{1,8}}?(?:{'|'.join(_TO_DO)})\b",
@@ -70,7 +48,21 @@ _NOTHING_YET = _any(
     begins=True,
 )
 """Openings that tell only of what is going to be done."""
+_NOT_BEGUN = _any(
+    r"(?:has|have) not (?:yet )?(?:been )?(?:started|commenced|begun)",
+    r"(?:unable|not been able|not yet been able) to (?:start|begin|commence)",
+)
+"""Phrases that tell, where nothing is told as done, that the work has not begun."""
+_REFUSED = _any(
+    r"(?:do|does|did|have|has|can|could) ?not accept(?:ed)? (?:this|the|that) (?:recommendation|finding)",
+    r"(?:recommendation|finding) (?:is|was|has been) (?:not accepted|rejected|declined)",
+)
+_REPLACED = _any(
+    r"(?:recommendation|action|^this) (?:is|was|has been|has now been) (?:superseded|replaced by|withdrawn)"
+)
+_SLIPPED = _any(r"(?:deadline|target date|timescale|date) (?:has been|was|has) (?:missed|slipped|passed)")
 _STILL_OPEN = _any(
+    r"(?:is|are|was|were) not (?:yet |fully |yet fully )?(?:complete|completed|finished)",
     r"(?:more|further|additional|significant) (?:\w+ )?(?:work|actions?|training)(?: is| are)?(?: still)? "
     r"(?:to be|needed|needs?|required|has been commissioned)",
     r"still (?:\w+ ){0,2}(?:to|being|needs?|requires?|significant|struggling|outstanding|awaited)",
@@ -117,6 +109,8 @@ _TOLD_AS_DONE = _any(
     r"successfully completed",
 )
 """Phrases that tell of work finished."""
+_OF_ITSELF = ((Status.NOT_ACCEPTED, _REFUSED), (Status.SUPERSEDED, _REPLACED), (Status.DELAYED, _SLIPPED))
+"""What is said of the recommendation itself, and not of the work."""
 
 
 def read_status(update: str, evidence: str = "", *, status_column: str = "") -> Status:
@@ -131,29 +125,10 @@ def read_status(update: str, evidence: str = "", *, status_column: str = "") -> 
     if latest := _latest(read_entries(update) + read_entries(evidence)):
         told = _without_date(latest)
         from_latest = _read_prose(told)
-        is_outright = _stated_in_a_sentence(fold(told)) or not _stated_in_a_sentence(fold(update))
+        is_outright = read_stated(fold(told)) or not read_stated(fold(update))
         if from_latest is not Status.NOT_STATED and is_outright:
             return from_latest
     return _read_update(update, evidence)
-
-
-def read_status_words(text: str) -> Status:
-    """Return what a status cell says; ``Status.NOT_STATED`` for words that are no status."""
-    label = fold_label(text)
-    if not label:
-        return Status.NOT_STATED
-    if share := _SHARE.match(label):
-        return _status_of_share(int(share["share"]))
-    for is_whole in (True, False):
-        for status, phrases in STATUS_WORDS.items():
-            if any(label == phrase if is_whole else f" {phrase} " in f" {label} " for phrase in phrases):
-                return status
-    return Status.NOT_STATED
-
-
-def _status_of_share(share: int) -> Status:
-    """Return the status of so many per cent complete."""
-    return Status.COMPLETE if share >= 100 else Status.IN_PROGRESS if share else Status.NOT_STARTED  # noqa: PLR2004
 
 
 def find_open_work(text: str) -> str:
@@ -182,34 +157,29 @@ def _read_evidence(evidence: str) -> Status:
 
 def _read_prose(text: str) -> Status:
     folded = fold(text)
-    opening = _OPENING.match(folded)
-    if opening and (_OPENING_UNDONE.match(opening["after"]) or _is_only_begun(opening, folded)):
-        return Status.IN_PROGRESS
-    if opening:
-        return Status.COMPLETE
-    if stated := _stated_in_a_sentence(folded):
-        return stated
+    if opening := _OPENING.match(folded):
+        is_undone = _OPENING_UNDONE.match(opening["after"]) or _is_only_begun(opening, folded)
+        return Status.IN_PROGRESS if is_undone else Status.COMPLETE
+    of_itself = (status for status, told in _OF_ITSELF if told.search(folded))
+    return read_stated(folded) or next(of_itself, None) or _read_work(folded)
+
+
+def _read_work(folded: str) -> Status:
+    """Return the status that what is told of the work amounts to."""
     if _NOTHING_YET.match(folded):
         return Status.NOT_STARTED
     told = _BESIDE_THE_POINT.sub(" ", folded)
+    is_done = bool(_TOLD_AS_DONE.search(told))
+    if _NOT_BEGUN.search(told) and not is_done:
+        return Status.NOT_STARTED
     if _STILL_OPEN.search(told):
         return Status.IN_PROGRESS
-    return Status.COMPLETE if _TOLD_AS_DONE.search(told) else Status.NOT_STATED
+    return Status.COMPLETE if is_done else Status.NOT_STATED
 
 
 def _is_only_begun(opening: re.Match[str], folded: str) -> bool:
     """Whether a claim that is no outright one is followed by what is still to be done."""
     return opening["claim"] not in _OUTRIGHT and bool(_STILL_OPEN.search(folded, opening.end()))
-
-
-def _stated_in_a_sentence(folded: str) -> Status | None:
-    """Return the status that a whole sentence states at the beginning ("Delayed. The post ...") or at the end."""
-    sentences = [label for sentence in _SENTENCE_END.split(folded) if (label := fold_label(sentence))]
-    for sentence in (sentences[0], sentences[-1]) if sentences else ():
-        for status, phrases in STATUS_WORDS.items():
-            if sentence in phrases:
-                return status
-    return None
 
 
 def _latest(entries: Sequence[DatedEntry]) -> DatedEntry | None:

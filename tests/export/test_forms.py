@@ -15,7 +15,7 @@ from export.forms.writer import LONGEST_REPORT, write
 from match.model import Entry, Round
 from normalize.forms import LONGEST_TAG, PROMPTS
 from normalize.model import MasterList, Recommendation, Status
-from normalize.statuses import read_status_words
+from normalize.status_words import read_status_words
 
 ASKED = Asked(
     "Marlvale Board", "Child Q", "2025-09", "Monday 3 November 2025", ("On track", "A", "#00FF00", "complete")

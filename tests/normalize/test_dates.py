@@ -27,6 +27,8 @@ from normalize.model import Precision
         ("Within 3 months", None, Precision.CONDITIONAL),
         ("Autumn 2014", date(2014, 9, 1), Precision.SEASON),
         ("end of Q2 2026", date(2026, 4, 1), Precision.QUARTER),
+        ("Q1 2014/15", date(2014, 4, 1), Precision.QUARTER),
+        ("end of Q4 2014-15", date(2015, 1, 1), Precision.QUARTER),
         ("by 2015", date(2015, 1, 1), Precision.YEAR),
         ("On going", None, Precision.OPEN),
         ("end of phase 2", None, Precision.CONDITIONAL),
@@ -75,3 +77,8 @@ def test_a_date_in_brackets_begins_an_entry_too() -> None:
 
 def test_a_date_in_the_middle_of_a_sentence_begins_no_entry() -> None:
     assert read_entries("A letter was sent on 21 October 2012 to all.") == ()
+
+
+def test_a_date_behind_a_bullet_begins_an_entry_too() -> None:
+    entries = read_entries("\u2022 May 2014 \u2013 begun\n\u2022 June 2014 \u2013 done")
+    assert [entry.text[:8] for entry in entries] == ["May 2014", "June 201"]

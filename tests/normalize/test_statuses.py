@@ -37,6 +37,18 @@ from normalize.statuses import read_status
         ("On hold", Status.BLOCKED),
         ("Superseded", Status.SUPERSEDED),
         ("Overdue", Status.DELAYED),
+        ("All staff were seen. Action closed.", Status.COMPLETE),
+        ("12.3.14 Audit under way. 13.6.14 Audit complete.", Status.COMPLETE),
+        ("Twelve of the forms were incomplete.", Status.NOT_STATED),
+        ("The action is not complete.", Status.IN_PROGRESS),
+        ("On hold pending the move.", Status.BLOCKED),
+        ("Slipped to September.", Status.DELAYED),
+        ("Delayed discharge meetings are held.", Status.NOT_STATED),
+        ("The deadline has been missed.", Status.DELAYED),
+        ("This recommendation has been superseded by another.", Status.SUPERSEDED),
+        ("We did not accept this recommendation, which repeats the law.", Status.NOT_ACCEPTED),
+        ("Training has not yet started as the post is vacant.", Status.NOT_STARTED),
+        ("Nothing to report.", Status.NOT_STATED),
         ("See recommendation 5", Status.NOT_STATED),
         ("", Status.NOT_STATED),
     ],
@@ -52,3 +64,26 @@ def test_a_status_column_comes_before_the_words() -> None:
 def test_the_latest_dated_entry_decides() -> None:
     evidence = "May 2013: strategy to be approved.\nAugust 2013: complete, strategy approved"
     assert read_status("The strategy will be written.", evidence) is Status.COMPLETE
+
+
+@pytest.mark.parametrize(
+    ("column", "status"),
+    [
+        ("No further action required", Status.COMPLETE),
+        ("Met", Status.COMPLETE),
+        ("Almost complete", Status.IN_PROGRESS),
+        ("Substantially complete", Status.IN_PROGRESS),
+        ("Being implemented", Status.IN_PROGRESS),
+        ("Implemented in part", Status.IN_PROGRESS),
+        ("Not yet in place", Status.IN_PROGRESS),
+        ("Not implemented", Status.NOT_STARTED),
+        ("Open", Status.IN_PROGRESS),
+        ("Planned", Status.NOT_STARTED),
+        ("Complete, open days were held", Status.COMPLETE),
+        ("Deferred", Status.DELAYED),
+        ("Cancelled", Status.SUPERSEDED),
+        ("Yes", Status.NOT_STATED),
+    ],
+)
+def test_a_status_cell_claims_no_more_than_it_says(column: str, status: Status) -> None:
+    assert read_status("", status_column=column) is status
