@@ -81,6 +81,7 @@ def test_a_hyphen_given_as_a_soft_one_leaves_what_is_hidden_known(tmp_path: Path
     code.append("/Span <</ActualText <FEFF00AD>>> BDC")
     paper.text(50, 100, "-")
     code.append("EMC")
+    paper.text(50, 120, "Everybody sees what is written here")
     unseen = paper.canvas.beginText(50, 700)
     unseen.setTextRenderMode(3)
     unseen.textOut("Nobody sees this")
