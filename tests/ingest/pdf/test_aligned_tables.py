@@ -119,3 +119,23 @@ def test_text_between_two_tables_under_like_rules_spoils_neither(tmp_path: Path)
         paper.text(50, 215 + 13 * number, line[:80])
     document = paper.read()
     assert [rows_of(document, table) for table in range(2)] == [[list(row) for row in WORDED]] * 2
+
+
+def test_spaces_of_a_line_that_fills_its_column_part_no_columns(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    rows = [
+        ("Grantee", "Project", "Period"),
+        ("Prairie College", "Well each town each", "2008-2011"),
+        ("Harbour College", "Training", "2009-2010"),
+        ("Lakes Council", "Maps", "2009-2010"),
+        ("County of Marlow", "Lead in homes built before", "2009-2012"),
+        ("Soils Institute", "Carbon in fields", "2010-2014"),
+    ]
+    for at in (87, 104, 172):
+        paper.line(45, at, 345, at)
+    for number, row in enumerate(rows):
+        for left, words in zip((50, 150, 285), row, strict=True):
+            spread = 28 if words.startswith("Well") else 0
+            for at, word in enumerate(words.split() if spread else [words]):
+                paper.text(left + spread * at, 100 + 14 * number, word)
+    assert rows_of(paper.read()) == [list(row) for row in rows]

@@ -158,3 +158,27 @@ def test_figures_on_both_sides_of_a_page_break_are_two_rows(tmp_path: Path) -> N
     paper.new_page()
     figures(paper, 60, tuple((f"{label} again", *values) for label, *values in RATES))
     assert sum(table.n_rows for table in paper.read().tables) == 8
+
+
+def test_a_label_goes_on_in_brackets_below_its_figures(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    figures(paper, 100, (("Cod", "1", "2", "3", "4"),))
+    paper.text(50, 114, "(Gadus morhua)")
+    figures(paper, 128, (("Sole (Solea", "5", "6", "7", "8"),))
+    paper.text(50, 142, "Vulgaris)")
+    figures(paper, 156, (("Whiting of all kinds", "9", "10", "11", "12"), ("Total", "15", "18", "21", "24")))
+    assert [row[0] for row in rows_of(paper.read())] == [
+        "Cod\n(Gadus morhua)",
+        "Sole (Solea\nVulgaris)",
+        "Whiting of all kinds",
+        "Total",
+    ]
+
+
+def test_the_source_right_below_the_last_row_is_no_part_of_its_label(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    figures(paper, 100)
+    paper.text(50, 154, "Source: returns")
+    document = paper.read()
+    assert rows_of(document)[-1][0] == "All areas"
+    assert texts_in(document) == ["Source: returns"]

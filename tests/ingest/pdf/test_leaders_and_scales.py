@@ -171,3 +171,13 @@ def test_units_below_years_are_of_their_headings(tmp_path: Path) -> None:
             right(paper, end, 128 + 14 * at, words)
     heads = [" ".join(text.split()) for text in rows_of(paper.read())[0]]
     assert heads == ["", "Note", "2011 £000", "2010 £000"]
+
+
+def test_two_charts_side_by_side_without_values_are_no_table(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    for left in (60, 310):
+        for step in range(6):
+            paper.text(left, 100 + 20 * step, str(50 - 10 * step))
+        for year in range(5):
+            paper.text(left + 20 + 36 * year, 210, str(2001 + year))
+    assert paper.read().tables == ()

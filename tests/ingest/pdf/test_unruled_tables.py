@@ -107,3 +107,29 @@ def test_figures_with_remarks_on_several_lines_are_rows(tmp_path: Path) -> None:
             paper.text(300, top + LEADING * at, line)
         top += LEADING * len(lines) + 3
     assert rows_of(paper.read()) == [list(row) for row in rows]
+
+
+def test_terms_beside_what_they_mean_are_a_table_under_bold_headings(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    rows = [
+        ("Term", "Meaning"),
+        ("Household", "A person who lives alone or people who share a home"),
+        ("Vacancy", "A post that is about to become free"),
+        ("Full time", "As many hours as most people in the same trade work"),
+    ]
+    for number, row in enumerate(rows):
+        paper.font("Helvetica" if number else "Helvetica-Bold", 10)
+        for left, words in zip((50, 160), row, strict=True):
+            paper.text(left, 100 + 13 * number, words)
+    assert rows_of(paper.read()) == [list(row) for row in rows]
+
+
+def test_a_narrow_table_of_words_keeps_rows_set_nearer_than_its_headings(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    rows = [("Date", "Meeting", "Papers for"), ("4 May", "Board", "April 2009"), ("8 June", "Panel", "May 2009")]
+    rows += [("6 July", "Board", "June 2009"), ("9 July", "Forum", "June 2009")]
+    for number, row in enumerate(rows):
+        paper.font("Helvetica" if number else "Helvetica-Bold", 9)
+        for left, words in zip((50, 110, 180), row, strict=True):
+            paper.text(left, (100 if number else 98) + 11 * number, words)
+    assert rows_of(paper.read()) == [list(row) for row in rows]

@@ -15,7 +15,7 @@ from ingest.readers.pdf.figures.alignment import are_aligned, has_words
 from ingest.readers.pdf.figures.columns import Column, find_columns, split_between
 from ingest.readers.pdf.figures.pieces import find_pieces
 from ingest.readers.pdf.figures.stretches import OFF_MIDDLE, Row, figures_from, find_blocks, is_centred
-from ingest.readers.pdf.text.captions import CAPTION
+from ingest.readers.pdf.text.captions import CAPTION, NOTE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -181,7 +181,8 @@ def _label_stop(rows: Sequence[Row], stop: int, frame: _Frame) -> int:
         step = row.line.baseline - above.line.baseline
         is_full = above.pieces[0].x1 + row.pieces[0].words[0].box.width > frame.label_end
         is_beside = step < LEAST_LEADING * row.line.size
-        if above.pieces[0].is_figure or not (is_beside or (is_full and step < NEARER * frame.step)):
+        ends = above.pieces[0].is_figure or NOTE.match(row.line.text)
+        if ends or not (is_beside or (is_full and step < NEARER * frame.step)):
             break
         at += 1
     return at

@@ -135,6 +135,7 @@ def _body_rows(figures: Figures) -> list[Group]:
         usual=_usual_step(rows, steps),
         labelled=_usual_labelled_step(figures, steps),
         least=min((step for step in steps if step > LEAST_LEADING * rows[0].line.size), default=0.0),
+        figures_from=figures.columns[1].x0,
         label_end=max(
             (row.pieces[0].x1 for row in rows if row.has_figures and not row.pieces[0].is_figure), default=0.0
         ),
@@ -166,6 +167,7 @@ class _Spacing:
     labelled: float
     """From any line to one with a label and figures."""
     least: float
+    figures_from: float
     label_end: float
 
     def is_full(self, above: Row, row: Row) -> bool:
@@ -206,8 +208,14 @@ def _goes_on(above: Row, row: Row, step: float, spacing: _Spacing) -> bool:
     is_near = step < NEARER * spacing.usual
     if first.is_figure or (len(row.pieces) > 1 and not row.has_figures):
         return is_near
-    is_small = first.text[:1].islower()
+    fits = first.x1 < spacing.figures_from
+    is_small = first.text[:1].islower() or (fits and (first.text.startswith("(") or _is_open(above.pieces[0].text)))
     is_full = spacing.is_full(above, row)
     if row.has_figures:
         return (is_near or is_small) and (is_full or is_small)
     return is_near or is_small or (is_full and first.x0 - above.pieces[0].x0 > INDENT * row.line.size)
+
+
+def _is_open(label: str) -> bool:
+    """Whether ``label`` cannot be whole: it ends in a hyphen or a comma, or in brackets that are not closed."""
+    return label.endswith(("-", ",", "/", "&")) or label.count("(") > label.count(")")

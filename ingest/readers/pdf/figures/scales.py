@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from ingest.readers.pdf.text.lines import Line
     from ingest.readers.pdf.text.words import Word
@@ -55,16 +55,31 @@ def _scale_from(marks: Sequence[Word]) -> list[Word]:
 
 
 def _is_chart(lines: Sequence[Line], scale: Sequence[Word]) -> bool:
-    """Whether most numbers on ``lines``, right of a ``scale``, are not on the height of one of its marks."""
+    """Whether most numbers on ``lines``, right of a ``scale``, are not on the height of one of its marks.
+
+    Where there are no more than those of other scales, charts stand side by side.
+    """
     mark_of = {id(mark): mark for mark in scale}
+    others = {id(mark) for mark in _scales_beside(lines, scale)}
     on = off = 0
     for line in lines:
         mark = mark_of.get(id(line.words[0]))
-        values = [word for word in line.words if word is not mark and NUMBER.match(word.text)]
+        numbers = (word for word in line.words if word is not mark and NUMBER.match(word.text))
+        values = [word for word in numbers if id(word) not in others]
         beside = sum(abs(word.baseline - mark.baseline) <= SAME_ROW * word.size for word in values) if mark else 0
         on += beside
         off += len(values) - beside if mark or len(line.words) <= FEW else 0
-    return off > HALF * (on + off)
+    return off > HALF * (on + off) or (bool(others) and not on)
+
+
+def _scales_beside(lines: Sequence[Line], scale: Sequence[Word]) -> Iterator[Word]:
+    """Yield the marks of the scales right of ``scale`` with a mark on the height of each of its own."""
+    marked = [line for line in lines if any(line.words[0] is mark for mark in scale)]
+    for first in marked[0].words[1:]:
+        below = [word for line in marked for word in line.words[1:] if NUMBER.match(word.text)]
+        other = _scale_from([first, *(word for word in below if word is not first)]) if NUMBER.match(first.text) else []
+        if len(other) == len(scale):
+            yield from other
 
 
 def _is_even(scale: Sequence[Word]) -> bool:

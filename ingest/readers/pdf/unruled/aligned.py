@@ -39,6 +39,7 @@ WHOLE_PAGE = 0.7
 LONG_RULE = 0.25
 """Rules between rows are at least this part of the page's width long."""
 SAME_ENDS = 6.0
+FEWEST_PIECES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +155,16 @@ def _shared_gutters(lines: Sequence[Line]) -> tuple[Gutter, ...]:
         return ()
     gutters = gaps(max(lines, key=lambda line: len(gaps(line))))
     for line in lines:
-        gutters = narrow(gutters, line, NARROWEST_WITH_RULES)
+        gutters = tuple(piece for gutter in gutters for piece in _left_of(gutter, line))
     return gutters
+
+
+def _left_of(gutter: Gutter, line: Line) -> tuple[Gutter, ...]:
+    """Return what ``line`` leaves of ``gutter``; where it has a wide gap there, its spaces part nothing."""
+    pieces = narrow((gutter,), line, NARROWEST_WITH_RULES)
+    if len(pieces) < FEWEST_PIECES:
+        return pieces
+    return tuple(piece for piece in pieces if any(gap.start <= piece.middle <= gap.end for gap in gaps(line))) or pieces
 
 
 def _edges_of_fills(page: Page) -> tuple[float, ...]:

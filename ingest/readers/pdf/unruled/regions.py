@@ -128,9 +128,11 @@ def is_loosely_set(region: Region) -> bool:
     leading = _leading(region)
     far = [below.baseline - above.baseline > LOOSE * leading for above, below in pairwise(region.lines)]
     begun = [is_far for line, is_far in zip(region.lines[1:], far, strict=True) if 0 in _columns_filled([line], region)]
+    if sum(far) < FEWEST_ROWS - 1:
+        return False
     if sum(far) >= LOOSELY_SET * len(far) or (sum(begun) > 1 and sum(begun) >= MOSTLY * len(begun)):
         return True
-    return sum(far) >= FEWEST_ROWS - 1 and _runs_on(region, leading)
+    return _runs_on(region, leading)
 
 
 def _runs_on(region: Region, leading: float) -> bool:

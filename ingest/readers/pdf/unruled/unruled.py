@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ingest.readers.pdf.figures.alignment import are_lines_aligned
 from ingest.readers.pdf.figures.pieces import find_pieces
 from ingest.readers.pdf.text.captions import CAPTION, CAPTION_OF_TABLE
-from ingest.readers.pdf.text.gutters import NARROWEST_WITH_RULES, Gutter, chunks, column_of, gaps, narrow
+from ingest.readers.pdf.text.gutters import NARROWEST_WITH_RULES, Gutter, chunks, column_of, columns_of, gaps, narrow
 from ingest.readers.pdf.text.titles import is_title
 from ingest.readers.pdf.unruled.regions import Region, is_filled, is_prose, split_columns
 
@@ -142,9 +142,9 @@ def _is_table(region: Region, above: Sequence[Line], rules: Sequence[float]) -> 
 
 def _is_contents(region: Region) -> bool:
     """Whether the last column holds the pages of a table of contents: whole numbers, never less than the one above."""
-    ends = [line.words[-1] for line in region.lines if column_of(line.words[-1], region.gutters) == len(region.gutters)]
-    pages = [int(end.text) for end in ends if end.text.isdecimal()]
-    return len(pages) == len(ends) > 1 and pages == sorted(pages)
+    last = [column.text for column in split_columns(region)[-1]]
+    pages = [int(text) for text in last if text.isdecimal()]
+    return len(pages) == len(last) > 1 and pages == sorted(pages)
 
 
 def _texts(line: Line) -> Iterator[str]:
@@ -159,7 +159,9 @@ def _signs(region: Region, above: Sequence[Line], rules: Sequence[float]) -> Ite
     yield any(CAPTION_OF_TABLE.match(line.text) for line in near)
     slack = RULE_NEAR * first.size
     yield any(first.box.top - slack < rule < last.box.bottom + slack for rule in rules)
-    yield first.is_bold and not any(line.is_bold for line in region.lines[1:])
+    is_headed = first.is_bold and not any(line.is_bold for line in region.lines[1:])
+    yield is_headed
+    yield is_headed and len(columns_of(first, region.gutters)) == region.n_columns
     yield _has_figures(region)
 
 
