@@ -37,6 +37,21 @@ LABELS: Mapping[str, Particular] = {
     "update from": Particular.AGENCY,
     "service": Particular.AGENCY,
     "name of service": Particular.AGENCY,
+    "organisation agency": Particular.AGENCY,
+    "agency or organisation": Particular.AGENCY,
+    "name of agency organisation": Particular.AGENCY,
+    "name of organisation agency": Particular.AGENCY,
+    "agency service": Particular.AGENCY,
+    "service agency": Particular.AGENCY,
+    "agency or service": Particular.AGENCY,
+    "your agency": Particular.AGENCY,
+    "name of your agency": Particular.AGENCY,
+    "your organisation": Particular.AGENCY,
+    "name of your organisation": Particular.AGENCY,
+    "partner agency": Particular.AGENCY,
+    "partner organisation": Particular.AGENCY,
+    "organisation name": Particular.AGENCY,
+    "service name": Particular.AGENCY,
     "update provided by": Particular.PROVIDED_BY,
     "updates provided by": Particular.PROVIDED_BY,
     "provided by": Particular.PROVIDED_BY,
@@ -45,6 +60,33 @@ LABELS: Mapping[str, Particular] = {
     "submitted by": Particular.PROVIDED_BY,
     "return completed by": Particular.PROVIDED_BY,
     "author": Particular.PROVIDED_BY,
+    "update by": Particular.PROVIDED_BY,
+    "updated by": Particular.PROVIDED_BY,
+    "update completed by": Particular.PROVIDED_BY,
+    "update written by": Particular.PROVIDED_BY,
+    "written by": Particular.PROVIDED_BY,
+    "return by": Particular.PROVIDED_BY,
+    "return provided by": Particular.PROVIDED_BY,
+    "report author": Particular.PROVIDED_BY,
+    "report by": Particular.PROVIDED_BY,
+    "report completed by": Particular.PROVIDED_BY,
+    "report prepared by": Particular.PROVIDED_BY,
+    "prepared by": Particular.PROVIDED_BY,
+    "author of report": Particular.PROVIDED_BY,
+    "author of return": Particular.PROVIDED_BY,
+    "author of update": Particular.PROVIDED_BY,
+    "person completing": Particular.PROVIDED_BY,
+    "person completing the form": Particular.PROVIDED_BY,
+    "person completing this form": Particular.PROVIDED_BY,
+    "person completing the return": Particular.PROVIDED_BY,
+    "person completing this return": Particular.PROVIDED_BY,
+    "name of person completing": Particular.PROVIDED_BY,
+    "name of person completing the form": Particular.PROVIDED_BY,
+    "name of person completing this form": Particular.PROVIDED_BY,
+    "name of person completing the return": Particular.PROVIDED_BY,
+    "name and role of person completing": Particular.PROVIDED_BY,
+    "name and role of person completing the form": Particular.PROVIDED_BY,
+    "name and role of person completing this form": Particular.PROVIDED_BY,
     "review provided by": Particular.REVIEWED_BY,
     "reviewed by": Particular.REVIEWED_BY,
     "signed off by": Particular.REVIEWED_BY,
@@ -83,9 +125,11 @@ LABELS: Mapping[str, Particular] = {
 _LABEL_AT_START = re.compile(
     r"^\s*(?P<label>"
     + "|".join(re.escape(label).replace(r"\ ", r"[\s/-]+") for label in sorted(LABELS, key=len, reverse=True))
-    + r")\s*:",
+    + r")\s*(?:\([^()]*\)\s*)?:",
     re.IGNORECASE,
 )
+_GUIDANCE = re.compile(r"\s*\([^()]*\)\s*:?\s*$")
+"""What a form says in brackets behind a label: "(please print)"."""
 _AT_LENGTH = frozenset({Particular.EVIDENCE, Particular.SUMMARY})
 _NOT_NAMES = _AT_LENGTH | {None}
 LONGEST_OTHER = 20
@@ -137,7 +181,7 @@ class Particulars:
 
 def read_label(text: str) -> Particular | None:
     """Return what a cell holding only a label is the label of; None where it is no label."""
-    return LABELS.get(fold_label(text))
+    return LABELS.get(fold_label(_GUIDANCE.sub("", text)))
 
 
 def split_fields(line: str) -> tuple[str, ...]:

@@ -37,6 +37,23 @@ def test_particulars_may_be_set_out_in_pairs_above_each_other_or_in_cells(rows: 
     assert (sent.agency, sent.provided_by) == ("Housing", "A. Person")
 
 
+@pytest.mark.parametrize(
+    ("agency", "person"),
+    [
+        ("Organisation / Agency", "Completed by (name and role)"),
+        ("Name of agency/organisation:", "Name of person completing this form"),
+        ("Agency (please state)", "Report author:"),
+        ("Your organisation", "Prepared by"),
+    ],
+)
+def test_forms_call_the_agency_and_the_person_by_many_names(agency: str, person: str) -> None:
+    beside = only_return(make_table((agency, "Housing"), (person, "A. Person")), make_table(*ANSWERS, number=2))
+    inline = only_return(f"{agency.rstrip(':')}: Housing", f"{person.rstrip(':')}: A. Person", make_table(*ANSWERS))
+
+    for sent in (beside, inline):
+        assert (sent.agency, sent.provided_by) == ("Housing", "A. Person")
+
+
 def test_pairs_of_particulars_may_stand_above_the_headings_of_the_same_table() -> None:
     headings, *answers = ANSWERS
     pairs = ("Agency", "Housing", "Update provided by", "A. Person")
