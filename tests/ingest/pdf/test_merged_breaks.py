@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tests.ingest.pdf.breaks import HEADING, ROTA, STARTS, cut
 from tests.ingest.pdf.paper import Paper
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ SIZE = (595.0, 400.0)
 """Pages low enough to be full after some lines."""
 FOOT = 380.0
 SIDES = (50, 90, 290, 490)
-HEADING = ("No", "Recommendation", "Update")
 LONG = (
     "The draft was sent to the board, which has asked for more to be said of visits in the evening, and for the words "
     "of two families whom the nurses had asked what they had made of it. It goes back to the board in the spring."
@@ -27,7 +27,6 @@ GROUPS = [
     ("2", "Review the policy on home visits and report to the board.", "Ongoing. The report is due in June."),
     ("", "", LONG),
 ]
-ROTA = "Make sure that the rota shows to every team in the county who is on call at the weekend."
 LAST = ("4", "Close the plan.", "Done.")
 
 
@@ -80,3 +79,20 @@ def test_a_merged_cell_whose_text_stops_far_above_the_foot_does_not_go_on(tmp_pa
     below = [("", "Publish the name.", ""), ("", "", "Sent to all schools."), LAST]
     document = draw(tmp_path / "a.pdf", [HEADING, *GROUPS, *updates], below, merged_below=True)
     assert updates_of(document)[-4:] == ["Held in July.", "", "Sent to all schools.", "Done."]
+
+
+def test_a_row_that_ends_above_where_cut_rows_are_drawn_to_is_whole(tmp_path: Path) -> None:
+    (above,), (below,) = cut(tmp_path, STARTS, after=1)
+    pages = [
+        ([HEADING, *GROUPS, ("3", ROTA, above)], FOOT),
+        ([("", "", below), *GROUPS, ("4", "Name a lead.", above)], FOOT),
+        ([("", "", below), *GROUPS, ("5", "Publish it.", "Done.")], FOOT - 10),
+        ([("", "", "Done again."), LAST], FOOT),
+    ]
+    paper = Paper(tmp_path / "a.pdf", SIZE)
+    for rows, bottom in pages:
+        _draw_part(paper, rows, bottom - Paper(tmp_path / "b.pdf").cells(rows, top=0.0)[-1], merged_first=False)
+        paper.new_page()
+    updates = updates_of(paper.read())
+    assert updates[-3:] == ["Done.", "Done again.", "Done."]
+    assert below not in updates

@@ -218,16 +218,6 @@ def test_a_row_with_its_first_columns_empty_goes_on_the_only_row_above(tmp_path:
     assert rows_of(document)[1:] == [["1", "Train staff.", "Training was held.\nIt was held in each of the towns."]]
 
 
-def test_headings_alone_at_the_foot_of_a_page_are_no_part_of_the_row_overleaf(tmp_path: Path) -> None:
-    paper = Paper(tmp_path / "a.pdf", SIZE)
-    heading, row = ["Timescale", "Assessment", "Responsible"], ["September", "Implemented", "Superintendent"]
-    paper.font("Helvetica-Bold", 10)
-    paper.table([heading], top=FOOT - 20, widths=(70, 80, 90))
-    paper.new_page()
-    paper.table([row], top=40.0, widths=(70, 80, 90))
-    assert rows_of(paper.read()) == [heading, row]
-
-
 def test_a_paragraph_kept_together_may_stand_overleaf_in_a_row_that_is_cut(tmp_path: Path) -> None:
     (above,), (below,) = cut(tmp_path, STARTS, after=2)
     document = draw(tmp_path / "a.pdf", [HEADING, *WHOLE, ("5", "", above)], [("", "Share the rota.", below), LAST])

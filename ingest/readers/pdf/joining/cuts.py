@@ -6,7 +6,7 @@ wrong as leaving one in two, so the weights are signed and the sum decides.
 
 from __future__ import annotations
 
-from math import log
+from math import inf, log
 from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.joining.going_on import had_room, weigh_column, weigh_text
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 OTHER_TYPE = -8.0
 ROWS_KEPT_WHOLE = -3.0
+HEADING_ALONE = -12.0
 NEW_TITLE = -4.0
 TITLE_GOES_ON = 3.0
 KEY_MISSING = 1.5
@@ -46,6 +47,11 @@ RUNS_ON = 2.0
 """The text of a merged cell that weighs so much goes on over a break, whatever the row beside it does."""
 SELDOM_AT_BREAK = 3.0
 """Of a merged cell that goes on, the row beside it does so as well as a rule: pages seldom end between two of them."""
+ENDS_ABOVE_FOOT = -2.0
+SURE = 3.0
+FEWEST_FEET = 2
+SAME_FOOT = 0.5
+"""So many rows that are cut for sure, and end so near to each other, show that what is cut is drawn down to there."""
 AGAINST_TAGS = 8.0
 """Above this the sum outweighs tags that part two rows."""
 CARD = 2
@@ -56,8 +62,20 @@ SPACED = 3.5
 """Only where paragraphs are followed by this much space does the room below the last line tell anything."""
 
 
-def is_cut(each: Break, habits: Habits) -> bool:
-    """Whether the first row below the break is the rest of the last row above it; what tags tie together is certain.
+def find_cuts(breaks: Sequence[Break], habits: Habits) -> list[bool]:
+    """Tell for each of the ``breaks`` of a table whether the first row below is the rest of the last row above.
+
+    Some programs draw what they cut down to the foot of the page: what ends above it there has seldom been cut.
+    """
+    weights = [_weigh_break(each, habits) for each in breaks]
+    feet = [each.above.box.bottom for each, weight in zip(breaks, weights, strict=True) if weight > SURE]
+    is_told = len(feet) >= FEWEST_FEET and max(feet) - min(feet) < SAME_FOOT
+    ends = [is_told and each.above.box.bottom < min(feet) - SAME_FOOT for each in breaks]
+    return [weight + (ENDS_ABOVE_FOOT if is_above else 0.0) > 0 for weight, is_above in zip(weights, ends, strict=True)]
+
+
+def _weigh_break(each: Break, habits: Habits) -> float:
+    """Return the sum of the evidence for a row cut by a break; what tags tie together is certain.
 
     A row that fits no page is cut even where rows are kept whole. Some programs tag what is left of a row overleaf as
     another row: that it is one then has to be plain, and what every row begins with missing.
@@ -65,24 +83,24 @@ def is_cut(each: Break, habits: Habits) -> bool:
     last, first = _last_row(each.above), each.below.row(0)
     told = is_tied_row(last, first)
     if told:
-        return True
+        return inf
     pairs = _columns(last, first)
     if pairs is None:
-        return False
+        return -inf
     if told is False:
-        return _weigh_keys(pairs, _habits_of(pairs, habits)) > 0 and weigh(pairs, habits) > AGAINST_TAGS
+        return weigh(pairs, habits) - AGAINST_TAGS if _weigh_keys(pairs, _habits_of(pairs, habits)) > 0 else -inf
     prior = ROWS_KEPT_WHOLE if habits.keeps_rows_whole and _would_fit(each) else 0.0
     beside = _beside_merged(pairs, habits)
     if len(beside) < len(pairs) and any(below.lines for _above, below in beside):
-        return weigh(beside, habits) + prior + SELDOM_AT_BREAK > 0
-    return weigh(pairs, habits) + prior > 0
+        return prior + min(weigh(pairs, habits), weigh(beside, habits) + SELDOM_AT_BREAK)
+    return prior + weigh(pairs, habits)
 
 
 def _beside_merged(pairs: Sequence[tuple[Cell, Cell]], habits: Habits) -> Sequence[tuple[Cell, Cell]]:
     """Return ``pairs`` without those on the left that go on over the break whether the row is cut or not: merged."""
     for at, (above, below) in enumerate(pairs):
-        may_be_merged = above.col in habits.merged_columns
-        if not (may_be_merged and below.lines and is_merged_over(above, below, habits)):
+        is_merged = above.col in habits.merged_columns
+        if not (is_merged and below.lines and is_merged_over(above, below, habits)):
             return pairs[at:]
     return []
 
@@ -106,7 +124,7 @@ def weigh(pairs: Sequence[tuple[Cell, Cell]], habits: Habits) -> float:
         for (first, second), column in zip(pairs, columns, strict=True)
     )
     weight += max(_weigh_keys(pairs, columns), _weigh_gaps(pairs, habits.filled)) + _weigh_titles(pairs)
-    return weight + _weigh_tail(fullest, habits) + _weigh_type(pairs) + habits.odds
+    return weight + _weigh_tail(fullest, habits) + _weigh_type(pairs) + _weigh_alone(pairs) + habits.odds
 
 
 def is_merged_over(above: Cell, below: Cell, habits: Habits) -> bool:
@@ -118,8 +136,10 @@ def is_merged_over(above: Cell, below: Cell, habits: Habits) -> bool:
         return False
     if not below.lines:
         return below.rowspan > 1 or above.col in habits.merged_columns
-    is_midway = not is_ended(above.lines[-1]) and not had_room(above, below)
-    return is_midway and weigh_text(above, below, _habits_of([(above, below)], habits)[0]) >= RUNS_ON
+    if is_ended(above.lines[-1]) or had_room(above, below):
+        return False
+    may_be_merged = above.col in habits.merged_columns or below.lines[0].text[0].islower()
+    return may_be_merged and weigh_text(above, below, _habits_of([(above, below)], habits)[0]) >= RUNS_ON
 
 
 def _last_row(table: Table) -> list[Cell]:
@@ -179,6 +199,13 @@ def _weigh_type(pairs: Sequence[tuple[Cell, Cell]]) -> float:
     are_bold = len(above) >= FEWEST_BOLD and all(line.is_bold for cell in above for line in cell.lines)
     stays_bold = any(word.is_bold for _above, cell in pairs for line in cell.lines for word in line.words)
     return OTHER_TYPE if are_bold and not stays_bold else 0.0
+
+
+def _weigh_alone(pairs: Sequence[tuple[Cell, Cell]]) -> float:
+    """Return what it says that most words are below the break: a heading over rows stands at the foot of a page."""
+    n_begun = sum(bool(above.lines) for above, _below in pairs)
+    n_appearing = sum(bool(below.lines and not above.lines) for above, below in pairs)
+    return HEADING_ALONE if n_appearing > n_begun else 0.0
 
 
 def _weigh_tail(fullest: float, habits: Habits) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ingest.readers.pdf.joining.cuts import is_cut, is_merged_over
+from ingest.readers.pdf.joining.cuts import find_cuts, is_merged_over
 from ingest.readers.pdf.joining.habits import Break, learn_habits
 from ingest.readers.pdf.surroundings.repeating import count_repeated, part_heading, take_out_headings
 from ingest.readers.pdf.tagged.ties import is_tied_table
@@ -169,8 +169,8 @@ def _put_together(first: Table, breaks: Sequence[Break]) -> Table:
     habits = learn_habits(breaks)
     cells, row_pages, boxes = list(first.cells), list(first.row_pages), list(first.boxes)
     open_cells = _ending(cells, range(len(cells)), len(row_pages))
-    for each in breaks:
-        is_row_cut, start = is_cut(each, habits), len(cells)
+    for each, is_row_cut in zip(breaks, find_cuts(breaks, habits), strict=True):
+        start = len(cells)
         shift = len(row_pages) - is_row_cut
         runs_on = True
         for cell in sorted(each.below.cells, key=lambda cell: (cell.row, cell.col)):
