@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 TITLE = re.compile(
     r"\b(?:recommendations?|actions?|updates?|progress|evidence|outcomes?|impact|leads?|owners?|responsib\w+|timescales?"
     r"|deadline|by when|target date|due|completed|completion|status|rating|rag|milestones?|learning|findings?|comments?"
-    r"|agency|improvements?|objectives?|position|documents|success criteria|assurance)\b",
+    r"|agency|improvements?|objectives?|position|documents|success criteria|assurance|issues?|concerns?|narrative"
+    r"|accountable|response|enquiry|timeframe|brag|complete)\b",
     re.IGNORECASE,
 )
 LONGEST = 6
