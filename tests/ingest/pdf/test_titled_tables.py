@@ -4,68 +4,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ingest.readers.pdf.opening.opening import open_pages
-from ingest.readers.pdf.text.lines import find_lines
-from ingest.readers.pdf.text.words import find_words
-from ingest.readers.pdf.unruled.heading_rows import are_headings
 from tests.ingest.pdf.paper import LEADING, Paper, cell_at, rows_of, texts_in
+from tests.ingest.pdf.titled_rows import HEADS, LEFT, PADDING, ROWS, WIDTHS, joined, write_headings, write_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
-
-HEADS = ("Recommendation", "Lead", "Update", "Evidence")
-WIDTHS = (150.0, 80.0, 160.0, 110.0)
-LEFT = 50.0
-PADDING = 10.0
-ROWS = (
-    ("Train all staff in how to write a chronology. Keep a list of those trained", "A. Pell", "Done in May.", ""),
-    (
-        "Review the policy on neglect",
-        "Head of Housing",
-        "The policy was reviewed in June and sent to all teams for comment. Two have not answered yet",
-        "Minutes of the panel",
-    ),
-    ("Ask each school for its register of visits", "B. Marrow", "Asked", "Letter to heads of schools"),
-)
-
-
-def write_rows(paper: Paper, rows: Sequence[Sequence[str]], top: float, space: float = 0.0) -> float:
-    """Write rows of words without rules, ``space`` apart beyond their lines; return where the next would begin."""
-    for row in rows:
-        wrapped = [paper.wrap(text, width - PADDING) for text, width in zip(row, WIDTHS, strict=True)]
-        left = LEFT
-        for lines, width in zip(wrapped, WIDTHS, strict=True):
-            for at, line in enumerate(lines):
-                paper.text(left, top + at * LEADING, line)
-            left += width
-        top += max(map(len, wrapped)) * LEADING + space
-    return top
-
-
-def write_headings(paper: Paper, top: float, heads: Sequence[str] = HEADS) -> float:
-    """Write bold headings; return where the first row begins."""
-    paper.font("Helvetica-Bold", 10)
-    below = write_rows(paper, [heads], top)
-    paper.font("Helvetica", 10)
-    return below
-
-
-def joined(rows: Sequence[Sequence[str]]) -> list[list[str]]:
-    """Return ``rows`` with the text of each cell on one line."""
-    return [[text.replace("\n", " ") for text in row] for row in rows]
 
 
 @pytest.mark.parametrize("space", [0.0, 3.0, 9.0])
 def test_rows_of_any_height_are_told_with_and_without_space_between(tmp_path: Path, space: float) -> None:
     paper = Paper(tmp_path / "a.pdf")
     write_rows(paper, ROWS, write_headings(paper, 100) + space, space)
-    assert joined(rows_of(paper.read())) == joined([HEADS, *ROWS])
-
-
-def test_headings_in_plain_type_are_known_by_their_words(tmp_path: Path) -> None:
-    paper = Paper(tmp_path / "a.pdf")
-    write_rows(paper, [HEADS, *ROWS], 100)
     assert joined(rows_of(paper.read())) == joined([HEADS, *ROWS])
 
 
@@ -76,16 +25,6 @@ def test_a_row_worded_like_headings_is_a_row(tmp_path: Path) -> None:
     document = paper.read()
     assert len(document.tables) == 1
     assert joined(rows_of(document))[-1] == list(rows[-1])
-
-
-def test_centred_headings_do_not_cut_the_words_below_them(tmp_path: Path) -> None:
-    paper = Paper(tmp_path / "a.pdf")
-    paper.font("Helvetica-Bold", 10)
-    for left, head in ((80, "Recommendation"), (225, "Lead"), (325, "Update"), (460, "Evidence")):
-        paper.text(left, 100, head)
-    paper.font("Helvetica", 10)
-    write_rows(paper, ROWS, 100 + LEADING)
-    assert joined(rows_of(paper.read())) == joined([HEADS, *ROWS])
 
 
 def test_a_heading_of_a_part_stands_over_all_columns(tmp_path: Path) -> None:
@@ -164,39 +103,30 @@ def test_a_sentence_is_no_row_where_spaces_in_it_happen_to_stand_between_columns
     assert joined(rows_of(paper.read())) == joined([HEADS, *ROWS])
 
 
-def test_a_heading_is_known_with_the_words_below_it(tmp_path: Path) -> None:
+@pytest.mark.parametrize("is_overleaf", [False, True])
+def test_a_list_of_contents_below_a_table_is_no_part_of_its_first_column(tmp_path: Path, *, is_overleaf: bool) -> None:
     paper = Paper(tmp_path / "a.pdf")
-    write_rows(paper, [("Recommendation", "Assessment of progress", "Update", "")], 100)
-    paper.read()
-    lines = find_lines(find_words(open_pages(tmp_path / "a.pdf").pages[0]))
-    assert are_headings(lines)
-    assert not are_headings(lines[:1])
+    start = 700.0 if is_overleaf else 100.0
+    top = write_rows(paper, ROWS, write_headings(paper, start))
+    if is_overleaf:
+        paper.new_page()
+        top = 60.0
+    paper.text(LEFT, top, "Contents")
+    for at, (text, page) in enumerate((("Foreword", "1"), ("Our progress", "3"), ("What is next", "9")), 1):
+        paper.text(LEFT, top + at * LEADING, text)
+        paper.text(280, top + at * LEADING, page)
+    assert joined(rows_of(paper.read())) == joined([HEADS, *ROWS])
 
 
-def test_bold_headings_are_known_with_the_words_below_them(tmp_path: Path) -> None:
+def test_words_overleaf_in_the_first_column_alone_go_on_no_sentence_that_has_ended(tmp_path: Path) -> None:
     paper = Paper(tmp_path / "a.pdf")
-    paper.font("Helvetica-Bold", 10)
-    for left, top, head in ((50, 100, "#"), (90, 100, "Overview"), (90, 112, "Recommendation"), (300, 100, "Update")):
-        paper.text(left, top, head)
-    paper.font("Helvetica", 10)
-    rows = [("1", "Train all staff", "Done in May"), ("2", "Review the policy", "It is under way")]
-    for at, row in enumerate(rows):
-        for left, text in zip((50, 90, 300), row, strict=True):
-            paper.text(left, 124 + at * LEADING, text)
-    assert joined(rows_of(paper.read())) == [["#", "Overview Recommendation", "Update"], *joined(rows)]
-
-
-def test_headings_set_in_the_middle_of_their_cells_part_columns_though_on_no_one_line(tmp_path: Path) -> None:
-    paper = Paper(tmp_path / "a.pdf")
-    paper.font("Helvetica-Bold", 10)
-    for left, top, head in ((50, 106, "Recommendation"), (200, 100, "Lead"), (200, 112, "officer")):
-        paper.text(left, top, head)
-    paper.text(280, 106, "Update")
-    paper.text(440, 106, "Evidence")
-    paper.font("Helvetica", 10)
-    write_rows(paper, ROWS, 130)
-    heads = ["Recommendation", "Lead officer", "Update", "Evidence"]
-    assert joined(rows_of(paper.read())) == [heads, *joined(ROWS)]
+    rows = [*ROWS[:2], ("Ask each school for its register of visits.", *ROWS[2][1:])]
+    write_rows(paper, rows, write_headings(paper, 700))
+    paper.new_page()
+    paper.text(LEFT, 60, "Dear Ms Marsh")
+    document = paper.read()
+    assert joined(rows_of(document)) == joined([HEADS, *rows])
+    assert texts_in(document) == ["Dear Ms Marsh"]
 
 
 @pytest.mark.parametrize("space", [0.0, 36.0])

@@ -27,9 +27,10 @@ SPACE = 0.4
 def go_on_above(above: Table, lines: Sequence[Line], rules: Sequence[Rule], page: int) -> Table | None:
     """Return ``lines``, the first on ``page``, as what goes on of the unruled table ``above``; None if they do not.
 
-    All have to keep to its columns, and one to begin in another than the first or to fill two.
+    All have to keep to its columns, and one to begin in another than the first or to fill two. What goes on of a
+    table that is known by its headings is found by them alone.
     """
-    if not lines or len(_leading_lines(lines, above, lines[0].box.top)) < len(lines):
+    if above.is_titled or not lines or len(_leading_lines(lines, above, lines[0].box.top)) < len(lines):
         return None
     if all(columns_of(line, at_edges(above.xs[1:-1])) == {0} for line in lines):
         return None

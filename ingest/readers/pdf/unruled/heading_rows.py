@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.text.gutters import NARROWEST_TYPED, WIDE, is_typed
 from ingest.readers.pdf.text.paragraphs import SENTENCE_END
 from ingest.readers.pdf.text.titles import LONGEST, is_title
+from ingest.readers.pdf.unruled.regions import LEAST_LEADING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +37,10 @@ ANSWERED = re.compile(
     re.IGNORECASE,
 )
 """What such two headings are worded like from their first word to their last."""
+NUMBERING = re.compile(r"(?:ref(?:erence)?|rec|action|item|code|id)\W{0,2}(?:(?:no|number)\W?)?", re.IGNORECASE)
+"""What stands over numbers is known as well, though it is over those of any table."""
+HEADING_LINES = 3
+"""Headings of more lines have a line that says enough by itself."""
 SHORT = 4
 """No., Ref, RAG and # head the narrowest columns."""
 APART = 0.45
@@ -52,7 +57,7 @@ def is_over_headings(lines: Sequence[Line]) -> bool:
     title = lines[0] if lines else None
     return (
         title is not None
-        and are_headings(lines[1:3])
+        and are_headings(lines[1:])
         and len(title.words) <= LONGEST_ACROSS
         and len(pieces_of(title)) == 1
         and not title.text[0].islower()
@@ -68,22 +73,50 @@ def are_headings(lines: Sequence[Line]) -> bool:
     if not lines:
         return False
     line = lines[0]
-    pieces = pieces_of(line)
-    texts = [_text(piece) for piece in pieces]
-    if len(texts) == PAIR:
-        return _are_pair(pieces, line.size)
+    heads = _heads(lines[:HEADING_LINES])
+    if len(heads) == PAIR and is_pair(line):
+        return _are_pair(pieces_of(line), line.size)
+    texts = [head[0] for head in heads]
     if len(texts) < FEWEST_HEADINGS or not all(map(_may_head, texts)) or texts[0][0].islower():
         return False
-    n_titles = sum(
-        is_title(text) or (line.is_bold and is_title(f"{text} {_below(piece, lines)}"))
-        for text, piece in zip(texts, pieces, strict=True)
-    )
-    n_known = sum(
-        is_title(text) or len(text) <= SHORT or is_title(f"{text} {_below(piece, lines)}")
-        for text, piece in zip(texts, pieces, strict=True)
-    )
+    n_titles = sum(any(map(_is_title, head if line.is_bold else head[:1])) for head in heads)
+    n_known = sum(len(head[0]) <= SHORT or any(map(_is_known, head)) for head in heads)
     n_unknown = len(texts) - n_known
     return n_titles >= FEWEST_TITLES and (line.is_bold or n_unknown <= min(n_titles // 2, n_titles - FEWEST_TITLES))
+
+
+def _is_title(text: str) -> bool:
+    return is_title(text) or ASKED.fullmatch(text) is not None or ANSWERED.fullmatch(text) is not None
+
+
+def _is_known(text: str) -> bool:
+    return _is_title(text) or NUMBERING.fullmatch(text) is not None
+
+
+def _heads(lines: Sequence[Line]) -> list[tuple[str, ...]]:
+    """Return the headings on the first of ``lines``, each alone and with what stands below it, from left to right.
+
+    Where they are set in the middle of their cells, those on lines too near for one below the other are among them.
+    """
+    line = lines[0]
+    level = list(takewhile(lambda each: each.baseline - line.baseline < LEAST_LEADING * line.size, lines))
+    columns: list[list[Sequence[Word]]] = []
+    for piece in sorted((piece for each in level for piece in pieces_of(each)), key=lambda piece: piece[0].box.x0):
+        if columns and piece[0].box.x0 < max(under[-1].box.x1 for under in columns[-1]):
+            columns[-1].append(piece)
+        else:
+            columns.append([piece])
+    if len(level) == len(lines) or lines[len(level)].baseline - level[-1].baseline > HEAD_NEAR * line.size:
+        return [(" ".join(map(_text, column)),) for column in columns]
+    below = pieces_of(lines[len(level)])
+    return [_with_below(column, below) for column in columns]
+
+
+def _with_below(column: Sequence[Sequence[Word]], below: Sequence[Sequence[Word]]) -> tuple[str, ...]:
+    """Return the words of a heading, and with them that piece ``below`` which begins where it does."""
+    text = " ".join(map(_text, column))
+    under = [piece for piece in below if abs(piece[0].box.x0 - column[0][0].box.x0) < SAME_START]
+    return (text, f"{text} {_text(under[0])}") if under else (text,)
 
 
 def is_pair(line: Line) -> bool:
@@ -100,14 +133,6 @@ def _are_pair(pieces: Sequence[Sequence[Word]], size: float) -> bool:
 
 def _text(words: Sequence[Word]) -> str:
     return " ".join(word.text for word in words)
-
-
-def _below(piece: Sequence[Word], lines: Sequence[Line]) -> str:
-    """Return what stands below a ``piece`` of the first of ``lines``, which may be the rest of a heading."""
-    if len(lines) == 1 or lines[1].baseline - lines[0].baseline > HEAD_NEAR * lines[0].size:
-        return ""
-    under = [part for part in pieces_of(lines[1]) if abs(part[0].box.x0 - piece[0].box.x0) < SAME_START]
-    return _text(under[0]) if under else ""
 
 
 def _may_head(text: str) -> bool:

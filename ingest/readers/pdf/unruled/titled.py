@@ -8,25 +8,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import reduce
-from itertools import pairwise, takewhile
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from ingest.readers.pdf.text.captions import CAPTION
-from ingest.readers.pdf.text.gutters import WIDE, Gutter, column_of, columns_of
-from ingest.readers.pdf.text.lines import make_line
-from ingest.readers.pdf.text.paragraphs import SENTENCE_END, SPACE, fits_after
-from ingest.readers.pdf.text.titles import is_title
+from ingest.readers.pdf.text.gutters import WIDE, Gutter, columns_of
 from ingest.readers.pdf.unruled.heading_rows import (
     FEWEST_HEADINGS,
     FEWEST_TITLES,
     HEAD_NEAR,
-    LONGEST_ACROSS,
+    HEADING_LINES,
     SAME_START,
     are_headings,
     is_over_headings,
     is_pair,
     pieces_of,
 )
+from ingest.readers.pdf.unruled.keeping import take
 from ingest.readers.pdf.unruled.narrowing import choose, narrow
 from ingest.readers.pdf.unruled.regions import LEAST_LEADING, Region, is_prose
 
@@ -38,11 +35,6 @@ if TYPE_CHECKING:
 
 FEWEST_ANSWERED = 2
 """Below two headings alone so many lines have words in both columns."""
-FAR = 3.2
-FAR_OF_ROW = 8.0
-"""Lines further apart than this many font sizes are not of one table, where it is a whole row that follows."""
-NOTE_FAR = 1.6
-"""What stands below a table, further than this many font sizes from it, may be no more than a note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +60,7 @@ def find_titled(lines: Sequence[Line], rules: Sequence[float], known: Sequence[f
     found: list[Titled] = []
     at = free = 0
     while at < len(lines):
-        titled = _grow(lines[free:at], lines[at:], known) if are_headings(lines[at : at + 2]) else None
+        titled = _grow(lines[free:at], lines[at:], known) if are_headings(lines[at : at + HEADING_LINES]) else None
         if titled is None or _is_ruled(titled, rules):
             at += 1
         else:
@@ -84,7 +76,7 @@ def go_on_below(gutters: tuple[Gutter, ...], lines: Sequence[Line], space: float
     """
     if is_over_headings(lines):
         return None
-    taken, across = _take((), lines, tuple((gutter,) for gutter in gutters))
+    taken, across = take((), lines, tuple((gutter,) for gutter in gutters))
     return Titled(taken, gutters, across, space=space) if taken else None
 
 
@@ -96,7 +88,7 @@ def _grow(above: Sequence[Line], lines: Sequence[Line], known: Sequence[float]) 
     head = lines[0]
     gaps: list[Gap] = [(gutter,) for gutter in _between(head, [*reversed(above)], lines[1:])]
     certain = tuple(gap for gap in gaps if gap[0].width > WIDE * head.size) or tuple(gaps)
-    taken, across = _take((head,), lines[1:], certain)
+    taken, across = take((head,), lines[1:], certain)
     keeping = [line for at, line in enumerate(taken) if at not in across]
     gutters = tuple(choose(left, keeping) for gap in gaps if (left := reduce(narrow, keeping, gap)))
     filled = [columns_of(line, gutters) for line in keeping[1:]]
@@ -146,99 +138,6 @@ def _over(above: Sequence[Line], head: Line, gutters: Sequence[Gutter]) -> tuple
             break
         over.insert(0, line)
     return tuple(over)
-
-
-def _take(
-    head: tuple[Line, ...], lines: Sequence[Line], gaps: tuple[Gap, ...]
-) -> tuple[tuple[Line, ...], frozenset[int]]:
-    """Return ``head`` and the first of ``lines`` that keep to ``gaps``, and which of them stand over all columns."""
-    taken = list(head)
-    across: set[int] = set()
-    for at, line in enumerate(lines):
-        gutters = tuple(gap[-1] for gap in gaps)
-        left = tuple(narrow(gap, line) for gap in gaps)
-        is_over = not all(left)
-        heads_part = _heads_part(taken, lines[at:], gaps, is_over=is_over)
-        is_end = bool(taken) and _ends(taken[-1], lines[at:], gutters, is_whole=heads_part)
-        if is_end or _begins_again(lines[at : at + 2], gutters):
-            break
-        if heads_part:
-            across.add(len(taken))
-        elif is_over:
-            break
-        else:
-            gaps = left
-        taken.append(line)
-    gutters = tuple(gap[-1] for gap in gaps)
-    while len(taken) > 1 and _is_note(taken[-1], taken[-2], gutters):
-        taken.pop()
-    return tuple(taken), frozenset(across)
-
-
-def _begins_again(lines: Sequence[Line], gutters: Sequence[Gutter]) -> bool:
-    """Whether headings stand on the first of ``lines``; two alone may be words of a row where columns are more."""
-    return are_headings(lines) and not (is_pair(lines[0]) and len(gutters) > 1)
-
-
-def _ends(above: Line, lines: Sequence[Line], gutters: Sequence[Gutter], *, is_whole: bool = False) -> bool:
-    """Whether the first of ``lines`` is too far below ``above`` for a table's, or is the caption of another.
-
-    Rows that are whole may be further from each other than lines; so may headings of a part.
-    """
-    line = lines[0]
-    space = line.baseline - above.baseline
-    if space > NOTE_FAR * line.size and not is_whole and _runs_on(line, gutters):
-        return True
-    if space <= FAR * line.size:
-        return CAPTION.match(line.text) is not None
-    return space > FAR_OF_ROW * line.size or not (is_whole or _are_whole(lines, gutters))
-
-
-def _runs_on(line: Line, gutters: Sequence[Gutter]) -> bool:
-    """Whether ``line`` is a sentence over several columns, of which spaces happen to stand where columns part."""
-    return len(columns_of(line, gutters)) >= FEWEST_HEADINGS and len(pieces_of(line)) == 1
-
-
-def _are_whole(lines: Sequence[Line], gutters: Sequence[Gutter]) -> bool:
-    """Whether the first of ``lines`` and those close below it fill columns as a row does, be it not on one line."""
-    filled: set[int] = set()
-    for above, line in pairwise([lines[0], *lines]):
-        if line.baseline - above.baseline > NOTE_FAR * line.size or not all(narrow((each,), line) for each in gutters):
-            break
-        filled |= columns_of(line, gutters)
-    return len(filled) >= FEWEST_TITLES
-
-
-def _is_note(line: Line, above: Line, gutters: Sequence[Gutter]) -> bool:
-    """Whether a line at the end is in the first column alone, not near the one above, and goes on no sentence."""
-    is_far = line.baseline - above.baseline > NOTE_FAR * line.size
-    return is_far and columns_of(line, gutters) == {0} and not line.text[:1].islower()
-
-
-def _heads_part(above: Sequence[Line], lines: Sequence[Line], gaps: Sequence[Gap], *, is_over: bool) -> bool:
-    """Whether the first of ``lines`` is a heading of a part: short, at the left, and a row of the table follows it.
-
-    One that is not over several columns, and may be words of the first, has to be worded as a heading.
-    """
-    line, gutters = lines[0], tuple(gap[-1] for gap in gaps)
-    is_short = len(line.words) <= LONGEST_ACROSS and len(pieces_of(line)) == 1
-    if not is_short or line.box.x0 > gutters[0].start or len(lines) == 1:
-        return False
-    below = lines[1]
-    if _ends(line, lines[1:], gutters) or are_headings(lines[1:3]) or not columns_of(below, gutters) > {0}:
-        return False
-    if not all(narrow(gap, below) for gap in gaps):
-        return False
-    return is_over or (is_title(line.text) and _has_ended(above, line, gutters))
-
-
-def _has_ended(above: Sequence[Line], line: Line, gutters: Sequence[Gutter]) -> bool:
-    """Whether what the first column holds ``above`` has ended there, and ``line`` does not go on with it."""
-    last = above[-1] if above else None
-    words = [word for word in last.words if column_of(word, gutters) == 0] if last else []
-    if not words or words[0].is_bold or SENTENCE_END.search(words[-1].text):
-        return True
-    return fits_after(make_line(words), line, (words[0].box.x0, gutters[0].end - SPACE * line.size))
 
 
 def _is_ruled(titled: Titled, rules: Sequence[float]) -> bool:

@@ -10,6 +10,7 @@ from ingest.readers.pdf.page import Box, surround
 from ingest.readers.pdf.ruled.tables import Cell, Part, Table
 from ingest.readers.pdf.text.gutters import Gutter, at_edges, column_of, columns_of
 from ingest.readers.pdf.text.lines import find_lines
+from ingest.readers.pdf.text.paragraphs import SENTENCE_END
 from ingest.readers.pdf.text.titles import may_be_headings
 from ingest.readers.pdf.unruled.aligned import LONG_RULE
 from ingest.readers.pdf.unruled.beginnings import find_beginnings
@@ -58,9 +59,21 @@ def go_on_titled(above: Table, lines: Sequence[Line], page: Page) -> Table | Non
     if titled is None:
         return None
     is_in_first = all(columns_of(line, titled.gutters) == {0} for line in titled.lines)
-    if is_in_first and page.height - above.boxes[-1][1].bottom > FOOT * page.height:
+    if is_in_first and not _may_go_on_in_first(above, titled.lines[0], page):
         return None
     return paint(_make(titled, above.xs, page), page)
+
+
+def _may_go_on_in_first(above: Table, line: Line, page: Page) -> bool:
+    """Whether ``line``, the first on ``page``, may go on in the first column the last row of ``above``.
+
+    If the page before had no room for it, and the sentence in that column was not ended, or no other begins here.
+    """
+    if page.height - above.boxes[-1][1].bottom > FOOT * page.height:
+        return False
+    written = above.row(above.n_rows - 1)[0].lines
+    is_ended = bool(written) and SENTENCE_END.search(written[-1].text) is not None
+    return not is_ended or line.text[:1].islower()
 
 
 def outside(lines: Sequence[Line], tables: Sequence[Table]) -> tuple[Line, ...]:
