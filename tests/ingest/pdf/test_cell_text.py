@@ -254,3 +254,15 @@ def test_a_capital_after_the_end_of_a_broken_word_begins_the_next() -> None:
 def test_the_letter_o_alone_on_a_line_is_no_bullet(typed: str, text: str) -> None:
     line = make_line([Word(each, Box(0, 0, 9, 10), 8, 10, "Helvetica", None) for each in typed.split()])
     assert join_lines([line], learn_vocabulary([[line]]), 10) == text
+
+
+def test_a_day_with_its_ending_raised_needs_room_for_both(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.table([("1", "x", "None"), ("2", "\n", "None")], widths=(40, 118.7, 200))
+    paper.text(95, 129, "It was seen again on")
+    paper.text(95, 141, "21")
+    paper.font("Helvetica", 6)
+    paper.text(106.2, 138, "st")
+    paper.font("Helvetica", 10)
+    paper.text(112, 141, "May.")
+    assert cell_at(paper.read(), 2, 2).text == "It was seen again on 21st May."

@@ -35,6 +35,8 @@ INDENT = 0.7
 """An indent is at least this many font sizes."""
 SPACE = 0.26
 """How wide a space is, in font sizes."""
+HARDLY_APART = 0.1
+"""What stands nearer to a word than this, in font sizes, has no space before it."""
 SURE = 0.1
 GUESSED = 2.0
 """A word had room if there was this much to spare, in font sizes; more where its width is only guessed."""
@@ -173,7 +175,7 @@ def fits_after(above: Line, line: Line, sides: tuple[float, float], *, breaks_at
     """
     left, right = sides
     word = line.words[0]
-    width = word.box.width
+    width = _width_to_space(line)
     if breaks_at_hyphens and "-" in word.text[1:-1]:
         width *= (word.text.index("-", 1) + 1) / len(word.text)
     room = right - above.box.x1
@@ -181,6 +183,16 @@ def fits_after(above: Line, line: Line, sides: tuple[float, float], *, breaks_at
         room *= 2
     spare = GUESSED if word.font == SEEN else SURE
     return room > (SPACE + spare) * line.size + width
+
+
+def _width_to_space(line: Line) -> float:
+    """Return how wide ``line`` is up to its first space: what is raised behind a word goes with it to the next line."""
+    end = line.words[0].box.x1
+    for word in line.words[1:]:
+        if word.box.x0 - end > HARDLY_APART * line.size:
+            break
+        end = max(end, word.box.x1)
+    return end - line.words[0].box.x0
 
 
 CENTRED_FROM = 2.0
