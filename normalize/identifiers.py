@@ -41,8 +41,13 @@ def read_ids(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, map(read_id, (text, *text.split("\n"))))))
 
 
+def is_code(text: str) -> bool:
+    """Return whether ``text`` is, or holds, a code that nobody counts by ("HO-IMR-03")."""
+    return bool(_CODED.search(fold(text)))
+
+
 def _is_number(folded: str) -> bool:
     """Whether a text is a number, or several, and not a code."""
-    if _CODED.search(folded):
+    if is_code(folded):
         return False
     return bool(read_numbers(folded)) or all(read_numbers(word) for word in folded.split())

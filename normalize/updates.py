@@ -14,6 +14,7 @@ from normalize.counting import split_counted
 from normalize.dates import find_dates, read_entries
 from normalize.forms import read_marks
 from normalize.grid import holds_anything
+from normalize.identifiers import is_code
 from normalize.kinds import read_kind_in_number
 from normalize.model import DatedEntry, Rating, RawField, Status, Update
 from normalize.ratings import read_rating
@@ -127,12 +128,20 @@ def _read_reference(answer: Answer, under: str, split: Callable[[str], Reference
     """Return the number from its own column, or else from the beginning of the recommendation."""
     text = answer.text(Field.RECOMMENDATION) or under
     within = split(text)
-    columns = [part for each in answer.holding(Field.NUMBER) if (part := each.cell.text.strip())]
+    columns = [each for each in answer.holding(Field.NUMBER) if each.cell.text.strip()]
     if not columns:
         return within
-    # Of a number and the board's own id beside it, the number is what plainly reads as one.
-    numbers = next(filter(None, (read(each) for read in (read_numbers, read_label) for each in columns)), ())
-    return Reference(numbers, "\n".join(columns), within.rest if within.numbers in ((), numbers) else text)
+    written = [each.cell.text.strip() for each in sorted(columns, key=_is_further_number)]
+    numbers = next(filter(None, (read(each) for read in (read_numbers, read_label) for each in written)), ())
+    as_written = "\n".join(each.cell.text.strip() for each in columns)
+    return Reference(numbers, as_written, within.rest if within.numbers in ((), numbers) else text)
+
+
+def _is_further_number(part: FilledField) -> tuple[bool, bool]:
+    """Return how little a number counts beside others: the recommendation's own first, ids and codes last."""
+    words = fold_label(part.heading).split()
+    is_of_another = "id" in words or any(word.startswith("action") for word in words) or is_code(part.cell.text)
+    return is_of_another, not any(word.startswith("rec") for word in words)
 
 
 def _rate(answer: Answer, vocabulary: Vocabulary, *, is_coloured: bool) -> tuple[Rating | None, str]:

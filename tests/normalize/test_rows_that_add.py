@@ -141,7 +141,18 @@ def test_a_number_within_a_sentence_is_none_of_the_row(text: str) -> None:
     assert split_number(text).numbers == ()
 
 
-def test_a_number_stands_beside_the_boards_own_id() -> None:
-    table = make_table(["ID", "No.", "Recommendation", "Update"], ["HO-IMR-03", "3", "Review the tool", "Done"])
+@pytest.mark.parametrize(
+    ("headings", "cells"),
+    [
+        (["ID", "No."], ["HO-30", "3"]),
+        (["ID", "Rec no"], ["30", "3"]),
+        (["Action no", "Rec no"], ["3.1", "3"]),
+        (["Rec no", "Action no"], ["3", "3.1"]),
+    ],
+)
+def test_the_number_of_the_recommendation_counts_beside_ids_and_other_numbers(
+    headings: list[str], cells: list[str]
+) -> None:
+    table = make_table([*headings, "Recommendation", "Update"], [*cells, "Review the tool", "Done"])
     (update,) = only(understand(make_document("Agency: Trust", table)))
-    assert (update.numbers, update.number_as_written) == (("3",), "HO-IMR-03\n3")
+    assert (update.numbers, update.number_as_written) == (("3",), "\n".join(cells))
