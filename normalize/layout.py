@@ -172,7 +172,7 @@ def _holds_particulars(row: Row, columns: Columns | None) -> bool:
     if row.spanning or len(row.filled) == 1:
         return split_particulars(row.filled[0].text.strip().split("\n")[0])[0][0] is not None
     first = read_label(row.filled[0].text)
-    return columns is None and first is not None
+    return columns is None and (first is not None or any(_is_particular(cell.text) for cell in row.filled))
 
 
 def rows_below(laid: Sequence[LaidRow], at: int) -> Iterator[LaidRow]:
@@ -197,7 +197,9 @@ def is_key_value_table(rows: tuple[Row, ...]) -> bool:
 
 
 def _labels_itself(text: str) -> bool:
-    return read_label(text) is not None or split_particulars(text.split("\n", maxsplit=1)[0])[0][0] not in (
-        None,
-        Particular.OTHER,
-    )
+    return read_label(text) is not None or _is_particular(text)
+
+
+def _is_particular(text: str) -> bool:
+    """Return whether a text begins with a label that returns are known by ("Agency: Housing")."""
+    return split_particulars(text.split("\n", maxsplit=1)[0])[0][0] not in (None, Particular.OTHER)

@@ -264,3 +264,12 @@ def test_a_colour_rates_a_row_beside_the_words_of_its_status() -> None:
 def test_a_shaded_row_or_column_is_no_rating() -> None:
     assert _rate_coloured("RAG", {(2, col): "#DDEBF7" for col in (1, 2, 3)}) == [None, None]
     assert _rate_coloured("Status", {(2, 3): "#FFF2CC", (3, 3): "#FFF2CC"}) == [None, None]
+
+
+def test_a_label_beside_a_title_says_whose_return_it_is() -> None:
+    table = make_table(
+        ["Return of March", "Agency: Housing", ""], ["Recommendation", "Update", "Evidence"], ["A", "B", "C"]
+    )
+    document = understand(make_document(table))
+    assert [each.agency_as_written for each in document.returns] == ["Housing"]
+    assert [each.text for each in document.left_over] == ["Return of March"]
