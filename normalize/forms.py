@@ -24,7 +24,13 @@ EVIDENCE_PROMPT = "Click here and name the evidence."
 STATUS_PROMPT = "Choose a status."
 PROMPTS = (UPDATE_PROMPT, EVIDENCE_PROMPT, STATUS_PROMPT)
 """What stands in the cells to fill in until somebody writes there; other programs make ordinary text of it."""
-WORD_PROMPTS = ("Click or tap here to enter text.", "Click here to enter text.", "Choose an item.")
+WORD_PROMPTS = (
+    "Click or tap here to enter text.",
+    "Click here to enter text.",
+    "Click or tap to enter a date.",
+    "Click here to enter a date.",
+    "Choose an item.",
+)
 """What Word puts there where somebody has written and taken it back."""
 GUIDANCE = (
     "Please write in the last three columns only. Leave blank what you have nothing new to say about; "

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from ingest.model import SourceCell, SourceParagraph, Where
+from normalize.forms import without_prompts
 from normalize.grid import Row
 from normalize.kinds import names_a_group, read_kind
 from normalize.model import Update
@@ -153,13 +154,13 @@ class Sections:
 
     def _fill(self, part: Labelled) -> None:
         """Enter a particular; an agency's name where there already are rows or another name begins another return."""
-        label, value = part.label, part.value
+        label, value = part.label, without_prompts(part.value).strip()
         known = self.current.particulars.agency
         if label is Particular.AGENCY and (self.current.updates or known):
             if fold(value) == fold(known):
                 return
             self.begin()
-        self._enter(part)
+        self._enter(part._replace(value=value))
         self._open = label if label is Particular.SUMMARY or not value else None
 
     def _enter(self, part: Labelled) -> None:

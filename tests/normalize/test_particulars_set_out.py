@@ -85,3 +85,9 @@ def test_rows_below_the_name_of_an_agency_stay_with_it_whoever_is_named_below() 
     understood = understand(make_document("Wexshire Police", make_table(*ANSWERS), "Agency: Housing"), BOARD)
 
     assert [(each.agency, len(each.updates)) for each in understood.returns] == [("Wexshire Police", 2), ("Housing", 0)]
+
+
+def test_a_prompt_nobody_wrote_over_names_nobody() -> None:
+    sent = only_return("Agency: Housing", "Update provided by: Click here to enter text.", make_table(*ANSWERS))
+
+    assert (sent.agency, sent.provided_by) == ("Housing", "")
