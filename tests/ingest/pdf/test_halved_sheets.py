@@ -3,6 +3,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ingest.model import Where
+from ingest.readers.pdf.opening.halving import divide_sheets
+from ingest.readers.pdf.opening.opening import open_pages
 from tests.ingest.pdf.paper import Paper, rows_of, texts_in
 
 if TYPE_CHECKING:
@@ -76,3 +78,26 @@ def test_a_table_ruled_over_the_middle_of_one_sheet_keeps_all_sheets_whole(tmp_p
     paper.new_page()
     paper.table([HEADING, LAST], left=45.0, widths=(30.0, 300.0, 400.0))
     assert len(paper.read().tables) == 3
+
+
+def write_halves(path: Path, *, apart: float) -> Paper:
+    """Write a table without any rule that goes on farther right on the same sheet."""
+    paper = Paper(path, SHEET)
+    heading = paper.cells([HEADING], top=40.0, left=45.0, widths=WIDTHS)[-1]
+    paper.cells([FIRST, FIRST, FIRST, FIRST], top=heading, left=45.0, widths=WIDTHS)
+    heading = paper.cells([HEADING], top=40.0, left=45.0 + apart, widths=WIDTHS)[-1]
+    paper.cells([LAST, LAST, LAST], top=heading, left=45.0 + apart, widths=WIDTHS)
+    return paper
+
+
+def test_pages_without_rules_are_known_by_words_that_begin_again_half_a_sheet_away(tmp_path: Path) -> None:
+    document = write_halves(tmp_path / "a.pdf", apart=HALF).read()
+    numbers = [row[0] for row in rows_of(document)]
+    assert len(document.tables) == 1
+    assert numbers == ["No", *"1111", *"333"]
+
+
+def test_words_that_begin_nearer_than_half_a_sheet_are_of_one_page(tmp_path: Path) -> None:
+    write_halves(tmp_path / "a.pdf", apart=HALF - 12).read()
+    pages = open_pages(tmp_path / "a.pdf").pages
+    assert divide_sheets(pages) == pages

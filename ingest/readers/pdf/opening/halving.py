@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
@@ -23,6 +24,10 @@ SAME_PLACE = 1.0
 """Two pages are put on a sheet alike to this much."""
 FEWEST_EDGES = 3
 """The rules of a table of two columns; a frame may stand half a sheet from another by chance."""
+APART = 0.7
+"""Words of a line nearer than this many font sizes follow each other in a sentence; columns are further apart."""
+FEWEST_LINES = 3
+"""Where so many lines begin alike, or go on alike after a gap, a column begins, and no words by chance."""
 WHOLE = 0.9
 """A colour that takes up this part of the sheet is the paper's, a rule as high as this its frame or its fold."""
 
@@ -57,7 +62,7 @@ def _size_of(page: Page) -> tuple[int, int]:
 
 def _are_shared(pages: Sequence[Page]) -> bool:
     """Whether the sheets ``pages``, all of one size, hold two pages each."""
-    return all(map(_is_parted, pages)) and any(map(_is_ruled_twice, pages))
+    return all(map(_is_parted, pages)) and any(_is_ruled_twice(page) or _is_written_twice(page) for page in pages)
 
 
 def _is_parted(page: Page) -> bool:
@@ -82,6 +87,33 @@ def _is_ruled_twice(page: Page) -> bool:
     right = _edges([rule.at - middle for rule in rules if rule.at >= middle])
     fewer, more = sorted((left, right), key=len)
     return len(fewer) >= FEWEST_EDGES and all(any(abs(edge - other) <= SAME_PLACE for other in more) for edge in fewer)
+
+
+def _is_written_twice(page: Page) -> bool:
+    """Whether words begin below each other at as many places in one half of ``page`` as tables have columns.
+
+    The same places, half a sheet away, have to be most of those where words do in the other half.
+    """
+    middle = page.width / 2
+    places = _starts_of_columns(page)
+    left = _edges([at for at in places if at < middle])
+    right = _edges([at - middle for at in places if at >= middle])
+    met = sum(any(abs(edge - other) <= SAME_PLACE for other in right) for edge in left)
+    return met >= FEWEST_EDGES and met > min(len(left), len(right)) / 2
+
+
+def _starts_of_columns(page: Page) -> list[float]:
+    """Return the places at which words of several lines on ``page`` begin, each after a gap or at the left."""
+    ends: dict[int, float] = {}
+    starts: Counter[int] = Counter()
+    for glyph in sorted(page.glyphs, key=lambda glyph: glyph.box.x0):
+        if glyph.turn or glyph.text.isspace():
+            continue
+        line = round(glyph.baseline)
+        if line not in ends or glyph.box.x0 - ends[line] > APART * glyph.size:
+            starts[round(glyph.box.x0 / SAME_PLACE)] += 1
+        ends[line] = max(glyph.box.x1, ends.get(line, 0.0))
+    return [start * SAME_PLACE for start, count in starts.items() if count >= FEWEST_LINES]
 
 
 def _edges(places: Sequence[float]) -> tuple[float, ...]:
