@@ -77,3 +77,18 @@ def test_a_heading_repeated_without_what_stands_above_it_in_wider_cells_is_known
     paper.new_page()
     paper.table([HEADING, REST, LAST], top=40)
     assert rows_of(paper.read()) == [["Agency", "Riverside Housing"], *ROWS]
+
+
+def test_the_rest_of_a_shaded_row_below_a_heading_without_rules_is_no_part_of_the_heading(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf", (595.0, 300.0))
+    long = "The policy was sent to all the managers of the county, who agreed to it after they had read it,"
+    pages = ([HEADING, FIRST, ("2", "Review the policy", long)], [HEADING, ("", "", "and to parents."), LAST])
+    for rows, top, shaded in zip(pages, (280.0 - 29 - 2 * 17 - 12, 40.0), (2, 1), strict=True):
+        heights = Paper(tmp_path / "b.pdf").cells(rows, top=top)
+        paper.fill((50, heights[shaded], 440, heights[shaded + 1] - heights[shaded]), "#EEEEEE")
+        paper.font("Helvetica-Bold", 10)
+        paper.cells(rows[:1], top=top)
+        paper.font("Helvetica", 10)
+        paper.cells(rows[1:], top=heights[1])
+        paper.new_page()
+    assert [row[0] for row in rows_of(paper.read())] == ["No", "1", "2", "3"]

@@ -127,8 +127,11 @@ def _weigh(start: int, at: int, setting: Setting) -> float | None:
     space = _space_above(at, setting)
     if at < setting.n_headings or space < LEAST_LEADING * min(line.size, above.size):
         return None
+    fills = _weigh_fills(above, line, setting.fills)
+    if fills == EDGE_ABOVE and at == (setting.n_bold or setting.n_headings):
+        return EDGE_ABOVE  # the rest of a row cut before, it may be, which begins as no row does
     cells = setting.cells[at]
-    weight = ROWS_ARE_RARER
+    weight = ROWS_ARE_RARER + fills
     if not setting.keys & cells.keys():
         weight += KEY_IS_EMPTY
     if len(cells) == 1:
@@ -140,7 +143,6 @@ def _weigh(start: int, at: int, setting: Setting) -> float | None:
         weight += above_rows if space > LOOSE * setting.leading else NO_SPACE_ABOVE
     if 0 < at <= setting.n_bold:
         weight += BOLD_ENDS if at == setting.n_bold else STILL_BOLD
-    weight += _weigh_fills(above, line, setting.fills)
     for col in cells:
         weight += _weigh_column(col, start, at, setting)
     return weight
