@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from normalize.columns import STANDS_IN_FOR_RECOMMENDATION, Columns, Field
-from normalize.dates import read_date
+from normalize.dates import is_bare_date, read_date
 from normalize.grid import Row
 from normalize.headings import Heading, HeadingBook
 from normalize.references import read_numbers, split_number
@@ -56,11 +56,21 @@ def name_columns(
     if above and len(above.fields) == len(fields):
         fields = [field or (above.fields[at] if not texts[at] else None) for at, field in enumerate(fields)]
         texts = [text or above.headings[at] for at, text in enumerate(texts)]
+    fields = _with_dated_updates(fields, texts)
     fields = [_named_by_content(at, field, fields, below) for at, field in enumerate(fields)]
     fields = _with_a_recommendation(fields, texts, may_stand_in=not stands_below)
     fields = [field or _field_by_content(at, fields, texts, below) for at, field in enumerate(fields)]
     kind = next((heading.kind for heading in headings if heading and heading.kind), "")
     return Columns(tuple(fields), tuple(texts), kind)
+
+
+def _with_dated_updates(fields: list[Field | None], texts: list[str]) -> list[Field | None]:
+    """Take columns headed by nothing but a date for what was said at that time, where no other tells of progress."""
+    if Field.UPDATE in fields or Field.RECOMMENDATION not in fields:
+        return fields
+    return [
+        Field.UPDATE if not field and is_bare_date(text) else field for field, text in zip(fields, texts, strict=True)
+    ]
 
 
 def _named_by_content(at: int, field: Field | None, fields: list[Field | None], below: tuple[Row, ...]) -> Field | None:

@@ -119,6 +119,12 @@ def find_dates(text: str) -> Iterator[WrittenDate]:
     return (found for _, found in place_dates(text))
 
 
+def is_bare_date(text: str) -> bool:
+    """Return whether a date is all that stands in ``text``."""
+    whole = text.strip()
+    return any(start == 0 and end == len(whole) for start, end, _, _ in _found(whole))
+
+
 def place_dates(text: str) -> Iterator[tuple[int, WrittenDate]]:
     """Give every date in ``text`` in order, each with the position it begins at."""
     taken = 0

@@ -16,6 +16,7 @@ LONGEST_MEANING = 14
 """A meaning of more words than this is an answer, not a line of a key."""
 FEWEST_LINES = 2
 _SYMBOL = re.compile(r"^(?:\d|[a-z]|" + "|".join(word for word in RATING_WORDS if len(word) > 1) + r")$")
+_TITLE = re.compile(r"^(?:[\w ]{0,20}\b)?(?:key|legend)\b")
 _LINE = re.compile(
     r"(?:^|[/|,;\n(:])\s*(?P<symbol>\d|[RAGB]|red|amber|green|blue)\s*(?:[=:-]|\s)\s*(?P<meaning>[^/|,;\n=]{3,60})",
     re.IGNORECASE,
@@ -29,7 +30,9 @@ def read_keys(blocks: Iterable[tuple[SourceParagraph | SourceTable, Sequence[Row
     """
     keys: dict[str, str] = {}
     for block, rows in blocks:
-        keys |= read_key_table(rows) if isinstance(block, SourceTable) else read_key_line(block.text)
+        below = rows[find_key_below(rows) :]
+        in_table = read_key_table(rows) or read_key_table(below)
+        keys |= in_table if isinstance(block, SourceTable) else read_key_line(block.text)
     return keys
 
 
@@ -39,6 +42,15 @@ def read_key_table(rows: Sequence[Row]) -> Mapping[str, str]:
     pairs = [(fold_label(line[0].text), squeeze(line[1].text)) for line in cells if len(line) == 2]  # noqa: PLR2004
     pairs = [(symbol, meaning) for symbol, meaning in pairs if _SYMBOL.match(symbol)]
     return dict(pairs) if len(pairs) >= max(FEWEST_LINES, len(cells) - 1) and _are_meanings(pairs) else {}
+
+
+def find_key_below(rows: Sequence[Row]) -> int:
+    """Return where the key at the end of a wider table begins, below a row that says so; their count where none is."""
+    at = len(rows)
+    while at and len(rows[at - 1].filled) == 2 and _SYMBOL.match(fold_label(rows[at - 1].filled[0].text)):  # noqa: PLR2004
+        at -= 1
+    is_titled = at > 1 and len(rows[at - 1].filled) == 1 and bool(_TITLE.match(fold_label(rows[at - 1].filled[0].text)))
+    return at - 1 if is_titled and read_key_table(rows[at:]) else len(rows)
 
 
 def read_key_line(text: str) -> Mapping[str, str]:

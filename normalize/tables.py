@@ -13,7 +13,7 @@ from normalize.findings import name_unknown_headings, tell_guessed
 from normalize.forms import find_changed_report
 from normalize.grid import Row
 from normalize.guessing import guess_columns
-from normalize.key import read_key_table
+from normalize.key import find_key_below, read_key_table
 from normalize.layout import LaidRow, Role, is_key_value_table, lay_out, rows_below, with_more
 from normalize.model import LeftOver, Update
 from normalize.pairing import pair_up, pair_up_row
@@ -36,6 +36,12 @@ class Tables:
         """Take a table, of which ``rows`` are the rows."""
         walk = self._walk
         walk.sections.close_label()
+        end = find_key_below(rows)
+        walk.account.particulars += sum(row.words for row in rows[end:])
+        self._take(rows[:end], table.n_cols)
+
+    def _take(self, rows: tuple[Row, ...], n_cols: int) -> None:
+        walk = self._walk
         words = sum(row.words for row in rows)
         if contents := read_contents(rows):
             walk.contents = contents
@@ -51,9 +57,9 @@ class Tables:
         elif cards := read_cards(rows, walk.book, walk.sections.current.kind):
             self._take_cards(cards)
         elif turned := turn_upright(rows, walk.book):
-            self._take_rows(turned, table.n_rows)
+            self._take_rows(turned, len(rows))
         else:
-            self._take_rows(rows, table.n_cols)
+            self._take_rows(rows, n_cols)
 
     def _take_cards(self, cards: Cards) -> None:
         walk = self._walk

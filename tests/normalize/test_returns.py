@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.model import SourceTable, Where
-from normalize.model import Rating, ReturnedDocument
+from normalize.model import Rating, ReturnedDocument, Status
 from normalize.returns import understand
 from normalize.vocabulary import Vocabulary
 from tests.normalize.factory import make_document, make_paragraph, make_table
@@ -273,3 +273,23 @@ def test_a_label_beside_a_title_says_whose_return_it_is() -> None:
     document = understand(make_document(table))
     assert [each.agency_as_written for each in document.returns] == ["Housing"]
     assert [each.text for each in document.left_over] == ["Return of March"]
+
+
+def test_columns_headed_by_dates_alone_hold_what_was_said_then() -> None:
+    table = make_table(
+        ["No.", "Recommendation", "Oct-13", "Feb-14"], ["1", "Train", "Begun", "Done"], ["2", "Audit", "Begun", ""]
+    )
+    (sent,) = understand(make_document(table)).returns
+    assert [each.update for each in sent.updates] == ["Done", "Begun"]
+
+
+def test_a_key_below_the_rows_of_its_table_is_no_answer() -> None:
+    rows = (
+        ["No.", "Recommendation", "Update", "Rating"],
+        ["1", "Train", "Courses held", "1"],
+        ["2", "Audit", "Files", "3"],
+    )
+    key = (["Key"], ["1", "Achieved"], ["2", "On track"], ["3", "Slipped"])
+    document = understand(make_document(make_table(*rows, *([*line, "", "", ""][:4] for line in key))))
+    assert [each.status for each in document.returns[0].updates] == [Status.COMPLETE, Status.DELAYED]
+    assert document.words.adds_up
