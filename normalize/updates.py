@@ -127,7 +127,7 @@ def _read_evidence(answer: Answer) -> str:
 def _read_reference(answer: Answer, under: str, split: Callable[[str], Reference]) -> Reference:
     """Return the number from its own column, or else from the beginning of the recommendation."""
     text = answer.text(Field.RECOMMENDATION) or under
-    within = split(text)
+    within = Reference(label, text.strip(), "") if (label := read_label(text)) else split(text)
     columns = [each for each in answer.holding(Field.NUMBER) if each.cell.text.strip()]
     if not columns:
         return within

@@ -156,3 +156,9 @@ def test_the_number_of_the_recommendation_counts_beside_ids_and_other_numbers(
     table = make_table([*headings, "Recommendation", "Update"], [*cells, "Review the tool", "Done"])
     (update,) = only(understand(make_document("Agency: Trust", table)))
     assert (update.numbers, update.number_as_written) == (("3",), "\n".join(cells))
+
+
+def test_a_letter_or_roman_number_alone_names_the_recommendation() -> None:
+    table = make_table(["Recommendation", "Update"], ["(iv)", "Done"])
+    (update,) = only(understand(make_document("Agency: Trust", table)))
+    assert shown(update)[:2] == (("iv",), "")
