@@ -50,3 +50,15 @@ def test_a_page_of_which_the_crop_box_leaves_nothing_is_read_whole(tmp_path: Pat
     paper.canvas.setCropBox((0, 0, 30, 30))
     paper.table(PLAN)
     assert rows_of(paper.read()) == AS_WRITTEN
+
+
+def test_the_head_of_a_page_is_that_of_the_part_that_shows(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.canvas.setCropBox((0, 0, 595, 692))
+    for number in ("one", "two"):
+        paper.text(50, 175, "Riverside Council, confidential")
+        paper.text(50, 300, f"What was agreed in part {number} of the meeting.")
+        paper.new_page()
+    document = paper.read()
+    assert texts_in(document, Where.HEADER) == ["Riverside Council, confidential"] * 2
+    assert len(texts_in(document)) == 2

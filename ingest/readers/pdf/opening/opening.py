@@ -20,7 +20,7 @@ from ingest.readers.pdf.engine.shading import color_shades
 from ingest.readers.pdf.engine.source import BrokenError, open_source
 from ingest.readers.pdf.engine.text_style import OddTextError
 from ingest.readers.pdf.opening.doubts import Doubts
-from ingest.readers.pdf.opening.measuring import measure_in_points
+from ingest.readers.pdf.opening.measuring import measure_as_shown
 from ingest.readers.pdf.opening.scanned import tell_scan
 from ingest.readers.pdf.opening.tracing import trace
 
@@ -150,16 +150,16 @@ def _draw_one(
                 page = doubts.settle(print_page(printed, source, MOST_GLYPHS, off), source)
                 return _look(printed, crop(page, source), source)
         thorough.append(source.page_number)
-        page = measure_in_points(crop(draw_page(source), source), source)
+        page = measure_as_shown(crop(draw_page(source), source), source)
     except Exception:  # noqa: BLE001 - a page's content can be broken in any way; it is reported as missing
         return None
     return page if len(page.glyphs) <= MOST_GLYPHS else None
 
 
 def _look(document: pypdfium2.PdfDocument, page: Page, source: SourcePage) -> Page:
-    """Return ``page``, measured in points, with what only drawing it tells."""
+    """Return ``page``, measured as it is shown, with what only drawing it tells."""
     told = tell_scan(document, trace(document, color_shades(document, page, source), source), source)
-    return measure_in_points(told, source)
+    return measure_as_shown(told, source)
 
 
 def _needs_password(error: BrokenError) -> bool:
