@@ -7,6 +7,7 @@ from normalize.dates import is_bare_date, read_date
 from normalize.grid import Row
 from normalize.headings import Heading, HeadingBook
 from normalize.references import read_numbers, split_number
+from normalize.tick_columns import name_tick_columns
 
 LONGEST_SECOND_HEADING = 5
 """A cell of more words than this below a heading is an answer."""
@@ -56,6 +57,7 @@ def name_columns(
     if above and len(above.fields) == len(fields):
         fields = [field or (above.fields[at] if not texts[at] else None) for at, field in enumerate(fields)]
         texts = [text or above.headings[at] for at, text in enumerate(texts)]
+    fields = name_tick_columns(fields, texts, below)
     fields = _with_dated_updates(fields, texts)
     fields = [_named_by_content(at, field, fields, below) for at, field in enumerate(fields)]
     fields = _with_a_recommendation(fields, texts, may_stand_in=not stands_below)
