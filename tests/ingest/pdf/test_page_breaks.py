@@ -277,3 +277,19 @@ def test_where_paragraphs_are_apart_text_may_stop_higher_above_a_cut(tmp_path: P
     paper.new_page()
     draw_spaced(paper, [("", "Notwithstanding that, ask.", "Managers did so later."), LAST], last_is_cut=False)
     assert numbers_in(paper.read()) == ["1", "2", "3", "4", "5", "6"]
+
+
+def test_a_page_with_room_left_keeps_no_rows_whole_where_others_are_cut_for_sure(tmp_path: Path) -> None:
+    above, below = cut(tmp_path, ROTA, STARTS, after=2)
+    paper = Paper(tmp_path / "a.pdf", SIZE)
+    pages = (
+        [HEADING, WHOLE[0]],
+        [*WHOLE[1:], ("5", *above)],
+        [("", *below), ("6", ROTA, STARTS)],
+        [("", "", "Begun.")],
+    )
+    for number, rows in enumerate(pages):
+        height = Paper(tmp_path / "b.pdf").cells(rows, top=0.0)[-1]
+        paper.table(rows, top=FOOT - height if 0 < number < len(pages) - 1 else 40.0)
+        paper.new_page()
+    assert numbers_in(paper.read()) == ["No", "1", "2", "3", "4", "5", "6"]

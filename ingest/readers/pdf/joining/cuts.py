@@ -17,6 +17,7 @@ from ingest.readers.pdf.joining.habits import (
     is_ended,
     is_item,
     is_label,
+    leaves_room,
     tail_of,
 )
 from ingest.readers.pdf.tagged.ties import is_tied_cell, is_tied_row
@@ -48,6 +49,8 @@ RUNS_ON = 2.0
 SELDOM_AT_BREAK = 3.0
 """Of a merged cell that goes on, the row beside it does so as well as a rule: pages seldom end between two of them."""
 ENDS_ABOVE_FOOT = -2.0
+CERTAIN = 6.0
+"""One row cut with so much evidence, though it would have fitted on a page, shows that rows are not kept whole."""
 SURE = 3.0
 FEWEST_FEET = 2
 SAME_FOOT = 0.5
@@ -65,20 +68,35 @@ SPACED = 3.5
 def find_cuts(breaks: Sequence[Break], habits: Habits) -> list[bool]:
     """Tell for each of the ``breaks`` of a table whether the first row below is the rest of the last row above.
 
-    Some programs draw what they cut down to the foot of the page: what ends above it there has seldom been cut.
+    Where rows are kept whole, only one that fits no page is cut. Some programs draw what they cut down to the foot of
+    the page: what ends above it there has seldom been cut.
     """
-    weights = [_weigh_break(each, habits) for each in breaks]
+    weights = _add_priors(breaks, [_weigh_break(each, habits) for each in breaks], habits)
     feet = [each.above.box.bottom for each, weight in zip(breaks, weights, strict=True) if weight > SURE]
     is_told = len(feet) >= FEWEST_FEET and max(feet) - min(feet) < SAME_FOOT
     ends = [is_told and each.above.box.bottom < min(feet) - SAME_FOOT for each in breaks]
     return [weight + (ENDS_ABOVE_FOOT if is_above else 0.0) > 0 for weight, is_above in zip(weights, ends, strict=True)]
 
 
+def _add_priors(breaks: Sequence[Break], weights: Sequence[float], habits: Habits) -> list[float]:
+    """Return ``weights`` less what speaks against a cut where rows are kept whole; all are unless one is cut for sure.
+
+    Else those are that were put overleaf though the page had room for more lines.
+    """
+    fit = [_would_fit(each) for each in breaks]
+    is_any_cut = any(weight > CERTAIN and fits for weight, fits in zip(weights, fit, strict=True))
+    kept = [
+        fits and (leaves_room(each) if is_any_cut else habits.keeps_rows_whole)
+        for each, fits in zip(breaks, fit, strict=True)
+    ]
+    return [weight + (ROWS_KEPT_WHOLE if is_kept else 0.0) for weight, is_kept in zip(weights, kept, strict=True)]
+
+
 def _weigh_break(each: Break, habits: Habits) -> float:
     """Return the sum of the evidence for a row cut by a break; what tags tie together is certain.
 
-    A row that fits no page is cut even where rows are kept whole. Some programs tag what is left of a row overleaf as
-    another row: that it is one then has to be plain, and what every row begins with missing.
+    Some programs tag what is left of a row overleaf as another row: that it is one then has to be plain, and what
+    every row begins with missing.
     """
     last, first = _last_row(each.above), each.below.row(0)
     told = is_tied_row(last, first)
@@ -89,11 +107,10 @@ def _weigh_break(each: Break, habits: Habits) -> float:
         return -inf
     if told is False:
         return weigh(pairs, habits) - AGAINST_TAGS if _weigh_keys(pairs, _habits_of(pairs, habits)) > 0 else -inf
-    prior = ROWS_KEPT_WHOLE if habits.keeps_rows_whole and _would_fit(each) else 0.0
     beside = _beside_merged(pairs, habits)
     if len(beside) < len(pairs) and any(below.lines for _above, below in beside):
-        return prior + min(weigh(pairs, habits), weigh(beside, habits) + SELDOM_AT_BREAK)
-    return prior + weigh(pairs, habits)
+        return min(weigh(pairs, habits), weigh(beside, habits) + SELDOM_AT_BREAK)
+    return weigh(pairs, habits)
 
 
 def _beside_merged(pairs: Sequence[tuple[Cell, Cell]], habits: Habits) -> Sequence[tuple[Cell, Cell]]:

@@ -91,14 +91,17 @@ def learn_habits(breaks: Sequence[Break]) -> Habits:
     return Habits(
         columns=_learn_columns(begun, ended),
         merged_columns=frozenset(cell.col for part in parts for cell in part.cells if cell.rowspan > 1),
-        keeps_rows_whole=any(
-            each.above.box.bottom + FULL * LINE * size_of(each.below.row(0)) < each.floor for each in breaks
-        ),
+        keeps_rows_whole=any(map(leaves_room, breaks)),
         odds=_weigh_odds(begun),
         filled=_filled_columns(begun),
         tail=_usual_tail(ended),
         size=size,
     )
+
+
+def leaves_room(each: Break) -> bool:
+    """Whether the page before the break had room for more lines of the row overleaf, which was kept whole then."""
+    return each.above.box.bottom + FULL * LINE * size_of(each.below.row(0)) < each.floor
 
 
 def _learn_columns(begun: Iterable[Cell], ended: Iterable[Cell]) -> dict[Key, Column]:
