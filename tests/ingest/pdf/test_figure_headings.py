@@ -120,3 +120,38 @@ def test_years_above_a_heading_of_the_first_part_stay_headings(tmp_path: Path) -
     middle(paper, (60 + RIGHTS[-1]) / 2, 100, "Change against the year before")
     draw(paper, 114, numbers(6), RIGHTS)
     assert rows_of(paper.read())[0] == ["", "2001", "2002", "2003", "2004", "2005", "2006"]
+
+
+def test_headings_in_the_middle_of_two_lines_stand_in_the_row_of_the_lower_one(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    for at, words in ((200, "Sent"), (310, "Received"), (420, "Balance")):
+        middle(paper, at, 86, words)
+    paper.text(60, 92, "Area")
+    draw(paper, 98, [YEARS], RIGHTS)
+    draw(paper, 114, numbers(6), RIGHTS)
+    document = paper.read()
+    assert rows_of(document)[1] == ["Area", *YEARS[1:]]
+    assert spans_of(document, "Sent", "Received", "Balance") == [(2, 2), (4, 2), (6, 2)]
+
+
+def test_a_unit_below_the_rule_under_the_headings_keeps_them(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    rights = [200.0 + 90 * col for col in range(4)]
+    draw(paper, 86, [["Waste", "Paper", "Glass", "Wood", "Metal"]], rights)
+    paper.line(55, 90, 475, 90)
+    middle(paper, (110 + 470) / 2, 102, "tonnes a year")
+    draw(paper, 116, numbers(4), rights)
+    document = paper.read()
+    assert rows_of(document)[0] == ["Waste", "Paper", "Glass", "Wood", "Metal"]
+    assert spans_of(document, "tonnes a year") == [(2, 4)]
+
+
+def test_groups_are_told_beside_a_heading_of_the_labels_and_one_of_a_single_column(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    rights = [200.0 + 55 * col for col in range(5)]
+    paper.text(60, 86, "Outcome")
+    for at, words in ((200, "Treated"), (310, "Not treated")):
+        middle(paper, at, 86, words)
+    paper.canvas.drawRightString(rights[-1], paper.size[1] - 86, "Total")
+    draw(paper, 100, [["", "n", "%", "n", "%", ""], *numbers(5)], rights)
+    assert spans_of(paper.read(), "Treated", "Not treated", "Total") == [(2, 2), (4, 2), (6, 1)]

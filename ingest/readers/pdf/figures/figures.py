@@ -36,6 +36,7 @@ NEARER = 0.93
 """Lines this much nearer than rows are to each other belong to one row."""
 LEAST_LEADING = 0.9
 """Lines nearer than this many font sizes stand beside each other, a little shifted."""
+BETWEEN = 3
 SECTION_FAR = 1.2
 """A heading of a part stands hardly further from the row below it than rows do."""
 MOST_SECTIONS = 2
@@ -64,7 +65,8 @@ def find_figures(lines: Sequence[Line], borders: Sequence[Rule]) -> list[Figures
     first_free = 0
     for first, last in find_blocks(rows):
         frame = _frame_of(rows[first:last], borders)
-        start, stop = _label_start(rows, first_free, first, frame), _label_stop(rows, last, frame)
+        start = first if _is_heading(rows[first]) else _label_start(rows, first_free, first, frame)
+        stop = _label_stop(rows, last, frame)
         head_start, start = _head_start(rows, max(first_free, start - MOST_HEAD_LINES), start, frame)
         figures = _make(rows[head_start:start], rows[start:stop])
         if figures is not None:
@@ -138,12 +140,12 @@ class _Frame:
         piece = row.pieces[0]
         return len(row.pieces) == 1 and piece.x0 >= self.left - row.line.size and piece.x1 < self.figures_from
 
-    def is_section(self, row: Row) -> bool:
-        """Whether ``row`` is a piece of text that begins where labels do, or stands in the middle of the table."""
+    def may_head_part(self, row: Row) -> bool:
+        """Whether ``row`` is a label, or text that begins where labels do or stands in the middle of the table."""
         piece = row.pieces[0]
         is_middle = abs(piece.x0 - self.left - self.right + piece.x1) < OFF_MIDDLE * row.line.size
         is_first = abs(piece.x0 - self.left) < row.line.size
-        return len(row.pieces) == 1 and piece.x1 < self.right and (is_first or is_middle)
+        return self.is_label(row) or (len(row.pieces) == 1 and piece.x1 < self.right and (is_first or is_middle))
 
 
 def _frame_of(block: Sequence[Row], borders: Sequence[Rule]) -> _Frame:
@@ -199,14 +201,28 @@ def _head_start(rows: Sequence[Row], least: int, start: int, frame: _Frame) -> t
         far = max(HEAD_FAR * row.line.size, SECTION_FAR * frame.step)
         is_far = below.line.baseline - row.line.baseline > far
         is_over = (row.has_figures and not _is_heading(row)) or CAPTION.match(row.line.text) is not None
-        if is_far or is_over or (at < body and frame.parts(row, below)):
+        is_parted = any(len(each.pieces) > 1 for each in rows[at:body]) and frame.parts(row, below)
+        if is_far or is_over or is_parted:
             break
-        if at == body and start - at < MOST_SECTIONS and (frame.is_label(row) or frame.is_section(row)):
+        in_middle = is_between(rows[max(least, at - 2) : at + 1])
+        if at == body and start - at < MOST_SECTIONS and not in_middle and frame.may_head_part(row):
             body -= 1
-        elif not _is_head_line(row, frame):
+        elif not (in_middle or _is_head_line(row, frame)):
             break
         at -= 1
     return (at, body) if at < body else (start, start)
+
+
+def is_between(rows: Sequence[Row]) -> bool:
+    """Whether the second of three ``rows`` has headings set in the middle of the two others, beside all of theirs."""
+    if len(rows) != BETWEEN:
+        return False
+    above, row, below = rows
+    steps = (row.line.baseline - above.line.baseline, below.line.baseline - row.line.baseline)
+    if max(steps) >= LEAST_LEADING * row.line.size or row.line.size > above.line.size:
+        return False
+    others = (*above.pieces, *below.pieces)
+    return not any(piece.x0 < other.x1 and other.x0 < piece.x1 for piece in row.pieces for other in others)
 
 
 def _is_head_line(row: Row, frame: _Frame) -> bool:

@@ -8,7 +8,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.figures.columns import span_of
-from ingest.readers.pdf.figures.figures import LEAST_LEADING, NEARER
+from ingest.readers.pdf.figures.figures import LEAST_LEADING, NEARER, is_between
 from ingest.readers.pdf.figures.headings import head_spans
 from ingest.readers.pdf.figures.stretches import is_centred
 from ingest.readers.pdf.page import Box, surround
@@ -97,11 +97,23 @@ def _cells_of(
 
 
 def _head_rows(figures: Figures, borders: Sequence[Rule]) -> list[Group]:
-    """Return the lines of each row of headings: a heading over several columns has a row of its own."""
-    steps = [below.line.baseline - above.line.baseline for above, below in pairwise(figures.head)]
-    leading = min((step for step in steps if step > LEAST_LEADING * figures.head[0].line.size), default=0.0)
-    groups: list[Group] = [[row] for row in figures.head[:1]]
-    for (above, row), step in zip(pairwise(figures.head), steps, strict=True):
+    """Return the lines of each row of headings: a heading over several columns has a row of its own.
+
+    Headings set in the middle of two lines beside them stand in the row of the lower one.
+    """
+    head = figures.head
+    between = {at: row for at, row in enumerate(head) if is_between(head[max(0, at - 1) : at + 2])}
+    groups = _group_head([row for at, row in enumerate(head) if at not in between], figures, borders)
+    for group in groups:
+        group.extend(row for at, row in between.items() if head[at + 1] in group)
+    return groups
+
+
+def _group_head(head: Sequence[Row], figures: Figures, borders: Sequence[Rule]) -> list[Group]:
+    steps = [below.line.baseline - above.line.baseline for above, below in pairwise(head)]
+    leading = min((step for step in steps if step > LEAST_LEADING * head[0].line.size), default=0.0)
+    groups: list[Group] = [[row] for row in head[:1]]
+    for (above, row), step in zip(pairwise(head), steps, strict=True):
         is_beside = step < LEAST_LEADING * row.line.size
         is_next = step > NEXT_LEVEL * leading or _are_units(row) or _spans(above, figures, borders)
         if _is_ruled_off(above, row, borders) or (not is_beside and (is_next or _spans(row, figures, borders))):

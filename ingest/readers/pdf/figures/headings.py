@@ -57,11 +57,15 @@ def head_spans(row: Row, head: Sequence[Row], columns: Sequence[Column], borders
             spans[number] = _widened(piece, spans[number], _limits(spans, number, len(columns)), wide)
     if any(first < last for first, last in spans):
         return tile(row.pieces, spans, wide)
-    if not _tell_groups(row.pieces, [piece for piece in below[-1].pieces if span_of(piece, columns)[0] > 0]):
+    if not _tell_groups(*(_right_of_labels(each, columns) for each in (row, below[-1]))):
         return spans
     shared = tile(row.pieces, spans, wide)
     go_on = all(any(_is_aligned(piece, other) for other in near) for piece in row.pieces)
     return spans if go_on and not _are_even(shared, len(columns)) else shared
+
+
+def _right_of_labels(row: Row, columns: Sequence[Column]) -> list[Piece]:
+    return [piece for piece in row.pieces if span_of(piece, columns)[0] > 0]
 
 
 def _are_even(spans: Sequence[Span], n_columns: int) -> bool:
