@@ -27,7 +27,8 @@ _NAMED = rf"(?:{_REC}|actions?|(?:key\s+)?learning\s+points?|findings?|points?|i
 _WORD = rf"(?:{_NAMED}|no|nos|number|ref|r|imr|ov|overview)"
 _LEAD = rf"{_WORD}(?:\b|(?=\d))\.?\s*(?:no\b\.?\s*|number\s*)?"
 """What stands before a number to say that it is one; nothing need stand between ("R3", "Rec3")."""
-_SEVERAL = rf"{_ONE}(?:{_JOIN}(?:{_LEAD})?{_ONE})*"
+_SEVERAL = rf"{_ONE}(?:{_JOIN}(?:{_WORD}\b\.?\s*(?:no\b\.?\s*|number\s*)?)?{_ONE})*"
+"""Letters right before a figure are part of the number, so that no list can be taken apart in two ways."""
 _TAIL = (
     r"(?P<tail>\s*\((?:cont|cont'?d|continued)\.?\)|(?(word)\s+(?:of\s+\d{1,3}\b|cont\b\.?|cont'?d\b\.?|continued\b)))?"
 )

@@ -120,3 +120,7 @@ def test_letters_and_roman_numbers_are_read_where_a_number_stands(written: str) 
     assert read_label(written) == ("iii",)
     assert read_numbers(written) == ()
     assert tidy_number(written) == "iii"
+
+
+def test_a_long_list_that_is_none_is_given_up_at_once() -> None:
+    assert read_numbers("/".join(f"R{number}" for number in range(1, 41)) + " and others") == ()
