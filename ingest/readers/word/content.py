@@ -10,6 +10,9 @@ from ingest.model import Comment, Hyperlink
 from ingest.readers.word.pieces import NOTHING, Block, Cell, Hanging, Kind, Paragraph, Piece, Remark, Table
 from ingest.words import count_words
 
+NO_TEXT = (Piece(" "),)
+"""Stands for what is in an empty paragraph, which may be coloured all the same."""
+
 
 class Hidden(NamedTuple):
     """Text that is in the document and not shown."""
@@ -133,6 +136,8 @@ class Content:
     words: int = 0
     fills: set[str | None] = field(default_factory=set)
     """The colours behind its visible text."""
+    blank_fills: set[str] = field(default_factory=set)
+    """The colours behind white space and empty paragraphs, which are all there is to see of some cells."""
     is_bold: bool = True
     """Whether all its visible text is bold; true of no text at all."""
     _ends_struck: bool = False
@@ -152,8 +157,9 @@ class Content:
 
     @property
     def colour(self) -> str | None:
-        """Return the one colour behind the whole of its text, if there is one."""
-        return next(iter(self.fills)) if len(self.fills) == 1 else None
+        """Return the one colour behind the whole of its text, or of a cell without any, if there is one."""
+        fills = self.fills or self.blank_fills
+        return next(iter(fills)) if len(fills) == 1 else None
 
     def _add_paragraph(self, paragraph: Paragraph) -> None:
         line = settle(paragraph)
@@ -192,10 +198,13 @@ class Content:
             self._ends_struck = line.ends_struck
 
     def _add_looks(self, paragraph: Paragraph) -> None:
-        for piece in paragraph.pieces:
+        for piece in paragraph.pieces or NO_TEXT:
+            fill = piece.fill or paragraph.fill
             if piece.kind is Kind.SHOWN and not piece.text.isspace():
-                self.fills.add(piece.fill or paragraph.fill)
+                self.fills.add(fill)
                 self.is_bold = self.is_bold and piece.is_bold
+            elif fill and piece.kind is Kind.SHOWN:
+                self.blank_fills.add(fill)
 
     def _add_table(self, table: Table) -> None:
         """Take in a table that lies in the cell: a line for each of its rows, a tab between its cells."""
@@ -221,6 +230,7 @@ class Content:
         self.notes += inner.notes
         self.words += inner.words
         self.fills |= inner.fills
+        self.blank_fills |= inner.blank_fills
         self.is_bold = self.is_bold and inner.is_bold
 
 

@@ -62,6 +62,14 @@ def test_a_highlighter_over_some_words_is_no_fill(tmp_path: Path) -> None:
     assert read_cell(tmp_path, p(r("some", val("highlight", "green")) + r(" words"))).fill is None
 
 
+def test_coloured_white_space_is_the_fill_of_a_cell_without_text(tmp_path: Path) -> None:
+    amber, lime = shd('w:val="clear" w:fill="FFC000"'), val("highlight", "green")
+
+    assert read_cell(tmp_path, p("", amber)).fill == "#FFC000"
+    assert read_cell(tmp_path, p(r("   ", lime)) + p()).fill == "#00FF00"
+    assert read_cell(tmp_path, p(r("   ", lime) + r("words"))).fill is None
+
+
 def test_shading_of_text_or_paragraph_over_the_whole_text_counts_as_fill(tmp_path: Path) -> None:
     amber = shd('w:val="clear" w:fill="FFC000"')
 
