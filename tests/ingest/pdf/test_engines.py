@@ -143,3 +143,27 @@ def test_a_ligature_on_a_page_put_shrunk_on_another_stays_in_its_word(tmp_path: 
     paper.canvas.scale(0.5, 0.5)
     paper.canvas.doForm("page")
     assert texts_in(paper.read()) == ["staffed"]
+
+
+TIMES_LETTERS = ((b"a", 444), (b" ", 250), (b"\\001", 556), (b"r", 333), (b"s", 389), (b"t", 278))
+
+
+def test_letters_whose_width_the_thorough_engine_does_not_know_do_not_make_it_believed(tmp_path: Path) -> None:
+    twice = b"".join(b"(%s)%d(%s)" % (letter, width - 5, letter) for letter, width in TIMES_LETTERS)
+    lines = b"".join(b"1 0 0 1 50 %d Tm [%s] TJ " % (700 - 20 * row, twice) for row in range(12))
+    names = (
+        b"begincmap 1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar <01> <00660069> endbfchar endcmap"
+    )
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>",
+        b"<< /Length %d >>\nstream\nBT /F 10 Tf %s ET\nendstream" % (len(lines) + 15, lines),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman /Encoding << /Differences [1 /fi] >> /ToUnicode 6 0 R >>",
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(names), names),
+    ]
+    body = b"".join(b"%d 0 obj\n%s\nendobj\n" % (number, each) for number, each in enumerate(objects, 1))
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4\n" + body + b"trailer << /Root 1 0 R >>\n%%EOF\n")
+    document = read_whole(tmp_path / "a.pdf")
+    assert "a first" in texts_in(document)[0]
+    assert [each.code for each in document.findings] == []

@@ -40,14 +40,17 @@ class Doubts:
 
 
 def _count_places(page: Page) -> int:
-    """Return how many letters and digits stand on ``page``, one where the same is drawn over and over in one place."""
+    """Return how many letters and digits stand on ``page``, one where the same is drawn over and over in one place.
+
+    Those whose width the thorough engine does not know are left out: it does not know where they and the next stand.
+    """
     taken: set[tuple[str, int, int]] = set()
     count = 0
     for glyph in page.glyphs:
         step = SHADOW * max(glyph.size, 1.0)
         across, down = round(glyph.box.x0 / step), round(glyph.box.top / step)
         near = ((glyph.text, across + x, down + y) for x in (-1, 0, 1) for y in (-1, 0, 1))
-        if glyph.text.isalnum() and taken.isdisjoint(near):
+        if glyph.text.isalnum() and glyph.box.width > 0 and taken.isdisjoint(near):
             count += len(glyph.text)
         taken.add((glyph.text, across, down))
     return count
