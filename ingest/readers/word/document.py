@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from ingest.model import Finding, Level, Place, SourceCell, SourceDocument, SourceParagraph, SourceTable, Where
 from ingest.readers.word.changes import report_changes
-from ingest.readers.word.content import Content, Hidden, comment_of, flatten, read_cell, settle
+from ingest.readers.word.content import Content, comment_of, flatten, read_cell
 from ingest.readers.word.count import count_body
 from ingest.readers.word.frames import unframe
 from ingest.readers.word.headers import find_openings, find_sections
@@ -15,6 +15,7 @@ from ingest.readers.word.joins import JoinedTable, join_tables
 from ingest.readers.word.margins import Margins, read_margins
 from ingest.readers.word.pieces import NOTHING, Block, Cell, Hanging, Paragraph, Table
 from ingest.readers.word.rare import take_in_chunks
+from ingest.readers.word.settling import Hidden, settle
 from ingest.readers.word.sources import Part, Sources
 from ingest.readers.word.story import StoryReader
 from ingest.words import count_words
