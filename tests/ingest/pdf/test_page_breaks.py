@@ -282,14 +282,17 @@ def test_where_paragraphs_are_apart_text_may_stop_higher_above_a_cut(tmp_path: P
 def test_a_page_with_room_left_keeps_no_rows_whole_where_others_are_cut_for_sure(tmp_path: Path) -> None:
     above, below = cut(tmp_path, ROTA, STARTS, after=2)
     paper = Paper(tmp_path / "a.pdf", SIZE)
-    pages = (
-        [HEADING, WHOLE[0]],
-        [*WHOLE[1:], ("5", *above)],
-        [("", *below), ("6", ROTA, STARTS)],
-        [("", "", "Begun.")],
-    )
-    for number, rows in enumerate(pages):
-        height = Paper(tmp_path / "b.pdf").cells(rows, top=0.0)[-1]
-        paper.table(rows, top=FOOT - height if 0 < number < len(pages) - 1 else 40.0)
+    paper.table([HEADING, WHOLE[0]], top=40.0)
+    for rows in ([*WHOLE[1:], ("5", *above)], [("", *below), ("6", ROTA, STARTS)]):
         paper.new_page()
+        paper.table(rows, top=FOOT - Paper(tmp_path / "b.pdf").cells(rows, top=0.0)[-1])
+    paper.new_page()
+    paper.table([("", "", "Begun.")], top=40.0)
     assert numbers_in(paper.read()) == ["No", "1", "2", "3", "4", "5", "6"]
+
+
+@pytest.mark.parametrize("number", ["5", "R5", "1.5"])
+def test_the_number_of_a_row_may_stand_alone_above_its_words(tmp_path: Path, number: str) -> None:
+    whole = [(number[:-1] + row[0], *row[1:]) for row in WHOLE]
+    document = draw(tmp_path / "a.pdf", [HEADING, *whole, (number, "", "")], [("", ROTA, STARTS), LAST])
+    assert rows_of(document)[5:] == [[number, ROTA, STARTS], list(LAST)]

@@ -6,6 +6,7 @@ wrong as leaving one in two, so the weights are signed and the sum decides.
 
 from __future__ import annotations
 
+import re
 from math import inf, log
 from typing import TYPE_CHECKING
 
@@ -57,6 +58,8 @@ SAME_FOOT = 0.5
 """So many rows that are cut for sure, and end so near to each other, show that what is cut is drawn down to there."""
 AGAINST_TAGS = 8.0
 """Above this the sum outweighs tags that part two rows."""
+ROW_NUMBER = re.compile(r"^\D{0,4}\d[\d.]*\W{0,2}$")
+"""What names a row in a column of its own: "7", "3.2", "R10"."""
 CARD = 2
 """A small table for one recommendation has two columns: what is asked for, and what was answered."""
 FEWEST_BOLD = 2
@@ -219,10 +222,13 @@ def _weigh_type(pairs: Sequence[tuple[Cell, Cell]]) -> float:
 
 
 def _weigh_alone(pairs: Sequence[tuple[Cell, Cell]]) -> float:
-    """Return what it says that most words are below the break: a heading over rows stands at the foot of a page."""
-    n_begun = sum(bool(above.lines) for above, _below in pairs)
+    """Return what it says that most words are below the break: a heading over rows stands at the foot of a page.
+
+    So does the number of a row whose other words are kept together.
+    """
+    begun = [above.text for above, _below in pairs if above.lines]
     n_appearing = sum(bool(below.lines and not above.lines) for above, below in pairs)
-    return HEADING_ALONE if n_appearing > n_begun else 0.0
+    return HEADING_ALONE if n_appearing > len(begun) and not any(map(ROW_NUMBER.match, begun)) else 0.0
 
 
 def _weigh_tail(fullest: float, habits: Habits) -> float:
