@@ -71,3 +71,18 @@ def test_two_columns_of_a_newsletter_are_text_whatever_stands_over_them(tmp_path
     story = "the panel met and asked for a further report on the visits, which was sent in and read, and " * 9
     write_pairs(paper, [("Recommendations", "Progress"), (story.strip(), story[40:].strip())], 100)
     assert not paper.read().tables
+
+
+def test_paragraphs_of_cells_set_in_the_middle_are_nearer_to_each_other_than_rows(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.font("Helvetica-Bold", 10)
+    top = write_pairs(paper, [HEADS], 100)
+    paper.font("Helvetica", 10)
+    for number in (1, 2, 3):
+        paper.text(RIGHT, top, "The policy was reviewed in June and sent")
+        paper.text(LEFT, top + LEADING, f"{number}. Review the policy on neglect")
+        paper.text(RIGHT, top + LEADING, "to all teams.")
+        paper.text(RIGHT, top + 2 * LEADING + 5, "Two have not answered yet.")
+        top += 3 * LEADING + 18
+    rows = rows_of(paper.read())
+    assert [row[0] for row in rows] == [HEADS[0], *(f"{number}. Review the policy on neglect" for number in (1, 2, 3))]

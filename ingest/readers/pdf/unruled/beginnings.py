@@ -7,6 +7,7 @@ speaks for each row's first line, and the fewest cells begin below it.
 from __future__ import annotations
 
 from itertools import groupby
+from statistics import median
 from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.text.paragraphs import BULLET, SENTENCE_END, fits_after
@@ -51,6 +52,8 @@ MOST_LINES = 250
 FEWEST_FILLED = 3
 CENTRED = 0.6
 """From such a part of the rows that fill so many columns, some begin lower than others only where cells are centred."""
+SAME_SPACE = 0.9
+"""Space narrower than this part of what parts most rows is within one."""
 BLANK_LOOSE = 2.3
 """Where space follows paragraphs a column was left blank if its words are so many times as far apart as lines are."""
 
@@ -76,13 +79,27 @@ def _cut_at_space(start: int, stop: int, setting: Setting) -> list[int]:
     """
     if not setting.is_loose:
         return []
-    spaced = [at for at in range(start + 1, stop) if _space_above(at, setting) > LOOSE * setting.leading]
-    rows = [start, *(at for at in spaced if at >= setting.n_headings)]
+    rows = [start, *_spaced(start, stop, setting)]
     bands = [setting.cells[row:end] for row, end in zip(rows, [*rows[1:], stop], strict=True)]
     filled = [(band[0].keys(), frozenset().union(*band)) for band in bands]
     whole = [(first, columns) for first, columns in filled if len(columns) >= min(FEWEST_FILLED, len(setting.sides))]
     n_late = sum(len(first) < len(columns) for first, columns in whole)
     return rows if n_late > CENTRED * len(whole) else []
+
+
+def _spaced(start: int, stop: int, setting: Setting) -> list[int]:
+    """Return the lines from ``start`` to ``stop`` that follow headings, or space as wide as what parts most rows.
+
+    Of cells set in the middle the highest reaches from edge to edge, so that all rows are equally far apart; narrower
+    space parts the paragraphs of a cell.
+    """
+    first = max(start + 1, setting.n_headings)
+    spaces = {at: _space_above(at, setting) for at in range(first, stop)}
+    spaced = {at: space for at, space in spaces.items() if space > LOOSE * setting.leading}
+    above_keys = [space for at, space in spaced.items() if setting.keys & setting.cells[at].keys()]
+    usual = median(above_keys) if above_keys else max(spaced.values(), default=0.0)
+    below_headings = setting.n_bold if start < setting.n_bold < stop else min(spaced, default=stop)
+    return [at for at in spaces if at == below_headings or spaced.get(at, 0.0) > SAME_SPACE * usual > 0]
 
 
 def _space_above(at: int, setting: Setting) -> float:
