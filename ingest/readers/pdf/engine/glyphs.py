@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from ingest.readers.pdf.engine.many import Counts, Letters, Numbers
     from ingest.readers.pdf.engine.pdfium import Matrix
-    from ingest.readers.pdf.engine.text_style import Known, TextStyle
+    from ingest.readers.pdf.engine.text_style import Known, TextStyle, Type
     from ingest.readers.pdf.page import Rule
 
 HYPHENS = frozenset({0x02, 0xFFFE})
@@ -83,14 +83,13 @@ def read_glyphs(
     if not len(letters.codes):
         return (), 0
     row = _lay_out(letters, textpage, frame, known)
-    _check_letters(row, letters, textpage)
+    kinds = _kinds(row, letters)
+    _check_letters(row, letters, textpage, kinds)
     table = {ord(letter): plain for letter in set(row.text) if (plain := _plain(letter)) != letter}
     table |= letters_of_swapped(row.text)
 
     starts = _starts(row)
-    origins = turn_points(many.read_origins(textpage, letters.places[starts]), frame)
-    is_moved = np.array([style.moved is not None for style in row.styles])[row.style_of[starts]]
-    runs = _Runs(starts, *_sides(row, starts, np.where(is_moved, row.boxes[starts, 0], origins[:, 0])))
+    runs = _Runs(starts, *_sides(row, starts, _begins(row, letters, starts, kinds[starts], (textpage, frame))))
     return tuple(_write_glyphs(row, runs, RuleEnds(lying), table)), len(letters.codes)
 
 
@@ -123,11 +122,39 @@ def _lay_out(letters: Letters, textpage: int, frame: Matrix, known: Known) -> _R
     )
 
 
-def _check_letters(row: _Row, letters: Letters, textpage: int) -> None:
+def _kinds(row: _Row, letters: Letters) -> Counts:
+    """Return a number for each character, one for those that are the same letter in the same type."""
+    types: dict[Type, int] = {}
+    numbers = np.array([types.setdefault(style.type, len(types)) for style in row.styles])
+    kinds: Counts = numbers[row.style_of] * (1 << 32) + letters.codes
+    return kinds
+
+
+def _begins(row: _Row, letters: Letters, starts: Counts, kinds: Counts, place: tuple[int, Matrix]) -> Numbers:
+    """Return where runs begin on the page as shown: where their first letter was set, not where its ink begins.
+
+    Most letters have no ink before that place: so each kind is asked about once, and those that have one by one.
+    ``place`` is the text page, and how it lies.
+    """
+    begins: Numbers = row.boxes[starts, 0]
+    _known, firsts, number_of = np.unique(kinds, return_index=True, return_inverse=True)
+    reaches_back = _set_at(letters, starts[firsts], place) != begins[firsts]
+    is_moved = np.array([style.moved is not None for style in row.styles])[row.style_of[starts]]
+    asked = np.flatnonzero(reaches_back[number_of.reshape(-1)] & ~is_moved)
+    begins[asked] = _set_at(letters, starts[asked], place)
+    return begins
+
+
+def _set_at(letters: Letters, which: Counts, place: tuple[int, Matrix]) -> Numbers:
+    """Return where on its line each of the characters ``which`` was set."""
+    textpage, frame = place
+    across: Numbers = turn_points(many.read_origins(textpage, letters.places[which]), frame)[:, 0]
+    return across
+
+
+def _check_letters(row: _Row, letters: Letters, textpage: int, kinds: Counts) -> None:
     """Raise ``OddTextError`` if a character's letter is unknown, or more letters than a ligature has share a place."""
-    fonts = {name: number for number, name in enumerate(sorted({style.type.font for style in row.styles}))}
-    font_of = np.array([fonts[style.type.font] for style in row.styles])[row.style_of]
-    _kinds, firsts = np.unique(font_of * (1 << 32) + letters.codes, return_index=True)
+    _known, firsts = np.unique(kinds, return_index=True)
     for first in firsts:
         letter = row.text[first]
         is_hyphen = letters.codes[first] in HYPHENS
