@@ -52,7 +52,8 @@ def _alone(glyphs: Sequence[Glyph], page: Page) -> Page:
 
 def _find_stamps(page: Page) -> Iterator[list[Glyph]]:
     """Yield the characters of each look that are stamped on ``page``."""
-    pale = [glyph for glyph in page.glyphs if is_light(glyph.color) and glyph.turn != ASKEW]
+    light = {color for color in {glyph.color for glyph in page.glyphs} if is_light(color)}
+    pale = [glyph for glyph in page.glyphs if glyph.color in light and glyph.turn != ASKEW] if light else []
     if not pale or not _says_little(pale, page):
         return
     for _look, group in groupby(sorted(pale, key=_look_of), key=_look_of):
