@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.ingest.pdf.breaks import HEADING, ROTA, STARTS, cut
+from tests.ingest.pdf.joining.breaks import HEADING, ROTA, STARTS, cut
 from tests.ingest.pdf.paper import Paper
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from ingest.readers.pdf.text.lines import find_lines
 from ingest.readers.pdf.text.words import find_words
 from ingest.readers.pdf.unruled.heading_rows import are_headings
 from tests.ingest.pdf.paper import LEADING, Paper, rows_of
-from tests.ingest.pdf.titled_rows import HEADS, ROWS, joined, write_rows
+from tests.ingest.pdf.unruled.titled_rows import HEADS, ROWS, joined, write_rows
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.ingest.pdf.paper import LEADING, Paper, cell_at, rows_of, texts_in
-from tests.ingest.pdf.titled_rows import HEADS, LEFT, PADDING, ROWS, WIDTHS, joined, write_headings, write_rows
+from tests.ingest.pdf.unruled.titled_rows import HEADS, LEFT, PADDING, ROWS, WIDTHS, joined, write_headings, write_rows
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.ingest.pdf.breaks import FOOT, SIZE, WHOLE
+from tests.ingest.pdf.joining.breaks import FOOT, SIZE, WHOLE
 from tests.ingest.pdf.paper import Paper, rows_of
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ingest.model import Where
-from tests.ingest.pdf.breaks import FOOT, HEADING, LAST, ROTA, SIZE, STARTS, WHOLE, cut, draw
+from tests.ingest.pdf.joining.breaks import FOOT, HEADING, LAST, ROTA, SIZE, STARTS, WHOLE, cut, draw
 from tests.ingest.pdf.paper import WIDTHS, Paper, rows_of, texts_in
 
 if TYPE_CHECKING:
