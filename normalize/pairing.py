@@ -8,18 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from ingest.model import SourceCell
 from ingest.words import count_words
 from normalize.grid import Row, holds_anything
 from normalize.headings import HeadingBook
-from normalize.particulars import Particular, read_label
+from normalize.particulars import AT_LENGTH, Particular, read_label
 
 FEWEST_PAIRS = 2
 """One label beside what it stands for is how most such tables are drawn."""
 NAMING = frozenset({Particular.AGENCY, Particular.PROVIDED_BY, Particular.REVIEWED_BY})
-AT_LENGTH = frozenset({Particular.EVIDENCE, Particular.SUMMARY})
-"""These are headings of answers as well: in a row of labels they most likely are."""
 
 Pair = tuple[SourceCell, SourceCell]
 """A label and what it stands for."""
@@ -28,8 +27,8 @@ Pair = tuple[SourceCell, SourceCell]
 def pair_up(rows: Sequence[Row], book: HeadingBook) -> tuple[Row, ...]:
     """Return the rows of such a table anew, one label and what it stands for in each; empty for any other table."""
     filled = [row for row in rows if row.filled]
-    ways = (_side_by_side, _one_above_the_other, _within_cells)
-    return next((paired for way in ways if _names_somebody(paired := way(filled, book))), ())
+    ways = (partial(_side_by_side, book=book), partial(_one_above_the_other, book=book), _within_cells)
+    return next((paired for way in ways if _names_somebody(paired := way(filled))), ())
 
 
 def pair_up_row(row: Row, book: HeadingBook) -> tuple[Row, ...]:
@@ -64,6 +63,7 @@ def _one_above_the_other(rows: Sequence[Row], book: HeadingBook) -> tuple[Row, .
     above, below = rows
     labels = [read_label(cell.text) for cell in above.cells]
     is_even = FEWEST_PAIRS <= len(above.cells) == len(below.cells)
+    # In a row of labels, those of evidence and of a summary are most likely headings of answers.
     if not is_even or any(label is None or label in AT_LENGTH for label in labels):
         return ()
     if any(_is_heading(cell.text, book) for cell in below.cells):
@@ -72,7 +72,7 @@ def _one_above_the_other(rows: Sequence[Row], book: HeadingBook) -> tuple[Row, .
     return tuple(_as_row(below, pair, own) for pair in zip(above.cells, below.cells, strict=True))
 
 
-def _within_cells(rows: Sequence[Row], _book: HeadingBook) -> tuple[Row, ...]:
+def _within_cells(rows: Sequence[Row]) -> tuple[Row, ...]:
     cells = [(row, cell) for row in rows for cell in row.own if cell.text.strip()]
     pairs = [(row, _split(cell)) for row, cell in cells]
     if len(pairs) < FEWEST_PAIRS or any(pair is None for _row, pair in pairs):

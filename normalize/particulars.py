@@ -130,8 +130,9 @@ _LABEL_AT_START = re.compile(
 )
 _GUIDANCE = re.compile(r"\s*\([^()]*\)\s*:?\s*$")
 """What a form says in brackets behind a label: "(please print)"."""
-_AT_LENGTH = frozenset({Particular.EVIDENCE, Particular.SUMMARY})
-_NOT_NAMES = _AT_LENGTH | {None}
+AT_LENGTH = frozenset({Particular.EVIDENCE, Particular.SUMMARY})
+"""What is told in sentences; its labels are headings of answers as well."""
+_NOT_NAMES = AT_LENGTH | {None}
 LONGEST_OTHER = 20
 """What is known of a return besides its agency, evidence and summary is a name, a date or an address; more is prose."""
 _RUN_ON_LABELS = (
@@ -200,7 +201,7 @@ def split_fields(line: str) -> tuple[str, ...]:
 
 def _goes_on(field: str) -> bool:
     """Whether a field is a label that waits for its value, or says something at length."""
-    return field.rstrip().endswith(":") or _label_at_start(field) in _AT_LENGTH
+    return field.rstrip().endswith(":") or _label_at_start(field) in AT_LENGTH
 
 
 def _label_at_start(text: str) -> Particular | None:
