@@ -13,6 +13,7 @@ class Field(StrEnum):
     NUMBER = "number"
     RECOMMENDATION = "recommendation"
     KIND = "kind"
+    THEME = "theme"
     ACTION = "action"
     AGENCY = "agency"
     LEAD = "lead"
@@ -44,9 +45,10 @@ COLUMNS: Mapping[Field, tuple[str, ...]] = {
         "description of recommendation", "recommendation description",
     ),
     Field.KIND: (
-        "scope of recommendation", "level of recommendation", "scope", "origin", "source", "theme", "priority", "area",
-        "kind", "type", "type of recommendation",
+        "scope of recommendation", "level of recommendation", "scope", "origin", "source", "kind", "type",
+        "type of recommendation",
     ),
+    Field.THEME: ("theme", "priority", "area"),
     Field.ACTION: (
         "action", "actions", "action to take", "actions to take", "action to be taken", "actions to be taken",
         "action required", "actions required", "agreed action", "agreed actions", "specific action", "specific actions",

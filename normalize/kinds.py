@@ -80,6 +80,11 @@ def names_a_group(text: str) -> bool:
     )
 
 
+def is_name_of_kind(text: str) -> bool:
+    """Return whether ``text`` is one of the names of kinds that every board knows ("IMR", "Overview report")."""
+    return fold_label(text) in KIND_NAMES
+
+
 _KIND_IN_NUMBER = re.compile(r"^\s*(?P<kind>imr|ov|overview)\s*\d", re.IGNORECASE)
 
 

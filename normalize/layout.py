@@ -58,11 +58,18 @@ class LaidRow:
 
 
 def lay_out(
-    rows: tuple[Row, ...], book: HeadingBook, *, columns: Columns | None = None, kind: str = "", under: str = ""
+    rows: tuple[Row, ...],
+    book: HeadingBook,
+    *,
+    columns: Columns | None = None,
+    kind: str = "",
+    said_before: tuple[str, ...] = (),
+    under: str = "",
 ) -> tuple[LaidRow, ...]:
     """Return every row of a table with its role.
 
     ``columns`` and ``kind`` hold before the table's first heading and group row: those of a table it continues.
+    ``said_before`` are headings that stood above the title which gives ``kind``: said again they name no other kind.
     ``under`` is the recommendation that a heading above the table gives for all of it.
     """
     stands_below = bool(under) or any(names_a_recommendation(row) for row in rows)
@@ -79,7 +86,8 @@ def lay_out(
         headings = _read_headings(row, texts, book)
         if is_heading_row(_once(headings, row), texts):
             columns = name_columns(row, headings, columns, rows[at + 1 :], stands_below=stands_below)
-            kind = columns.kind or kind
+            kind = (kind if columns.headings == said_before else "") or columns.kind or kind
+            said_before = columns.headings
             laid.append(LaidRow(row, Role.HEADING, columns, kind))
             continue
         introduced = _introduced(row, laid, columns, book)

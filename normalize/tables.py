@@ -31,6 +31,8 @@ class Tables:
         self._walk = walk
         self._columns: Columns | None = None
         """Those of the table before, which one without headings may go on with."""
+        self._kind = ""
+        """What the title above that table called its recommendations."""
 
     def take(self, table: SourceTable, rows: tuple[Row, ...]) -> None:
         """Take a table, of which ``rows`` are the rows."""
@@ -76,7 +78,14 @@ class Tables:
         before = self._columns if self._columns and len(self._columns.fields) == n_cols else None
         kind = walk.sections.current.kind
         guessed = None if self._columns else guess_columns(rows, walk.book)
-        laid = lay_out(rows, walk.book, columns=before or guessed, kind=kind, under=walk.prose.recommendation)
+        laid = lay_out(
+            rows,
+            walk.book,
+            columns=before or guessed,
+            kind=kind,
+            said_before=before.headings if before and kind != self._kind else (),
+            under=walk.prose.recommendation,
+        )
         if guessed:
             walk.findings.append(tell_guessed(rows[0]))
         if any(each.role is Role.ANSWER and each.under for each in laid):
@@ -88,7 +97,7 @@ class Tables:
             self._begin_lost_section(laid)
         for at, each in enumerate(laid):
             self._take_row(each, rows_below(laid, at))
-        self._columns = laid[-1].columns if laid else None
+        self._columns, self._kind = (laid[-1].columns if laid else None), kind
         if laid and laid[-1].role is Role.GROUP:  # its rows are in the next table
             walk.sections.current.kind = laid[-1].kind
         walk.findings.extend(name_unknown_headings(laid, walk.book))

@@ -15,7 +15,7 @@ from normalize.dates import find_dates, read_entries
 from normalize.forms import read_marks
 from normalize.grid import holds_anything
 from normalize.identifiers import is_code
-from normalize.kinds import read_kind_in_number
+from normalize.kinds import is_name_of_kind, read_kind_in_number
 from normalize.model import DatedEntry, Rating, RawField, Status, Update
 from normalize.ratings import read_rating
 from normalize.references import Reference, read_label, read_numbers, split_number
@@ -56,7 +56,7 @@ def make_update(
     return Update(
         place=answer.place,
         raw=raw,
-        kind=squeeze(answer.text(Field.KIND)) or read_kind_in_number(reference.as_written) or answer.kind,
+        kind=_read_kind(answer, reference.as_written),
         numbers=reference.numbers,
         number_as_written=reference.as_written,
         recommendation=reference.rest,
@@ -96,6 +96,16 @@ def names_nothing(update: Update) -> bool:
     """Return whether a row leaves the recommendation blank but says something about one."""
     names = update.numbers or update.number_as_written or update.recommendation
     return not names and bool(update.update or update.evidence)
+
+
+def _read_kind(answer: Answer, number_as_written: str) -> str:
+    """Return what a row's own column, its number or the heading above it calls it.
+
+    A theme stands in for the kind where nothing names one, or where it is the name of a kind itself.
+    """
+    theme = squeeze(answer.text(Field.THEME))
+    stated = squeeze(answer.text(Field.KIND)) or (theme if is_name_of_kind(theme) else "")
+    return stated or read_kind_in_number(number_as_written) or answer.kind or theme
 
 
 def _read_progress(answer: Answer) -> str:
