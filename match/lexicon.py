@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ingest.numerals import NAMES
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -41,10 +43,7 @@ TELLING_WORDS = _words(
 )
 """Small words that decide the meaning: never overlooked, in the row or in the entry."""
 
-NUMBER_WORDS = {
-    "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
-    "nine": "9", "ten": "10", "eleven": "11", "twelve": "12",
-}  # fmt: skip
+NUMBER_WORDS = {name: str(number) for number, name in enumerate(NAMES) if number}
 
 IRREGULAR = {
     "children": "child", "women": "woman", "men": "man", "people": "person", "persons": "person",

@@ -7,14 +7,12 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 from string import ascii_lowercase
 
+from ingest.numerals import write_roman
 from normalize.references import Reference, split_number, tidy_number
 
 FEWEST_COUNTED = 2
 """One number alone may be a figure of the sentence."""
-ROMAN = (
-    "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii",
-    "xviii", "xix", "xx",
-)  # fmt: skip
+ROMAN = tuple(map(write_roman, range(1, 21)))
 _COUNTED = re.compile(
     r"^\s*(?P<number>(?P<code>[A-Z]{1,4}[/-]?)?(?P<figures>\d{1,2}(?:\.\d{1,2}){0,3}))\s+(?P<rest>[A-Z].*)$", re.DOTALL
 )

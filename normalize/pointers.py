@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ingest.numerals import NAMES
 from normalize.kinds import read_kind
 from normalize.references import read_numbers
 from normalize.text import fold
@@ -47,7 +48,7 @@ _LOOK = (
 )
 _SEE = r"(?:please )?(?:see|refer(?: back)? to|linked to|covered (?:by|in|under)|as per|as in|in)(?: the)?"
 _LIST = r"(?P<numbers>\d+(?:\.\d+)*[a-z]?(?:(?:\s*(?:,|&|-|and|to)\s*)\d+(?:\.\d+)*[a-z]?)*)"
-_SPELT = r"(?P<numbers>one|two|three|four|five|six|seven|eight|nine|ten)"
+_SPELT = rf"(?P<numbers>{'|'.join(NAMES[1:])})"
 _OWN = r"(?:recommendations?|recs?|actions?|points?|no|number|imr|ov)"
 _NUMBERED = rf"(?:{_OWN}\b\.? ?(?:no\.? ?)?|r(?=\d))"
 _PHRASES: tuple[tuple[Target, str], ...] = (

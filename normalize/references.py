@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ingest.numerals import NAMES
 from normalize.text import plain_typography, squeeze
 
 LONGEST_RANGE = 60
@@ -49,15 +50,11 @@ _TITLED = re.compile(
     re.IGNORECASE,
 )
 """A number in a title that first says of which kind it is ("Overview Report Recommendation 3")."""
-_SPELT = (
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
-)  # fmt: skip
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _END = r"\s*(?P<mark>[).:\]]+|$|(?=\s?-\s)|(?=\n))"
 _NAMELESS = re.compile(
     rf"^(?:{_NAMED}\b\.?\s*(?:no\b\.?\s*|number\s*)?[(\[]?"
-    rf"(?P<spelt>{'|'.join(sorted(_SPELT, key=len, reverse=True))}|[a-z]|[ivx]{{2,5}})\b"
+    rf"(?P<spelt>{'|'.join(sorted(NAMES[1:], key=len, reverse=True))}|[a-z]|[ivx]{{2,5}})\b"
     rf"|(?:the\s+)?(?P<ordinal>{'|'.join(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))\s+{_REC}){_END}",
     re.IGNORECASE,
 )
@@ -119,7 +116,7 @@ def _read_nameless(found: re.Match[str]) -> str:
     ordinal, spelt = (found["ordinal"] or "").lower(), (found["spelt"] or "").lower()
     if ordinal:
         return str(_ORDINALS.index(ordinal) + 1) if ordinal in _ORDINALS else tidy_number(ordinal[:-2])
-    return str(_SPELT.index(spelt) + 1) if spelt in _SPELT else spelt
+    return str(NAMES.index(spelt)) if spelt in NAMES else spelt
 
 
 def _is_marked(found: re.Match[str], plain: str) -> bool:

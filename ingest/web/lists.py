@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
+from ingest.numerals import HIGHEST, write_roman
+from ingest.symbols import BULLET
 from ingest.web.lines import tidy
 from ingest.web.looks import styles_of
 from ingest.web.parsing import Element, texts_in
 
-BULLET = "•"
-ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
-    (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
 TYPES = {
     "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman", "1": "decimal",
     "lower-latin": "lower-alpha", "upper-latin": "upper-alpha",
 }  # fmt: skip
-HIGHEST = 32_767
-"""Beyond it a letter or Roman number would only grow long."""
 
 
 class ItemCounter:
@@ -62,7 +57,7 @@ def _number(written: str | None, otherwise: int) -> int:
 def _write(number: int, style: str) -> str:
     if not 0 < number <= HIGHEST or not style.endswith(("alpha", "roman")):
         return str(number)
-    written = _letters(number) if style.endswith("alpha") else _roman(number)
+    written = _letters(number) if style.endswith("alpha") else write_roman(number)
     return written.upper() if style.startswith("upper") else written
 
 
@@ -72,12 +67,4 @@ def _letters(number: int) -> str:
     while number:
         number, rest = divmod(number - 1, 26)
         written = chr(ord("a") + rest) + written
-    return written
-
-
-def _roman(number: int) -> str:
-    written = ""
-    for amount, sign in ROMAN:
-        written += sign * (number // amount)
-        number %= amount
     return written

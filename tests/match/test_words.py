@@ -56,8 +56,9 @@ def test_police_and_policy_are_two_words() -> None:
     assert stem("police") != stem("policy")
 
 
-def test_numbers_in_words_are_read_as_figures() -> None:
-    assert tokens("Six weeks") == tokens("6 weeks")
+@pytest.mark.parametrize(("spelt", "in_figures"), [("Six weeks", "6 weeks"), ("Eighteen weeks", "18 weeks")])
+def test_numbers_in_words_are_read_as_figures(spelt: str, in_figures: str) -> None:
+    assert tokens(spelt) == tokens(in_figures)
 
 
 def test_possessives_and_typography_change_nothing() -> None:

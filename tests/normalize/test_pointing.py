@@ -27,6 +27,7 @@ HEADINGS = ("Recommendation", "Update", "Evidence")
         ('"', Pointing(Target.ABOVE)),
         ("See R5", Pointing(Target.RECOMMENDATION, numbers=("5",))),
         ("See recommendation five", Pointing(Target.RECOMMENDATION, numbers=("5",))),
+        ("See recommendation sixteen", Pointing(Target.RECOMMENDATION, numbers=("16",))),
         ("Cross-reference recommendation 5", Pointing(Target.RECOMMENDATION, numbers=("5",))),
         ("Recommendation 5 refers", Pointing(Target.RECOMMENDATION, numbers=("5",))),
         ("As per 3", Pointing(Target.RECOMMENDATION, numbers=("3",))),

@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
-    (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
-UNITS = (
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-)  # fmt: skip
+from ingest.numerals import HIGHEST, NAMES, write_roman
+
 TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 ORDINAL_ENDS = (
     ("one", "first"), ("two", "second"), ("three", "third"), ("five", "fifth"), ("eight", "eighth"),
@@ -19,22 +13,12 @@ ORDINAL_ENDS = (
 )  # fmt: skip
 CHICAGO = "*†‡§"
 HUNDRED = 100
-HIGHEST = 32_767
-"""Word counts no further; beyond it a letter or Roman number would only grow long."""
 TEENS = range(11, 14)
 
 
 def _letters(number: int) -> str:
     # After z come aa, bb, cc: the letter repeats (17.18.59, lowerLetter).
     return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1) if number > 0 else ""
-
-
-def _roman(number: int) -> str:
-    written = ""
-    for amount, sign in ROMAN:
-        written += sign * (number // amount)
-        number %= amount
-    return written
 
 
 def _ordinal(number: int) -> str:
@@ -45,9 +29,9 @@ def _ordinal(number: int) -> str:
 def _words(number: int) -> str:
     if number >= HUNDRED or number < 0:
         return str(number)
-    if number < len(UNITS):
-        return UNITS[number]
-    return TENS[number // 10] + (f"-{UNITS[number % 10]}" if number % 10 else "")
+    if number < len(NAMES):
+        return NAMES[number]
+    return TENS[number // 10] + (f"-{NAMES[number % 10]}" if number % 10 else "")
 
 
 def _ordinal_words(number: int) -> str:
@@ -74,8 +58,8 @@ FORMATS: dict[str, Callable[[int], str]] = {
     "decimalZero": lambda number: f"{number:02d}",
     "lowerLetter": _letters,
     "upperLetter": lambda number: _letters(number).upper(),
-    "lowerRoman": _roman,
-    "upperRoman": lambda number: _roman(number).upper(),
+    "lowerRoman": write_roman,
+    "upperRoman": lambda number: write_roman(number).upper(),
     "ordinal": _ordinal,
     "cardinalText": lambda number: _words(number).capitalize(),
     "ordinalText": lambda number: _ordinal_words(number).capitalize(),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.page import Box
+from ingest.symbols import BULLET
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from ingest.readers.pdf.page import Page
     from ingest.readers.pdf.text.words import Word
 
-BULLET = "•"
 LARGEST = 0.65
 SMALLEST = 0.15
 """A bullet is between these parts of the font size high; the round of a traffic light is larger."""
