@@ -51,6 +51,8 @@ SYMBOL_FONTS: dict[str, dict[int, str]] = {
 """Fonts whose characters are pictures (their code charts; ticks, crosses and boxes in full)."""
 
 BULLET = "•"
+BULLETS = "•·‣▪▫■□●○◦◆◇▶►➢➤❖\uf076\uf0a7\uf0b7\uf0d8"
+"""Signs that only open an item of a list, some as a symbol font leaves them; ticks, crosses and ☐ say something."""
 DASHES = frozenset("–—−")
 TELLING_BULLETS = frozenset("✓✔✗✘✕✖☑☒☐")
 """Bullets that say something; all others are only bullets."""

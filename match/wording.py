@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from ingest.symbols import BULLETS
 from normalize.dates import place_dates
 from normalize.model import Precision
 
@@ -18,8 +19,6 @@ IGNORED = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 """Soft hyphens and characters without width: layout, not wording."""
 DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212"
 APOSTROPHES = "'\u2018\u2019\u201b\u02bc\u0060\u00b4\u2032"
-BULLETS = "\u25cf\u25cb\u25a0\u25a1\u25aa\u25ab\u25b6\u25ba\u25c6\u25c7\u25e6\u2756\u27a2\u27a4\uf076\uf0a7\uf0b7\uf0d8"
-"""Symbols that only open a list item; ticks, crosses and tick boxes are not among them."""
 SYMBOLS = "%?+=<>&@#"
 """Punctuation that is read aloud: with or without it a passage says something else."""
 SPOKEN = {"&": "and"}

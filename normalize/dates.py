@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
+from ingest.symbols import BULLETS
 from normalize.model import DatedEntry, Precision, WrittenDate
 
 MONTHS = {
@@ -190,7 +191,7 @@ _LEADING = re.compile(_LEAD_IN, re.IGNORECASE)
 FINANCIAL_QUARTERS = 4
 READ_CELLS = 256
 """How many cells' entries are kept: the status of a row is read from them as well."""
-_SENTENCE_START = re.compile(r"(?:^|\n|(?<=[.;!?])\s+)(?:[\u2022\u00b7\u25aa\u25cf\u25e6\uf0b7\u2013-]\s+)?(?=\S)")
+_SENTENCE_START = re.compile(rf"(?:^|\n|(?<=[.;!?])\s+)(?:[{BULLETS}\u2013-]\s+)?(?=\S)")
 
 
 @lru_cache(maxsize=READ_CELLS)

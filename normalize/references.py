@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.numerals import NAMES
+from ingest.symbols import BULLETS
 from normalize.text import plain_typography, squeeze
 
 LONGEST_RANGE = 60
@@ -67,7 +68,7 @@ _WHOLE = re.compile(
 _BARE_LABEL = re.compile(r"^[(\[]?\s*(?P<label>[a-z]|[ivx]{2,5})\s*[).:\]]*$", re.IGNORECASE)
 _TOKEN = re.compile(rf"(?P<one>{_ONE})|(?P<range>-|\bto\b)", re.IGNORECASE)
 _PLAIN_SIGNS = str.maketrans("\u2010\u2011\u2012\u2013\u2014\u2212\u00a0", "------ ")
-_BULLET = re.compile(r"^[\u2022\u00b7\u25aa\u25cf\u25e6\uf0b7]\s*")
+_BULLET = re.compile(rf"^[{BULLETS}]\s*")
 _DATE = re.compile(r"^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b")
 
 

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from ingest.symbols import BULLETS
+
 _TYPOGRAPHY = str.maketrans(
     {
         "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201b": "'", "\u2032": "'", "`": "'", "\u00b4": "'",
@@ -17,7 +19,7 @@ _TYPOGRAPHY = str.maketrans(
         "\u2026": "...",
     }
 )  # fmt: skip
-_BULLET = re.compile(r"^[ \t]*[•·▪◦‣●○■□◆➢➤►\uf0b7\uf0a7\uf0d8][ \t]*", re.MULTILINE)
+_BULLET = re.compile(rf"^[ \t]*[{BULLETS}][ \t]*", re.MULTILINE)
 FOLDED_TEXTS = 1024
 """How many folded texts are kept: each cell of a row is folded by everything that looks at the row."""
 _PUNCTUATION = re.compile(r"[^\w\s%#&]+")

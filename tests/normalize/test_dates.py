@@ -79,6 +79,7 @@ def test_a_date_in_the_middle_of_a_sentence_begins_no_entry() -> None:
     assert read_entries("A letter was sent on 21 October 2012 to all.") == ()
 
 
-def test_a_date_behind_a_bullet_begins_an_entry_too() -> None:
-    entries = read_entries("\u2022 May 2014 \u2013 begun\n\u2022 June 2014 \u2013 done")
+@pytest.mark.parametrize("bullet", ["\u2022", "\u25e6", "\u27a2", "\u2013", "-"])
+def test_a_date_behind_a_bullet_begins_an_entry_too(bullet: str) -> None:
+    entries = read_entries(f"{bullet} May 2014 \u2013 begun\n{bullet} June 2014 \u2013 done")
     assert [entry.text[:8] for entry in entries] == ["May 2014", "June 201"]

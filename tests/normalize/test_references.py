@@ -88,6 +88,7 @@ def test_numbers_are_compared_without_their_trimmings(written: str, tidy: str) -
         ("3 (a) Train staff", ("3a",), "3 (a)"),
         ("3(ii) Train staff", ("3ii",), "3(ii)"),
         ("\u2022 Finding 3, Train staff", ("3",), "Finding 3,"),
+        ("\u27a4 Finding 3, Train staff", ("3",), "Finding 3,"),
         ("Serious Case Review Recommendation 3: Train staff", ("3",), "Serious Case Review Recommendation 3:"),
     ],
 )
