@@ -47,35 +47,48 @@ def make_update(
     ``is_counted`` says that the figure which begins its recommendation is a number, though nothing marks it as one;
     ``is_coloured`` that the colour of a status rates it besides its words.
     """
-    raw = tuple(RawField(each.heading, each.cell.text) for each in answer.fields)
-    answer = as_said(answer)
-    reference = _read_reference(answer, under, split_counted if is_counted else split_number)
-    update, evidence = _read_progress(answer), _read_evidence(answer)
-    rating, rating_as_written = _rate(answer, vocabulary, is_coloured=is_coloured)
-    cells = [each.cell for each in answer.fields if holds_anything(each.cell)]
-    return Update(
+    said = as_said(answer)
+    reference = _read_reference(said, under, split_counted if is_counted else split_number)
+    update = Update(
         place=answer.place,
-        raw=raw,
-        kind=_read_kind(answer, reference.as_written),
+        raw=tuple(RawField(each.heading, each.cell.text) for each in answer.fields),
+        kind=_read_kind(said, reference.as_written),
         numbers=reference.numbers,
         number_as_written=reference.as_written,
         recommendation=reference.rest,
-        update=update,
-        evidence=evidence,
-        action=answer.text(Field.ACTION),
-        lead=answer.text(Field.LEAD) or answer.text(Field.AGENCY),
-        by_when=answer.text(Field.DUE),
-        status=_read_status(answer, update, evidence, vocabulary),
+        update=_read_progress(said),
+        evidence=_read_evidence(said),
+        action=said.text(Field.ACTION),
+        lead=said.text(Field.LEAD) or said.text(Field.AGENCY),
+        by_when=said.text(Field.DUE),
+        words=answer.words,
+    )
+    return _with_attachments(_with_standing(update, said, vocabulary, is_coloured=is_coloured), said)
+
+
+def _with_standing(update: Update, answer: Answer, vocabulary: Vocabulary, *, is_coloured: bool) -> Update:
+    """Return ``update`` with how far it says things have come, and since when."""
+    rating, rating_as_written = _rate(answer, vocabulary, is_coloured=is_coloured)
+    return replace(
+        update,
+        status=_read_status(answer, update.update, update.evidence, vocabulary),
         status_as_written=answer.text(Field.STATUS),
         rating=rating,
         rating_as_written=rating_as_written,
+        entries=_read_timeline(answer, update.update) + read_entries(update.evidence),
+    )
+
+
+def _with_attachments(update: Update, answer: Answer) -> Update:
+    """Return ``update`` with what its cells hold besides their words."""
+    cells = [each.cell for each in answer.fields if holds_anything(each.cell)]
+    return replace(
+        update,
         struck=tuple(passage for cell in cells for passage in cell.struck),
         comments=tuple(comment for cell in cells for comment in cell.comments),
         links=tuple(link for cell in cells for link in cell.links),
         pictures=tuple(picture for cell in cells for picture in cell.pictures),
         notes=tuple(cell.note for cell in cells if cell.note),
-        entries=_read_timeline(answer, update) + read_entries(evidence),
-        words=answer.words,
         # A cell merged over several rows marks the first: the others go on about it, and are no copies of it.
         marks=read_marks(each.cell for each in answer.fields if each.cell.row == answer.place.row),
     )
