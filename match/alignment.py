@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from match.index import Index, Indexed, Term
+from match.index import Index, Indexed
 from match.spelling import read_as
+from match.terms import Term
 
 _SHORTEST_PHRASE = 2
 """Single words exchanged may be two names in each other's place."""

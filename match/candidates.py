@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from match.index import Index, Indexed, fold_kind
+from match.folding import fold_kind
+from match.index import Index, Indexed
 from match.model import Candidate
 from match.numbering import carries_number_of, with_its_number
 from match.ranking import Ranked, Ranking

@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from match.alignment import align
-from match.index import Index, Indexed, fold_agency, fold_kind, index_words
+from match.folding import fold_agency, fold_kind
+from match.index import Index, Indexed, index_words
 from match.model import Decision, Query
 from match.reading import Row, read_row
 from match.small_words import turns_about

@@ -15,11 +15,11 @@ import numpy.typing as npt
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from match.folding import fold_agency, fold_kind, fold_number
+from match.terms import Term, read_terms
 from match.words import is_content, is_misspelling, stem, tokens
 from normalize.identifiers import fold_id
 from normalize.model import MasterList, Recommendation
-from normalize.references import tidy_number
-from normalize.text import fold_label
 
 Scores = npt.NDArray[np.float64]
 Positions = npt.NDArray[np.int32]
@@ -33,25 +33,6 @@ _LIKE_ENOUGH = 0.66
 """Likeness from which a word unknown to the list may be looked up as another one, to find candidates only."""
 
 _MEANINGS_LOOKED_UP = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A word that carries meaning, as it stands in a text."""
-
-    word: str
-    stem: str
-
-
-@lru_cache(maxsize=200_000)
-def term_of(word: str) -> Term | None:
-    """Return ``word`` as a term, one object for one word so that long lists fit; None where it carries no meaning."""
-    return Term(word, stem(word)) if is_content(word) else None
-
-
-def read_terms(words: Iterable[str]) -> tuple[Term, ...]:
-    """Return the words that carry meaning, in order."""
-    return tuple(term for term in map(term_of, words) if term is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,40 +55,6 @@ class Indexed:
     def initials(self) -> str:
         """The first letters of the words that carry meaning."""
         return "".join(term.word[0] for term in self.terms)
-
-
-@lru_cache(maxsize=10_000)
-def fold_agency(agency: str) -> str:
-    """Return an agency's name as it is compared."""
-    return fold_label(agency)
-
-
-@lru_cache(maxsize=50_000)
-def fold_number(number: str) -> str:
-    """Return a recommendation's number as it is compared."""
-    return tidy_number(number)
-
-
-@lru_cache(maxsize=10_000)
-def fold_kind(kind: str) -> str:
-    """Return what kind of recommendation ``kind`` names, whatever it is called beside ("IMR recommendations")."""
-    label = fold_label(kind)
-    known = next((short for long, short in _KIND_NAMES if long in label), None)
-    return known or " ".join(word for word in label.split() if word not in _KIND_FILLERS)
-
-
-_KIND_NAMES = (
-    ("individual management", "imr"),
-    ("internal management", "imr"),
-    ("single agency", "imr"),
-    ("imr", "imr"),
-    ("overview", "overview"),
-)
-"""What plans call the source of a recommendation, and the short name it is compared by."""
-
-_KIND_FILLERS = frozenset(
-    {"recommendation", "recommendations", "report", "reports", "action", "actions", "plan", "the"}
-)
 
 
 class Index:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 
-from match.index import fold_agency, fold_kind
+from match.folding import fold_agency, fold_kind
 from match.model import ListChange, ListEdit
 from match.parts import PART, Parts
 from match.passages import compare_passages

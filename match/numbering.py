@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from match.index import Index, Indexed, fold_agency, fold_kind, fold_number
+from match.folding import fold_agency, fold_kind, fold_number
+from match.index import Index, Indexed
 from match.reading import Row
 from match.settings import LinkSettings
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from match.index import Term, read_terms
 from match.lexicon import FILLER_WORDS
 from match.model import Query
+from match.terms import Term, read_terms
 from match.words import tokens, without_list_labels
 from normalize.references import split_number, tidy_number
 from normalize.text import fold

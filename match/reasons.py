@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from match.evidence import TextEvidence
-from match.index import Index, Indexed, Term
+from match.index import Index, Indexed
 from match.model import Decision
 from match.reading import Row
 from match.signals import agreements, contradictions
+from match.terms import Term
 from match.verdict import Ground, Verdict
 from normalize.identifiers import fold_id, read_ids
 

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from match.index import Index, fold_agency, fold_kind
+from match.folding import fold_agency, fold_kind
+from match.index import Index
 from match.model import Query
 from normalize.model import Recommendation
 

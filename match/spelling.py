@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from match.index import Index, Indexed, Term
+from match.index import Index, Indexed
+from match.terms import Term
 from match.words import as_figure, is_content, is_misspelling, is_slip_in_place, is_telling, stem
 
 _SHORTEST_INITIALS, _LONGEST_INITIALS = 2, 6

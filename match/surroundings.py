@@ -6,7 +6,7 @@ from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from match.index import fold_agency
+from match.folding import fold_agency
 from match.verdict import Verdict
 
 

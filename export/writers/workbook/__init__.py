@@ -23,10 +23,11 @@ from export.writers.workbook.cover import write_cover
 from export.writers.workbook.coverage import coverage, unanswered
 from export.writers.workbook.documents import left_over, sources
 from export.writers.workbook.letters import letters
-from export.writers.workbook.linking import decisions, links_made, to_check, updates
+from export.writers.workbook.linking import decisions, links_made, to_check
 from export.writers.workbook.long_texts import LongTexts
 from export.writers.workbook.noticed import findings, notes
 from export.writers.workbook.package import save
+from export.writers.workbook.sent import updates
 from export.writers.workbook.sheet import SheetWriter
 from export.writers.workbook.summary import in_words, progress, round_tallies, summary, tallies
 from export.writers.workbook.text import writable
