@@ -15,6 +15,7 @@ from pathlib import Path
 from ingest.identify import Format
 from ingest.libreoffice import find_program
 from ingest.office.doc_ends import CannotMendError, mend_end
+from ingest.office.kept_results import keep_results
 from ingest.office.profile import write_profile
 from ingest.office.program import run_program
 from ingest.office.rtf_rows import mend_rows
@@ -120,6 +121,7 @@ class _Workshop:
 
 def _prepare(path: Path, found: Format) -> bool:
     """Mend what LibreOffice would stumble over; tell whether the document can be given to it."""
+    keep_results(path, found)
     try:
         if found is Format.DOC:
             mend_end(path)
