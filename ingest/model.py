@@ -79,6 +79,8 @@ class SourceCell:
     """Struck-out passages, kept apart from the text."""
     fill: str | None = None
     """The colour behind the text as "#RRGGBB"; None where there is none."""
+    ink: str | None = None
+    """The one colour of all its letters as "#RRGGBB"; None for black, grey and white, and where they differ."""
     links: tuple[Hyperlink, ...] = ()
     comments: tuple[Comment, ...] = ()
     pictures: tuple[str, ...] = ()

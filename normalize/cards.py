@@ -152,5 +152,5 @@ def _with_number(part: FilledField) -> FilledField:
     if part.field is not Field.RECOMMENDATION or not reference.numbers:
         return part
     text = f"{reference.as_written.rstrip(':. ')}: {part.cell.text}".strip(": ")
-    cell = SourceCell(part.cell.row, part.cell.col, text, fill=part.cell.fill, links=part.cell.links)
+    cell = SourceCell(part.cell.row, part.cell.col, text, fill=part.cell.fill, ink=part.cell.ink, links=part.cell.links)
     return FilledField(part.field, part.heading, cell)

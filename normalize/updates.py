@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ingest.model import SourceCell
 from normalize.answers import Answer, FilledField, as_said
-from normalize.colouring import own_fill
+from normalize.colouring import own_colour
 from normalize.columns import Field
 from normalize.counting import split_counted
 from normalize.dates import find_dates, read_entries
@@ -173,7 +173,7 @@ def _rate(answer: Answer, vocabulary: Vocabulary, *, is_coloured: bool) -> tuple
     for field in (Field.RATING, Field.STATUS):
         for cell in (each.cell for each in answer.holding(field)):
             may_colour = field is Field.RATING or is_coloured or not cell.text.strip()
-            rating, as_written = read_rating(cell.text, own_fill(cell, cells) if may_colour else None, vocabulary)
+            rating, as_written = read_rating(cell.text, own_colour(cell, cells) if may_colour else None, vocabulary)
             if rating or (as_written and field is Field.RATING):
                 return rating, as_written
     return None, ""

@@ -256,6 +256,20 @@ def _rate_coloured(status: str, fills: dict[tuple[int, int], str]) -> list[Ratin
     return [each.rating for each in understand(make_document(replace(table, cells=filled))).returns[0].updates]
 
 
+def _rate_inked(inks: dict[tuple[int, int], str]) -> list[Rating | None]:
+    table = make_table(["Recommendation", "Update", "RAG"], ["Train", "Done", "Well on"], ["Audit", "Begun", "Amber"])
+    inked = tuple(replace(cell, ink=inks.get((cell.row, cell.col))) for cell in table.cells)
+    return [each.rating for each in understand(make_document(replace(table, cells=inked))).returns[0].updates]
+
+
+def test_the_colour_of_letters_rates_a_row_where_no_word_does() -> None:
+    assert _rate_inked({(2, 3): "#00B050", (3, 3): "#FF0000"}) == [Rating.GREEN, Rating.AMBER]
+
+
+def test_letters_in_the_colour_of_the_rest_of_their_row_rate_nothing() -> None:
+    assert _rate_inked({(2, 2): "#00B050", (2, 3): "#00B050"}) == [None, Rating.AMBER]
+
+
 def test_a_colour_rates_a_row_beside_the_words_of_its_status() -> None:
     assert _rate_coloured("RAG", {(2, 3): "#00B050"}) == [Rating.GREEN, None]
     assert _rate_coloured("Status", {(2, 3): "#00B050", (3, 3): "#FFC000"}) == [Rating.GREEN, Rating.AMBER]

@@ -1,4 +1,4 @@
-"""Colours behind text and cells: shading patterns, theme colours with tint and shade, highlights, as "#RRGGBB"."""
+"""Colours of letters and behind them: patterns, theme colours with tint and shade, highlights, as "#RRGGBB"."""
 
 from __future__ import annotations
 
@@ -65,6 +65,11 @@ PATTERN_COVER: dict[str, float] = {
 """How much of the cell a pattern's own colour covers (ST_Shd, 17.18.78); "pctNN" says it, all others cover half."""
 HALF = 0.5
 
+GREYEST_INK = 0x20
+"""Letters whose red, green and blue differ by less than this are black, grey or white to the eye."""
+NO_INK = ""
+"""Said of letters in one of those, which outranks the colour a style gives; None says nothing."""
+
 ROUNDING = 2
 """Steps of 255 by which Word's own tints differ from the exact ones."""
 
@@ -95,6 +100,13 @@ def shading(shd: Element | None, theme: Theme) -> str | None:
         return None if pattern == "nil" else back
     front = _colour(shd, theme, ("color", "themeColor", "themeTint", "themeShade")) or "#000000"
     return _blend(front, back or "#FFFFFF", cover)
+
+
+def ink(colour: Element, theme: Theme) -> str:
+    """Return the colour ``w:color`` gives letters (17.3.2.6), or ``NO_INK``."""
+    found = _colour(colour, theme, ("val", "themeColor", "themeTint", "themeShade"))
+    parts = _parts(found) if found else (0, 0, 0)
+    return found if found and max(parts) - min(parts) >= GREYEST_INK else NO_INK
 
 
 def highlight(name: str | None) -> str | None:

@@ -29,6 +29,8 @@ class Content:
     """The colours behind its visible text."""
     blank_fills: set[str] = field(default_factory=set)
     """The colours behind white space and empty paragraphs, which are all there is to see of some cells."""
+    inks: set[str | None] = field(default_factory=set)
+    """The colours of its visible letters."""
     is_bold: bool = True
     """Whether all its visible text is bold; true of no text at all."""
     _ends_struck: bool = False
@@ -51,6 +53,11 @@ class Content:
         """Return the one colour behind the whole of its text, or of a cell without any, if there is one."""
         fills = self.fills or self.blank_fills
         return next(iter(fills)) if len(fills) == 1 else None
+
+    @property
+    def ink(self) -> str | None:
+        """Return the one colour of all its letters, if there is one."""
+        return next(iter(self.inks)) if len(self.inks) == 1 else None
 
     def _add_paragraph(self, paragraph: Paragraph) -> None:
         line = settle(paragraph)
@@ -93,6 +100,7 @@ class Content:
             fill = piece.fill or paragraph.fill
             if piece.kind is Kind.SHOWN and not piece.text.isspace():
                 self.fills.add(fill)
+                self.inks.add(piece.ink)
                 self.is_bold = self.is_bold and piece.is_bold
             elif fill and piece.kind is Kind.SHOWN:
                 self.blank_fills.add(fill)
@@ -122,6 +130,7 @@ class Content:
         self.words += inner.words
         self.fills |= inner.fills
         self.blank_fills |= inner.blank_fills
+        self.inks |= inner.inks
         self.is_bold = self.is_bold and inner.is_bold
 
 

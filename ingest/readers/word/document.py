@@ -227,6 +227,7 @@ def _build_cell(cell: Cell, content: Content) -> SourceCell:
         colspan=cell.span,
         struck=tuple(content.struck),
         fill=cell.fill or content.colour,
+        ink=content.ink,
         links=tuple(content.links),
         comments=tuple(content.comments),
         pictures=tuple(content.pictures),

@@ -142,7 +142,7 @@ class InlineReader:
             self._fields.say(text)
             return
         kind = self._kind()
-        self._line.pieces.append(Piece(text, kind, self._look.fill, bool(self._look.bold)))
+        self._line.pieces.append(Piece(text, kind, self._look.fill, bool(self._look.bold), self._look.ink or None))
         if kind is Kind.SHOWN:
             for words in self._links:
                 words.append(text)

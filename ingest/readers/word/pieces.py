@@ -29,6 +29,7 @@ class Piece(NamedTuple):
     kind: Kind = Kind.SHOWN
     fill: str | None = None
     is_bold: bool = False
+    ink: str | None = None
 
 
 class Remark(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ingest.readers.word.markup import Element, value, w
-from ingest.readers.word.styles import FONTS, P_PR, R_PR, R_STYLE, RunLook, Styles
+from ingest.readers.word.styles import COLOUR, FONTS, P_PR, R_PR, R_STYLE, RunLook, Styles
 from ingest.symbols import is_symbol_font
 
 TC, P, RUN, TEXT = w("tc"), w("p"), w("r"), w("t")
@@ -19,15 +19,15 @@ def _names(*names: str) -> frozenset[str]:
 ROW_LOOKS = _names("trHeight", "cantSplit", "jc", "cnfStyle")
 CELL_LOOKS = _names("tcW", "tcBorders", "tcMar", "vAlign", "noWrap", "tcFitText", "hideMark", "cnfStyle")
 RUN_LOOKS = _names(
-    "i", "iCs", "bCs", "color", "sz", "szCs", "u", "lang", "noProof", "spacing", "kern", "position", "w", "cs",
+    "i", "iCs", "bCs", "sz", "szCs", "u", "lang", "noProof", "spacing", "kern", "position", "w", "cs",
 )  # fmt: skip
-MARK_LOOKS = RUN_LOOKS | {BOLD, FONTS, R_STYLE}
+MARK_LOOKS = RUN_LOOKS | {BOLD, FONTS, R_STYLE, COLOUR}
 PARAGRAPH_LOOKS = _names(
     "rPr", "pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "spacing", "ind", "jc", "tabs",
     "contextualSpacing", "textAlignment", "cnfStyle", "pBdr", "autoSpaceDE", "autoSpaceDN", "adjustRightInd",
 )  # fmt: skip
 """Properties (ECMA-376 part 1, 17.3.1, 17.3.2, 17.4) that change nothing in what a text says."""
-TELLING = frozenset({BOLD, FONTS, R_STYLE, P_STYLE})
+TELLING = frozenset({BOLD, FONTS, R_STYLE, P_STYLE, COLOUR})
 """Properties that may, by what they say."""
 WITHOUT_TEXT = _names("proofErr", "bookmarkStart", "bookmarkEnd")
 PAGE_BREAK_MARK = w("lastRenderedPageBreak")
@@ -122,7 +122,7 @@ class PlainReader:
 
 
 def _if_plain(look: RunLook) -> RunLook | None:
-    is_plain = not (look.vanish or look.is_struck or look.fill or is_symbol_font(look.font))
+    is_plain = not (look.vanish or look.is_struck or look.fill or look.ink or is_symbol_font(look.font))
     return look if is_plain else None
 
 

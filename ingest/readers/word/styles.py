@@ -1,4 +1,4 @@
-"""What the style sheet says about text: struck, hidden, bold, its font and colour, outline levels and numbering.
+"""What the style sheet says about text: struck, hidden, bold, its font and colours, outline levels and numbering.
 
 ECMA-376 part 1, 17.7: a style says what its ``basedOn`` does not; toggles of the paragraph and the character style
 cancel each other (17.7.3); what the text itself says outranks both.
@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ingest.readers.word.colours import Theme, highlight, shading
+from ingest.readers.word.colours import Theme, highlight, ink, shading
 from ingest.readers.word.markup import VAL, Element, is_on, number, value, w
 
 STYLE_ID, STYLE_TYPE, BASED_ON, STYLE_NAME = w("styleId"), w("type"), w("basedOn"), w("name")
 R_PR, P_PR, NUM_PR, NUM_ID, ILVL, OUTLINE = w("rPr"), w("pPr"), w("numPr"), w("numId"), w("ilvl"), w("outlineLvl")
 SHD, HIGHLIGHT, R_STYLE, FONTS = w("shd"), w("highlight"), w("rStyle"), w("rFonts")
-STRIKE, DOUBLE_STRIKE, VANISH, BOLD = w("strike"), w("dstrike"), w("vanish"), w("b")
+STRIKE, DOUBLE_STRIKE, VANISH, BOLD, COLOUR = w("strike"), w("dstrike"), w("vanish"), w("b"), w("color")
+TOGGLES = frozenset({STRIKE, DOUBLE_STRIKE, VANISH, BOLD})
 FONT_SLOTS = (w("ascii"), w("hAnsi"))
 
 BODY_TEXT_LEVEL = 9
@@ -32,6 +33,7 @@ class RunLook(NamedTuple):
     bold: bool | None = None
     font: str | None = None
     fill: str | None = None
+    ink: str | None = None
 
     @property
     def is_struck(self) -> bool:
@@ -91,26 +93,24 @@ class Styles:
 
     def _read(self, r_pr: Element | None) -> tuple[RunLook, str | None]:
         """Return what ``r_pr`` says, and the character style it names."""
-        strike = double = vanish = bold = font = fill = run_style = None
+        on: dict[str, bool] = {}
+        font = fill = letters = run_style = None
         for entry in r_pr if r_pr is not None else ():
             tag = entry.tag
-            if tag == BOLD:
-                bold = is_on(entry)
+            if tag in TOGGLES:
+                on[tag] = is_on(entry)
             elif tag == R_STYLE:
                 run_style = entry.get(VAL)
-            elif tag == STRIKE:
-                strike = is_on(entry)
-            elif tag == DOUBLE_STRIKE:
-                double = is_on(entry)
-            elif tag == VANISH:
-                vanish = is_on(entry)
             elif tag == FONTS:
                 font = font_of(entry)
             elif tag == HIGHLIGHT:
                 fill = highlight(entry.get(VAL)) or fill
             elif tag == SHD:
                 fill = fill or shading(entry, self.theme)
-        return RunLook(strike, double, vanish, bold, font, fill), run_style
+            elif tag == COLOUR:
+                letters = ink(entry, self.theme)
+        toggles = (on.get(STRIKE), on.get(DOUBLE_STRIKE), on.get(VANISH), on.get(BOLD))
+        return RunLook(*toggles, font, fill, letters), run_style
 
     def run(self, paragraph_style: str | None, r_pr: Element | None, table: RunLook = NO_LOOK) -> RunLook:
         """Return the look of a run with the properties ``r_pr`` in a paragraph of ``paragraph_style``.
@@ -181,6 +181,7 @@ def over(upper: RunLook, lower: RunLook) -> RunLook:
         bold=lower.bold if upper.bold is None else upper.bold,
         font=upper.font or lower.font,
         fill=upper.fill or lower.fill,
+        ink=lower.ink if upper.ink is None else upper.ink,
     )
 
 

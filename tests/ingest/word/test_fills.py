@@ -118,3 +118,22 @@ def test_a_cell_without_colour_of_its_own_outranks_the_style(tmp_path: Path) -> 
     (found,) = read(tmp_path, Docx(body, {"styles": styles})).tables
 
     assert [entry.fill for entry in found.cells] == [None, "#112233"]
+
+
+@pytest.mark.parametrize(
+    ("content", "colour"),
+    [
+        (p(r("On course", val("color", "00B050"))), "#00B050"),
+        (p(r("●", '<w:color w:val="F79646" w:themeColor="accent6"/>')), "#F79646"),
+        (p('<w:r><w:rPr><w:color w:val="FF0000"/></w:rPr><w:sym w:font="Wingdings" w:char="F06C"/></w:r>'), "#FF0000"),
+        (p(r("Off", val("color", "FF0000")) + r(" course")), None),
+        (p(r("Grey", val("color", "7F7F7F"))), None),
+        (p(r("Warned", val("rStyle", "Warning"))), "#C00000"),
+        (p(r("Calm", val("rStyle", "Warning") + val("color", "auto"))), None),
+    ],
+)
+def test_the_ink_of_a_cell_is_the_one_colour_of_its_letters(tmp_path: Path, content: str, colour: str | None) -> None:
+    style = '<w:style w:type="character" w:styleId="Warning"><w:rPr><w:color w:val="C00000"/></w:rPr></w:style>'
+    parts = {"theme": THEME, "styles": style}
+    (found,) = read(tmp_path, Docx(table(row(cell(content), "Plain")), parts)).tables
+    assert found.cells[0].ink == colour
