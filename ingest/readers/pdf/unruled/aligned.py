@@ -18,7 +18,7 @@ from ingest.readers.pdf.ruled.rules import join_rules
 from ingest.readers.pdf.ruled.typed_rules import part_typed_rules
 from ingest.readers.pdf.text.gutters import NARROWEST_WITH_RULES, Gutter, gaps, narrow
 from ingest.readers.pdf.unruled.regions import Region, is_filled, make_table
-from ingest.readers.pdf.unruled.unruled import find_unruled
+from ingest.readers.pdf.unruled.unruled import find_unruled, is_contents
 from ingest.readers.pdf.unruled.zones import find_zones
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ def _ruled_regions(lines: Sequence[Line], band: Sequence[float]) -> list[Region]
             inside = []
         inside.append(line)
     regions.append(Region(tuple(inside), _shared_gutters(inside), tuple(band)))
-    return [region for region in regions if is_filled(region)]
+    return [region for region in regions if is_filled(region) and not is_contents(region)]
 
 
 def _ends(inside: Sequence[Line], line: Line) -> bool:

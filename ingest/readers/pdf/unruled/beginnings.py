@@ -11,12 +11,12 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.text.paragraphs import BULLET, SENTENCE_END, fits_after
+from ingest.readers.pdf.unruled.centring import find_centred
 from ingest.readers.pdf.unruled.laying import BLANK, learn_setting
 from ingest.readers.pdf.unruled.regions import LEAST_LEADING, LOOSE
 
 if TYPE_CHECKING:
-    import re
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from ingest.readers.pdf.page import Box
     from ingest.readers.pdf.text.lines import Line
@@ -64,11 +64,16 @@ def find_beginnings(titled: Titled, sides: Sequence[tuple[float, float]], paper:
     ``sides`` are those of its columns.
     """
     setting = learn_setting(titled, sides, paper)
+    across = groupby(range(len(titled.lines)), key=titled.across.__contains__)
+    groups = [(is_across, list(numbers)) for is_across, numbers in across]
+    centred = find_centred([numbers for is_across, numbers in groups if not is_across], setting, _weigh)
     starts: list[int] = []
-    for is_across, group in groupby(range(len(titled.lines)), key=titled.across.__contains__):
-        numbers = list(group)
+    for is_across, numbers in groups:
         start, stop = numbers[0], numbers[-1] + 1
-        starts.extend(numbers if is_across else _cut_at_space(start, stop, setting) or _cut(start, stop, setting))
+        if is_across:
+            starts.extend(numbers)
+        else:
+            starts.extend(_cut_at_space(start, stop, setting) or centred.get(start) or _cut(start, stop, setting))
     return starts
 
 
@@ -108,7 +113,7 @@ def _space_above(at: int, setting: Setting) -> float:
 
 def _cut(start: int, stop: int, setting: Setting) -> list[int]:
     """Return the best places to begin rows among the lines from ``start`` to ``stop``, the first being one."""
-    weights = [_weigh(start, at, setting) for at in range(start, stop)]
+    weights = [_weigh(start, at, setting, dict.fromkeys(setting.cells[at], at)) for at in range(start, stop)]
     best: list[tuple[float, int]] = [(0.0, start)]
     for end in range(start + 1, stop + 1):
         alone = (best[-1][0] + NOT_AT_ALL, end - 1)
@@ -136,8 +141,11 @@ def _ways_to_end(
         yield best[first - start][0] + weight + below * n_below, first
 
 
-def _weigh(start: int, at: int, setting: Setting) -> float | None:
-    """Return what speaks for a row that begins on line ``at``; None where none can."""
+def _weigh(start: int, at: int, setting: Setting, begun: Mapping[int, int]) -> float | None:
+    """Return what speaks for a row that begins on line ``at``; None where none can.
+
+    ``begun`` says on which line each of its columns begins.
+    """
     if at == start:
         return 0.0
     line, above = setting.lines[at], setting.lines[at - 1]
@@ -147,26 +155,26 @@ def _weigh(start: int, at: int, setting: Setting) -> float | None:
     fills = _weigh_fills(above, line, setting.fills)
     if fills == EDGE_ABOVE and at == (setting.n_bold or setting.n_headings):
         return EDGE_ABOVE  # the rest of a row cut before, it may be, which begins as no row does
-    cells = setting.cells[at]
     weight = ROWS_ARE_RARER + fills
-    if not setting.keys & cells.keys():
+    if not setting.keys & begun.keys():
         weight += KEY_IS_EMPTY
-    if len(cells) == 1:
+    if len(begun) == 1:
         weight += ALONE
     if setting.numbered is not None:
-        weight += NUMBER if _is_numbered(setting.cells[at], setting.numbered) else NUMBER_IS_MISSING
+        weight += NUMBER if _is_numbered(begun, setting) else NUMBER_IS_MISSING
     if setting.is_loose:
         above_rows = SPACE_ABOVE if setting.has_paragraphs else SPACE_ABOVE_ROWS_ALONE
         weight += above_rows if space > LOOSE * setting.leading else NO_SPACE_ABOVE
     if 0 < at <= setting.n_bold:
         weight += BOLD_ENDS if at == setting.n_bold else STILL_BOLD
-    for col in cells:
-        weight += _weigh_column(col, start, at, setting)
-    return weight
+    return weight + sum(_weigh_column(col, start, place, setting) for col, place in begun.items())
 
 
-def _is_numbered(cells: dict[int, Line], numbered: re.Pattern[str]) -> bool:
-    return 0 in cells and numbered.match(cells[0].text) is not None
+def _is_numbered(begun: Mapping[int, int], setting: Setting) -> bool:
+    """Whether what begins in the first column begins as ``setting`` numbers rows."""
+    if 0 not in begun or setting.numbered is None:
+        return False
+    return setting.numbered.match(setting.cells[begun[0]][0].text) is not None
 
 
 def _weigh_fills(above: Line, line: Line, fills: Sequence[Box]) -> float:

@@ -23,7 +23,7 @@ FEWEST_HEADINGS = 3
 PAIR = 2
 """Two are headings only if one says what is asked for and the other what was done."""
 ASKED = re.compile(
-    r"(?:(?:imr|overview|single.agency|agency|agreed|key|specific|safety|required|the) )*"
+    r"(?:(?:imr|overview|report|single.agency|agency|agreed|key|specific|safety|required|the) )*"
     r"(?:recommendations?|findings?|learning(?: points?)?|issues?(?: identified)?|concerns?|actions?(?:\(s\))?"
     r"(?: required| to take| to be taken)?|areas? (?:for|of) improvement|objectives?|key lines? of enquiry"
     r"|what (?:we are|are we) going to do)\W*",
@@ -33,7 +33,7 @@ ANSWERED = re.compile(
     r"(?:(?:agency|latest|your|our|current|management) )*"
     r"(?:updates?(?: on progress)?|progress(?: update| to date| so far| made|\W+achievement)?|positions?|responses?"
     r"|actions? taken|(?:key )?milestones(?: achieved)?|comments?|narrative|evidence(?: of \w+| provided| log)?"
-    r"|outcomes?(?:\(s\))?|what (?:we have|have we) done)\W*",
+    r"|outcomes?(?:\(s\))?|what (?:we have|have we) done)(?: \([^()]*\))?\W*",
     re.IGNORECASE,
 )
 """What such two headings are worded like from their first word to their last."""
@@ -75,7 +75,7 @@ def are_headings(lines: Sequence[Line]) -> bool:
     line = lines[0]
     heads = _heads(lines[:HEADING_LINES])
     if len(heads) == PAIR and is_pair(line):
-        return _are_pair(pieces_of(line), line.size)
+        return _are_pair(pieces_of(line), heads, line.size)
     texts = [head[0] for head in heads]
     if len(texts) < FEWEST_HEADINGS or not all(map(_may_head, texts)) or texts[0][0].islower():
         return False
@@ -124,11 +124,14 @@ def is_pair(line: Line) -> bool:
     return len(pieces_of(line)) == PAIR
 
 
-def _are_pair(pieces: Sequence[Sequence[Word]], size: float) -> bool:
-    """Whether two ``pieces`` of a line, far apart, are the headings of what is asked for and of the answers."""
-    (left, right), (asked, answered) = pieces, map(_text, pieces)
+def _are_pair(pieces: Sequence[Sequence[Word]], heads: Sequence[Sequence[str]], size: float) -> bool:
+    """Whether two ``pieces`` of a line, far apart, are the headings of what is asked for and of the answers.
+
+    ``heads`` are their words, and these with what stands below them.
+    """
+    (left, right), (asked, answered) = pieces, heads
     is_far = right[0].box.x0 - left[-1].box.x1 > WIDE * size
-    return is_far and ASKED.fullmatch(asked) is not None and ANSWERED.fullmatch(answered) is not None
+    return is_far and any(map(ASKED.fullmatch, asked)) and any(map(ANSWERED.fullmatch, answered))
 
 
 def _text(words: Sequence[Word]) -> str:

@@ -5,6 +5,7 @@ Text set in columns has rivers too, so there must be signs of a table besides: h
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -38,6 +39,8 @@ FEWEST_ALIKE = 2
 PART_ALIKE = 0.5
 BESIDE = 36.0
 """A river parts columns if so many of the lines with words near its right, at least, begin there or have a wide gap."""
+ROMAN = re.compile("[ivxl]+")
+"""The pages before the first chapter are numbered so."""
 SAME_PITCH = 0.06
 """Columns that begin at equal distances to within this part of them may be columns of text."""
 
@@ -131,7 +134,7 @@ def _with_headings(region: Region, above: Sequence[Line]) -> Region:
 
 def _is_table(region: Region, above: Sequence[Line], rules: Sequence[float]) -> bool:
     """Whether there are signs enough that a region is a table and no text in columns."""
-    if not is_filled(region) or is_prose(region) or _is_contents(region):
+    if not is_filled(region) or is_prose(region) or is_contents(region):
         return False
     n_titles = max(sum(is_title(text) for text in _texts(line)) for line in region.lines[:2])
     if n_titles >= FEWEST_TITLES:
@@ -140,11 +143,15 @@ def _is_table(region: Region, above: Sequence[Line], rules: Sequence[float]) -> 
     return signs > (1 if _has_equal_pitch(region) else 0) + (FEWEST_COLUMNS - region.n_columns > 0)
 
 
-def _is_contents(region: Region) -> bool:
-    """Whether the last column holds the pages of a table of contents: whole numbers, never less than the one above."""
+def is_contents(region: Region) -> bool:
+    """Whether the last column holds the pages of a table of contents: numbers, never less than the one above.
+
+    Those of its first parts may be Roman. A column marked with an x in each row is none.
+    """
     last = [column.text for column in split_columns(region)[-1]]
     pages = [int(text) for text in last if text.isdecimal()]
-    return len(pages) == len(last) > 1 and pages == sorted(pages)
+    n_roman = sum(ROMAN.fullmatch(text) is not None for text in last)
+    return len(pages) + n_roman == len(last) > 1 and pages == sorted(pages) and len(set(last)) > 1
 
 
 def _texts(line: Line) -> Iterator[str]:

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.ingest.pdf.paper import Paper, rows_of, texts_in
 
 if TYPE_CHECKING:
@@ -139,3 +141,14 @@ def test_spaces_of_a_line_that_fills_its_column_part_no_columns(tmp_path: Path) 
             for at, word in enumerate(words.split() if spread else [words]):
                 paper.text(left + spread * at, 100 + 14 * number, word)
     assert rows_of(paper.read()) == [list(row) for row in rows]
+
+
+@pytest.mark.parametrize("pages", [("1", "3", "7", "12"), ("i", "iii", "1", "4")])
+def test_a_list_of_contents_with_drawn_leaders_is_no_table(tmp_path: Path, pages: tuple[str, ...]) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    for number, page in enumerate(pages):
+        top = 100 + 20 * number
+        paper.text(50, top, f"{number + 1}. What the panel found of the agency")
+        paper.text(460, top, page)
+        paper.line(250, top + 12, 450, top + 12)
+    assert not paper.read().tables

@@ -49,6 +49,13 @@ def test_what_is_asked_for_and_the_answers_are_a_table_by_their_two_headings(
     assert joined(rows_of(paper.read())) == joined([HEADS, *ROWS])
 
 
+def test_one_of_two_headings_may_stand_on_two_lines_and_the_other_tell_its_round(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    heads = ("The key single agency overview report recommendations", "Agency update (spring)")
+    write_pairs(paper, [heads, *ROWS], 100)
+    assert joined(rows_of(paper.read())) == joined([heads, *ROWS])
+
+
 def test_a_letter_that_follows_on_a_new_page_is_no_part_of_the_last_row(tmp_path: Path) -> None:
     paper = Paper(tmp_path / "a.pdf")
     write_pairs(paper, [HEADS, *ROWS], 100)

@@ -27,16 +27,22 @@ ROWS = (
 )
 
 
-def write_rows(paper: Paper, rows: Sequence[Sequence[str]], top: float, space: float = 0.0) -> float:
-    """Write rows of words without rules, ``space`` apart beyond their lines; return where the next would begin."""
+def write_rows(
+    paper: Paper, rows: Sequence[Sequence[str]], top: float, space: float = 0.0, *, is_centred: bool = False
+) -> float:
+    """Write rows of words without rules, ``space`` apart beyond their lines; return where the next would begin.
+
+    Their cells are set at the top or in the middle.
+    """
     for row in rows:
         wrapped = [paper.wrap(text, width - PADDING) for text, width in zip(row, WIDTHS, strict=True)]
-        left = LEFT
+        left, height = LEFT, max(map(len, wrapped))
         for lines, width in zip(wrapped, WIDTHS, strict=True):
+            start = top + (height - len(lines)) / 2 * LEADING * is_centred
             for at, line in enumerate(lines):
-                paper.text(left, top + at * LEADING, line)
+                paper.text(left, start + at * LEADING, line)
             left += width
-        top += max(map(len, wrapped)) * LEADING + space
+        top += height * LEADING + space
     return top
 
 
