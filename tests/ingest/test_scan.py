@@ -77,7 +77,7 @@ def _updates(document: object) -> list[str]:
 
 
 @needs_ocr
-@pytest.mark.parametrize("angle", [-3.0, -0.7, 0.0, 1.5])
+@pytest.mark.parametrize("angle", [-5.5, -3.0, -0.7, 0.0, 1.5])
 def test_a_page_that_lies_askew_is_straightened(angle: float) -> None:
     from ingest.readers.scan.pages import find_angle
 
@@ -99,6 +99,17 @@ def test_a_ruled_table_is_found_with_its_merged_cells() -> None:
         (2, 2, 1, 1),
         (3, 2, 1, 1),
     ]
+
+
+@needs_ocr
+def test_the_feet_of_letters_that_nearly_meet_are_no_rule() -> None:
+    from ingest.readers.scan.rules import find_tables
+
+    page = _page((100, 100, 600, 200), (600, 100, 1500, 200))
+    for left in range(700, 1000, 20):
+        ImageDraw.Draw(page).line((left, 170, left + 15, 170), fill=0, width=3)
+    (table,) = find_tables(np.asarray(page))
+    assert [(cell.row, cell.col) for cell in table.cells] == [(1, 1), (1, 2)]
 
 
 @needs_ocr

@@ -28,11 +28,11 @@ MOST_PAGES = 100
 """At five seconds a page this is eight minutes."""
 MOST_DOTS = 100_000_000
 """A page of A4 at 1,000 dots per inch; a picture that unpacks to more is made to do harm."""
-STEEPEST = 4.0
+STEEPEST = 6.0
 """Degrees by which a sheet lies askew on the glass."""
 FINEST = 0.1
 SMALL_WIDTH = 600
-"""Wide enough to see the lines of text, small enough to turn eighty times."""
+"""Wide enough to see the lines of text, small enough to turn forty times."""
 WHITE = 255
 
 TOO_LONG = ("too-long", f"It has more than {MOST_PAGES} scanned pages.", "Put only the pages with the return in.")

@@ -17,6 +17,8 @@ SHORTEST_UPRIGHT = DOTS_PER_INCH // 4
 """Longer than any stroke of a letter: a capital of 16 points is 32 dots high."""
 GAP = 5
 """Dots by which a worn rule may be broken."""
+UNBROKEN = DOTS_PER_INCH // 5
+"""Somewhere a rule has no break for so long; of a line of writing, whose serifs nearly meet, a wide letter is shorter."""
 SMALLEST_CELL = DOTS_PER_INCH // 10
 """Half a line of text high, and wide."""
 RECTANGULAR = 0.85
@@ -89,12 +91,23 @@ def find_tables(picture: Picture) -> tuple[RuledTable, ...]:
 def _draw_rules(picture: Picture) -> Picture:
     """Return a picture of the rules alone, as white on black."""
     ink = _find_ink(picture)
-    level = cv2.morphologyEx(_close(ink, GAP, 1), cv2.MORPH_OPEN, np.ones((1, SHORTEST_LEVEL), np.uint8))
+    level = _draw_level(ink)
     upright = cv2.morphologyEx(_close(ink, 1, GAP), cv2.MORPH_OPEN, np.ones((SHORTEST_UPRIGHT, 1), np.uint8))
     found = cv2.bitwise_or(cv2.bitwise_or(level, upright), draw_dashed(ink))
     # Rules end a little short of one another in a worn scan.
     rules: Picture = cv2.dilate(found, np.ones((GAP, GAP), np.uint8))
     return rules
+
+
+def _draw_level(ink: Picture) -> Picture:
+    """Return the level rules: long runs of ink with short breaks, unlike writing unbroken somewhere."""
+    runs = cv2.morphologyEx(_close(ink, GAP, 1), cv2.MORPH_OPEN, np.ones((1, SHORTEST_LEVEL), np.uint8))
+    unbroken = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, UNBROKEN), np.uint8))
+    count, which = cv2.connectedComponents(runs, connectivity=8)
+    is_rule = np.zeros(count, dtype=np.uint8)
+    is_rule[np.unique(which[(unbroken > 0) & (runs > 0)])] = PAPER
+    level: Picture = is_rule[which]
+    return level
 
 
 def without_dashes(picture: Picture) -> Picture:
