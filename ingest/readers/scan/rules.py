@@ -18,7 +18,7 @@ SHORTEST_UPRIGHT = DOTS_PER_INCH // 4
 GAP = 5
 """Dots by which a worn rule may be broken."""
 UNBROKEN = DOTS_PER_INCH // 5
-"""Somewhere a rule has no break for so long; the letters of a line of writing, whose serifs nearly meet, are narrower."""
+"""Somewhere a rule has no break for so long; letters, whose serifs nearly meet on a line of writing, are narrower."""
 SMALLEST_CELL = DOTS_PER_INCH // 10
 """Half a line of text high, and wide."""
 RECTANGULAR = 0.85
