@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ingest.errors import UnreadableError
@@ -17,6 +18,8 @@ from ingest.readers.pdf.opening.opening import open_pages
 from ingest.readers.pdf.opening.seeing import about_seen, put_in
 from ingest.readers.pdf.opening.turning import turn_upright
 from ingest.readers.pdf.sheets import take_apart
+from ingest.readers.pdf.surroundings.pale_marks import set_apart_pale_marks
+from ingest.readers.pdf.text.runs import Writing
 from ingest.uncollected import uncollected
 
 if TYPE_CHECKING:
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
 
     from ingest.model import SourceParagraph
     from ingest.readers.pdf.opening.opening import Opened
+    from ingest.readers.pdf.page import Page
     from ingest.seen import See
 
 
@@ -42,7 +46,8 @@ def read(path: Path, name: str, sha256: str, see: See | None = None) -> SourceDo
     legible = mark_unreadable(opened.pages)
     if legible.is_all_unreadable:
         raise UnreadableError(*checks.UNREADABLE_TEXT)
-    pages = put_in((turn_upright(page) for page in legible.pages), seen)
+    upright = put_in((turn_upright(page) for page in legible.pages), seen)
+    pages = [_as_writing(set_apart_pale_marks(page)) for page in upright]
     blocks = make_blocks(take_apart(divide_sheets(pages)), name)
     words = sum(count_page_words(page) for page in pages)
     missing = checks.about_missing(
@@ -69,6 +74,11 @@ def read(path: Path, name: str, sha256: str, see: See | None = None) -> SourceDo
         findings=(*missing, *carried, *about_seen(name, seen, blocks), *doubt),
         is_partial=bool(missing or carried),
     )
+
+
+def _as_writing(page: Page) -> Page:
+    """Return ``page`` with its characters as writing: both its words and their count ask how they follow each other."""
+    return replace(page, glyphs=Writing(page.glyphs))
 
 
 def _seen_elsewhere(path: Path, opened: Opened) -> tuple[int, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.page import ASKEW
-from ingest.readers.pdf.surroundings.pale_marks import set_apart_pale_marks
 from ingest.readers.pdf.text.runs import leaps, write_straight
 from ingest.words import count_words
 
@@ -17,10 +16,9 @@ if TYPE_CHECKING:
 
 def count_page_words(page: Page) -> int:
     """Return how many words stand on ``page``, in its form fields and in its remarks."""
-    written, stamps = set_apart_pale_marks(page)
     drawn = sum(
         count_words(write_straight(glyphs)) + _count_askew(glyphs)
-        for glyphs in (written.glyphs, stamps.glyphs, page.hidden)
+        for glyphs in (page.glyphs, page.stamped, page.hidden)
         if glyphs
     )
     entered = sum(count_words(entry.text) for entry in page.entries)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from ingest.readers.pdf.ruled.tables import Table
 from ingest.readers.pdf.sheets import find_floors
 from ingest.readers.pdf.style import learn_style
 from ingest.readers.pdf.text.lines import Line
-from ingest.readers.pdf.text.words import find_words
+from ingest.readers.pdf.text.words import drawn_words
 from ingest.readers.pdf.writing import (
     write_heading_row,
     write_paragraph,
@@ -65,7 +65,7 @@ def _add_furniture(sheet: Sheet, flow: _Flow, style: Style) -> None:
     if sheet.watermark:
         flow.after.append(write_words(sheet.watermark, number, style, Where.WATERMARK))
     if sheet.page.hidden:
-        unseen = find_words(replace(sheet.page, glyphs=sheet.page.hidden, entries=(), remarks=()))
+        unseen = drawn_words(sheet.page.hidden, sheet.page)
         flow.after.append(write_words(unseen, number, style, Where.HIDDEN))
     if sheet.struck:
         flow.after.append(write_words(sheet.struck, number, style, Where.STRUCK))

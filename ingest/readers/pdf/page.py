@@ -237,6 +237,8 @@ class Page:
     """Areas whose words somebody struck out with a PDF program."""
     drawn: int = 0
     """How many characters the fast engine gave for it, before any was set aside; 0 where another drew it."""
+    stamped: tuple[Glyph, ...] = ()
+    """Characters of small watermarks, told from the others."""
     hidden: tuple[Glyph, ...] = ()
     """Characters that do not show: drawn invisibly, in the colour of the paper, or painted over."""
     is_scan: bool = False

@@ -21,13 +21,12 @@ from ingest.readers.pdf.ruled.tables import Found, Table, find_tables
 from ingest.readers.pdf.surroundings.banded import free_furniture
 from ingest.readers.pdf.surroundings.furniture import find_furniture, set_apart_watermarks
 from ingest.readers.pdf.surroundings.page_tables import set_apart_page_tables
-from ingest.readers.pdf.surroundings.pale_marks import set_apart_pale_marks
 from ingest.readers.pdf.surroundings.sheet import Sheet
 from ingest.readers.pdf.surroundings.title_again import set_apart_title
-from ingest.readers.pdf.tagged.tagged import find_tagged, learn_frames
+from ingest.readers.pdf.tagged.tagged import are_told, find_tagged, learn_frames
 from ingest.readers.pdf.text.dots import write_dots
 from ingest.readers.pdf.text.lines import Line, find_lines
-from ingest.readers.pdf.text.words import Word, find_words
+from ingest.readers.pdf.text.words import Word, drawn_words, find_words
 from ingest.readers.pdf.unruled.aligned import find_aligned
 from ingest.readers.pdf.unruled.following import go_on_above, leading_lines
 from ingest.readers.pdf.unruled.labelled import add_cards
@@ -52,7 +51,7 @@ def take_apart(pages: Sequence[Page]) -> tuple[Sheet, ...]:
     """Return the pages of a document taken apart; headers and footers are known by their repetition."""
     written = [_read_words(page) for page in pages]
     frames = learn_frames(each.words for each in written)
-    sheets = [_take_apart(page, each, frames) for page, each in zip(*_add_rules(pages, written), strict=True)]
+    sheets = [_take_apart(page, each, frames) for page, each in zip(*_add_rules(pages, written, frames), strict=True)]
     furniture = find_furniture([(sheet.page, sheet.lines) for sheet in sheets], [sheet.tables for sheet in sheets])
     furnished = [
         replace(sheet, lines=_without(sheet.lines, [each.line for each in found]), furniture=found)
@@ -69,10 +68,12 @@ def take_apart(pages: Sequence[Page]) -> tuple[Sheet, ...]:
     return tuple(noted)
 
 
-def _add_rules(pages: Sequence[Page], written: Sequence[_Written]) -> tuple[list[Page], list[_Written]]:
+def _add_rules(
+    pages: Sequence[Page], written: Sequence[_Written], frames: Mapping[Way, Frame]
+) -> tuple[list[Page], list[_Written]]:
     """Return ``pages`` with the upright rules, and ``written`` with the level ones, that their tables do without."""
     both = list(zip(pages, written, strict=True))
-    added = add_rules([Bare(page, text.words, text.borders) for page, text in both])
+    added = add_rules([Bare(page, text.words, text.borders, are_told(text.words, frames)) for page, text in both])
     return (
         [replace(page, standing=(*page.standing, *added[page.number].standing)) for page in pages],
         [replace(text, borders=(*text.borders, *added[page.number].lying)) for page, text in both],
@@ -192,8 +193,7 @@ class _Written:
 
 
 def _read_words(page: Page) -> _Written:
-    unmarked, stamps = set_apart_pale_marks(page)
-    written, watermark = set_apart_watermarks(page, write_dots(page, find_words(unmarked)))
+    written, watermark = set_apart_watermarks(page, write_dots(page, find_words(page)))
     told = set_apart_decorations(page.lying, written)
     struck = set(told.struck)
     for box in page.struck:
@@ -202,7 +202,9 @@ def _read_words(page: Page) -> _Written:
     for number in struck:
         words[number] = replace(words[number], is_struck=True)
     return _Written(
-        tuple(words), (*watermark, *find_words(stamps)), (*told.borders, *edges_of_strips(page, told.borders))
+        words=tuple(words),
+        watermark=(*watermark, *drawn_words(page.stamped, page)),
+        borders=(*told.borders, *edges_of_strips(page, told.borders)),
     )
 
 

@@ -69,6 +69,16 @@ class _Runs:
     rights: list[float]
 
 
+@dataclass(frozen=True, slots=True)
+class _Kinds:
+    """Which characters are the same letter in the same type."""
+
+    number_of: Counts
+    """One number for those of a kind."""
+    firsts: Counts
+    """The first character of each kind."""
+
+
 def read_glyphs(
     textpage: int, count: int, frame: Matrix, lying: Sequence[Rule], known: Known
 ) -> tuple[tuple[Glyph, ...], int]:
@@ -83,13 +93,13 @@ def read_glyphs(
     if not len(letters.codes):
         return (), 0
     row = _lay_out(letters, textpage, frame, known)
-    kinds = _kinds(row, letters)
+    kinds = _find_kinds(row, letters)
     _check_letters(row, letters, textpage, kinds)
     table = {ord(letter): plain for letter in set(row.text) if (plain := _plain(letter)) != letter}
     table |= letters_of_swapped(row.text)
 
     starts = _starts(row)
-    runs = _Runs(starts, *_sides(row, starts, _begins(row, letters, starts, kinds[starts], (textpage, frame))))
+    runs = _Runs(starts, *_sides(row, starts, _begins(row, letters, starts, kinds, (textpage, frame))))
     return tuple(_write_glyphs(row, runs, RuleEnds(lying), table)), len(letters.codes)
 
 
@@ -122,25 +132,27 @@ def _lay_out(letters: Letters, textpage: int, frame: Matrix, known: Known) -> _R
     )
 
 
-def _kinds(row: _Row, letters: Letters) -> Counts:
-    """Return a number for each character, one for those that are the same letter in the same type."""
+def _find_kinds(row: _Row, letters: Letters) -> _Kinds:
     types: dict[Type, int] = {}
     numbers = np.array([types.setdefault(style.type, len(types)) for style in row.styles])
-    kinds: Counts = numbers[row.style_of] * (1 << 32) + letters.codes
-    return kinds
+    number_of = numbers[row.style_of] * (letters.codes.max() + 1) + letters.codes
+    # A place in a table for every kind there might be: to sort the characters would take longer.
+    first_of = np.full(number_of.max() + 1, -1)
+    first_of[number_of[::-1]] = np.arange(len(number_of))[::-1]
+    return _Kinds(number_of, first_of[first_of >= 0])
 
 
-def _begins(row: _Row, letters: Letters, starts: Counts, kinds: Counts, place: tuple[int, Matrix]) -> Numbers:
+def _begins(row: _Row, letters: Letters, starts: Counts, kinds: _Kinds, place: tuple[int, Matrix]) -> Numbers:
     """Return where runs begin on the page as shown: where their first letter was set, not where its ink begins.
 
     Most letters have no ink before that place: so each kind is asked about once, and those that have one by one.
     ``place`` is the text page, and how it lies.
     """
     begins: Numbers = row.boxes[starts, 0]
-    _known, firsts, number_of = np.unique(kinds, return_index=True, return_inverse=True)
-    reaches_back = _set_at(letters, starts[firsts], place) != begins[firsts]
+    reaches_back = np.zeros(kinds.number_of.max() + 1, np.bool_)
+    reaches_back[kinds.number_of[kinds.firsts]] = _set_at(letters, kinds.firsts, place) != row.boxes[kinds.firsts, 0]
     is_moved = np.array([style.moved is not None for style in row.styles])[row.style_of[starts]]
-    asked = np.flatnonzero(reaches_back[number_of.reshape(-1)] & ~is_moved)
+    asked = np.flatnonzero(reaches_back[kinds.number_of[starts]] & ~is_moved)
     begins[asked] = _set_at(letters, starts[asked], place)
     return begins
 
@@ -152,10 +164,9 @@ def _set_at(letters: Letters, which: Counts, place: tuple[int, Matrix]) -> Numbe
     return across
 
 
-def _check_letters(row: _Row, letters: Letters, textpage: int, kinds: Counts) -> None:
+def _check_letters(row: _Row, letters: Letters, textpage: int, kinds: _Kinds) -> None:
     """Raise ``OddTextError`` if a character's letter is unknown, or more letters than a ligature has share a place."""
-    _known, firsts = np.unique(kinds, return_index=True)
-    for first in firsts:
+    for first in kinds.firsts.tolist():
         letter = row.text[first]
         is_hyphen = letters.codes[first] in HYPHENS
         if not is_hyphen and (_plain(letter) == UNKNOWN or pdfium.lacks_letter(textpage, int(letters.places[first]))):

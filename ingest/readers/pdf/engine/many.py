@@ -33,6 +33,12 @@ if TYPE_CHECKING:
 
 AT_ONCE = 256
 """So many are asked about in one go; to make room for more would take longer than a short page takes to read."""
+STRIDE = 16
+"""Every so manieth character is asked for its text object, which has about as many."""
+RIGHT_TO_LEFT = ((0x0590, 0x08FF), (0xFB1D, 0xFDFF), (0xFE70, 0xFEFF), (0x10800, 0x1EFFF))
+"""The first and last codes of what is written from right to left (Unicode 15, blocks of the bidirectional class R)."""
+NO_LETTER = 0xFFFE
+"""The engine's own codes begin here."""
 SURROGATES = (0xD800, 0xDFFF)
 """Two of these stand for one character."""
 
@@ -100,10 +106,37 @@ _COLORS = _Room(np.uint32, columns=4, pointers=4)
 def read_letters(textpage: int, count: int) -> Letters:
     """Return the ``count`` characters of ``textpage``, without those the engine made up for spaces and line ends."""
     page = c_void_p(textpage)
-    objects = np.fromiter(map(text_object, repeat(page), range(count)), np.int64, count)
+    codes = _read_codes(page, count)
+    objects = _read_objects(page, codes)
     boxes = _fill(loose_box, page, range(count), _BOXES)
     drawn = np.flatnonzero(objects)
-    return Letters(_read_codes(page, count)[drawn], objects[drawn], boxes[drawn], drawn)
+    return Letters(codes[drawn], objects[drawn], boxes[drawn], drawn)
+
+
+def _read_objects(page: c_void_p, codes: Counts) -> Counts:
+    """Return the address of each character's text object, 0 for those made up.
+
+    A text object's characters stand together, unless writing from right to left mixes them. So some are asked about,
+    with each that may be made up and its neighbours, and what lies between two of one object is of that object.
+    """
+    if any(((codes >= first) & (codes <= last)).any() for first, last in RIGHT_TO_LEFT):
+        return _ask_objects(page, np.arange(len(codes)))
+    may_be_made_up = (codes <= ord(" ")) | (codes >= NO_LETTER)
+    is_asked = may_be_made_up.copy()
+    is_asked[:-1] |= may_be_made_up[1:]
+    is_asked[1:] |= may_be_made_up[:-1]
+    is_asked[::STRIDE] = is_asked[-1:] = True
+    asked = np.flatnonzero(is_asked)
+    found = _ask_objects(page, asked)
+    objects = np.repeat(found, np.diff(asked, append=len(codes)))
+    is_between_two = np.repeat(np.append(found[1:] != found[:-1], False), np.diff(asked, append=len(codes)))
+    between = np.flatnonzero(is_between_two & ~is_asked)
+    objects[between] = _ask_objects(page, between)
+    return objects
+
+
+def _ask_objects(page: c_void_p, places: Counts) -> Counts:
+    return np.fromiter(map(text_object, repeat(page), places.tolist()), np.int64, len(places))
 
 
 def _read_codes(page: c_void_p, count: int) -> Counts:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING
 
 import numpy as np
+
+from ingest.readers.pdf.page import ASKEW, along
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,39 +29,15 @@ UNEVEN = 1.5
 """Letters are of different widths: a part of a word begins by so many font sizes elsewhere than their number tells."""
 MOST_PIECES = 4
 """What is drawn over each other is so near each other in the order of the line."""
-MOST_ON_A_LINE = 40
-"""The same characters more often than this at one height: letters apart, which are looked at one by one."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Places:
-    """Where some characters stand, in arrays of one length."""
-
-    left: Numbers
-    """Where each begins on its line."""
-    top: Numbers
-    """The height of its line; of turned ones as ``_place`` says."""
-    right: Numbers
-    size: Numbers
 
 
 def drop_doubles(glyphs: Sequence[Glyph]) -> tuple[Glyph, ...]:
     """Return ``glyphs`` without those that repeat another, or a part of it, at nearly the same place."""
-    places = _find_places(glyphs)
-    if not _may_repeat(glyphs, places) and not _may_overlap(glyphs, places):
+    if not _may_overlap(glyphs):
         return tuple(glyphs)
     once = _drop(glyphs)
     parts = _repeated_parts(once)
     return tuple(glyph for glyph in once if id(glyph) not in parts) if parts else once
-
-
-def _find_places(glyphs: Sequence[Glyph]) -> _Places:
-    if any(glyph.turn for glyph in glyphs):
-        left, top = np.array([_place(glyph) for glyph in glyphs]).reshape(-1, 2).T
-    else:
-        left, top = np.array([glyph.box.x0 for glyph in glyphs]), np.array([glyph.baseline for glyph in glyphs])
-    right, size = np.array([glyph.box.x1 for glyph in glyphs]), np.array([glyph.size for glyph in glyphs])
-    return _Places(left, top, right, size)
 
 
 def _repeated_parts(glyphs: Sequence[Glyph]) -> frozenset[int]:
@@ -84,16 +61,34 @@ def _is_part(glyph: Glyph) -> bool:
     return len(glyph.text) > 1 and not glyph.turn
 
 
-def _may_overlap(glyphs: Sequence[Glyph], places: _Places) -> bool:
-    """Whether any two of ``glyphs``, several letters each, overlap that follow each other on a line."""
-    several = np.array([_is_part(glyph) for glyph in glyphs], np.bool_)
-    left, baseline, right, size = (each[several] for each in (places.left, places.top, places.right, places.size))
-    order = np.lexsort((left, baseline))
-    baseline, left, right, size = baseline[order], left[order], right[order], size[order]
-    shared = np.minimum(right[1:], right[:-1]) - np.maximum(left[1:], left[:-1])
+def _may_overlap(glyphs: Sequence[Glyph]) -> bool:
+    """Whether any two of ``glyphs`` that follow each other on a line overlap, as a character and its double do.
+
+    What may lie at one height counts as one line: then whatever is drawn over something else on it is also drawn over
+    its neighbour.
+    """
+    left, right, across = _sides(glyphs)
+    if not np.isfinite(left + right + across).all():
+        return True
+    farthest = SHIFT * max((glyph.size for glyph in glyphs), default=0.0)
+    by_height = np.argsort(across, kind="stable")
+    line = np.concatenate(([0], np.cumsum(np.diff(across[by_height]) > farthest)))[: len(across)]
+    order = np.lexsort((left[by_height], line))
+    line, left, right = line[order], left[by_height][order], right[by_height][order]
+    shared = np.minimum(right[1:], right[:-1]) - left[1:]
     width = np.minimum((right - left)[1:], (right - left)[:-1])
-    is_level = baseline[1:] - baseline[:-1] <= SHIFT * size[:-1]
-    return bool((is_level & (shared > OWN_WIDTH * width)).any())
+    is_over = (shared > OWN_WIDTH * width) | (left[1:] == left[:-1])
+    return bool((is_over & (line[1:] == line[:-1])).any())
+
+
+def _sides(glyphs: Sequence[Glyph]) -> tuple[Numbers, Numbers, Numbers]:
+    """Return where each of ``glyphs`` begins and ends on its line, and where that line lies."""
+    if not any(glyph.turn for glyph in glyphs):
+        left, right = [glyph.box.x0 for glyph in glyphs], [glyph.box.x1 for glyph in glyphs]
+        return np.array(left), np.array(right), np.array([glyph.baseline for glyph in glyphs])
+    left, right = np.array([along(glyph) for glyph in glyphs]).T
+    across = [glyph.box.top if glyph.turn == ASKEW else glyph.baseline for glyph in glyphs]
+    return left, right, np.array(across)
 
 
 def _overlap(one: Glyph, other: Glyph) -> bool:
@@ -113,29 +108,6 @@ def _lies_within(part: Glyph, longer: Glyph) -> bool:
     reach = SHIFT * part.size
     is_inside = longer.box.x0 - reach <= part.box.x0 and part.box.x1 <= longer.box.x1 + reach
     return before >= 0 and is_inside and abs(part.box.x0 - start) <= UNEVEN * part.size
-
-
-def _may_repeat(glyphs: Sequence[Glyph], places: _Places) -> bool:
-    """Whether any two with the same text begin so near each other, seen from the larger, that one may be a double.
-
-    In the order of their texts and heights all that are near each other are neighbours, at most some steps apart.
-    """
-    numbers: dict[str, int] = {}
-    text = np.array([numbers.setdefault(glyph.text, len(numbers)) for glyph in glyphs])
-    left, top, reach = places.left, places.top, SHIFT * places.size
-    if not np.isfinite(left + top + reach).all():
-        return True
-    order = np.lexsort((top, text))
-    text, left, top, reach = text[order], left[order], top[order], reach[order]
-    farthest = reach.max(initial=0.0)
-    for step in range(1, min(MOST_ON_A_LINE, len(text))):
-        is_level = (text[step:] == text[:-step]) & (top[step:] - top[:-step] <= farthest)
-        if not is_level.any():
-            return False
-        near = np.maximum(reach[step:], reach[:-step])
-        if (is_level & (np.abs(left[step:] - left[:-step]) <= near) & (top[step:] - top[:-step] <= near)).any():
-            return True
-    return len(text) >= MOST_ON_A_LINE
 
 
 def _drop(glyphs: Sequence[Glyph]) -> tuple[Glyph, ...]:

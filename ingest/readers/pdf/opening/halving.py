@@ -125,7 +125,7 @@ def _edges(places: Sequence[float]) -> tuple[float, ...]:
 def _divide(page: Page, number: int) -> tuple[Page, ...]:
     """Return the pages printed on the sheet ``page``, from ``number`` on; not the second if it is empty."""
     first, second = _cut_out(page, 0, number), _cut_out(page, 1, number + 1)
-    is_written = any((second.glyphs, second.hidden, second.pictures, second.remarks, second.entries))
+    is_written = any((second.glyphs, second.stamped, second.hidden, second.pictures, second.remarks, second.entries))
     return (first, second) if is_written else (first,)
 
 
@@ -140,13 +140,17 @@ def _cut_out(page: Page, half: int, number: int) -> Page:
     def hold(each: Iterable[_Placed]) -> tuple[_Placed, ...]:
         return tuple(replace(one, box=_moved(one.box, move)) for one in each if is_held(one.box.centre[0]))
 
+    def hold_glyphs(glyphs: Iterable[Glyph]) -> tuple[Glyph, ...]:
+        return tuple(_moved_glyph(each, move) for each in glyphs if is_held(each.box.centre[0]))
+
     return replace(
         page,
         number=number,
         sheet=page.number,
         width=width,
-        glyphs=tuple(_moved_glyph(each, move) for each in page.glyphs if is_held(each.box.centre[0])),
-        hidden=tuple(_moved_glyph(each, move) for each in page.hidden if is_held(each.box.centre[0])),
+        glyphs=hold_glyphs(page.glyphs),
+        stamped=hold_glyphs(page.stamped),
+        hidden=hold_glyphs(page.hidden),
         lying=tuple(
             replace(rule, start=rule.start - move, end=rule.end - move)
             for rule in page.lying

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.marks.colors import is_grey, is_light
 from ingest.readers.pdf.page import ASKEW
-from ingest.readers.pdf.text.words import find_words
+from ingest.readers.pdf.text.words import drawn_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,21 +33,17 @@ MIDDLE = (0.2, 0.8)
 """It stands between these parts of the page's height: above and below are titles, headers and footers."""
 
 
-def set_apart_pale_marks(page: Page) -> tuple[Page, Page]:
-    """Return ``page`` without its small watermarks, and these alone as a page.
+def set_apart_pale_marks(page: Page) -> Page:
+    """Return ``page`` with its small watermarks told from its other characters.
 
     Few programs mark what they stamp as an artifact (ISO 32000-1, 14.8.2.2). A stamp is known by being pale on paper
     and drawn where no text can be: over other words, through the side of a cell, or large in the middle of nothing.
     """
     marks = {id(glyph) for stamp in _find_stamps(page) for glyph in stamp}
     if not marks:
-        return page, _alone((), page)
+        return page
     rest = tuple(glyph for glyph in page.glyphs if id(glyph) not in marks)
-    return replace(page, glyphs=rest), _alone([glyph for glyph in page.glyphs if id(glyph) in marks], page)
-
-
-def _alone(glyphs: Sequence[Glyph], page: Page) -> Page:
-    return replace(page, glyphs=tuple(glyphs), entries=(), remarks=(), hidden=())
+    return replace(page, glyphs=rest, stamped=tuple(glyph for glyph in page.glyphs if id(glyph) in marks))
 
 
 def _find_stamps(page: Page) -> Iterator[list[Glyph]]:
@@ -80,7 +76,7 @@ def _is_on_paper(glyph: Glyph, page: Page) -> bool:
 
 def _is_stamp(alike: Sequence[Glyph], page: Page) -> bool:
     """Whether characters of one look are a few words over others, through a side, or in the middle of nothing."""
-    if len({word.text for word in find_words(_alone(alike, page))}) > MOST_WORDS:
+    if len({word.text for word in drawn_words(alike, page)}) > MOST_WORDS:
         return False
     text = [glyph for glyph in page.glyphs if not is_light(glyph.color) and glyph.turn == alike[0].turn]
     if any(_covers(glyph, other) for glyph in alike for other in text):

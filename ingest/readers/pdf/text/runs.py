@@ -7,6 +7,7 @@ stands on; else the characters are looked at one by one.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from math import hypot
 from typing import TYPE_CHECKING
@@ -44,37 +45,55 @@ class _Laid:
     right: Numbers
 
 
+@dataclass(frozen=True, slots=True)
+class _Parted:
+    """Upright characters in order, line by line, and in lists of one length what parts them."""
+
+    glyphs: list[Glyph]
+    line: Counts
+    is_space: list[bool]
+    is_end: list[bool]
+    """After which of them a run ends."""
+
+
+class Writing(tuple["Glyph", ...]):  # noqa: SLOT001 - it remembers what was worked out
+    """The characters of a page; how they follow each other is worked out once, however often it is asked."""
+
+    @cached_property
+    def parted(self) -> _Parted | None:
+        """The characters in order with what parts them, if they are gone through at once."""
+        return _part_at_once(self)
+
+
 def straight_runs(glyphs: Sequence[Glyph]) -> Iterator[tuple[list[Glyph], bool]]:
     """Yield the characters of each run in order, of writing along the sides of the page.
 
     With each comes whether a space is written behind it.
     """
     for turned in _by_turn(glyphs):
-        laid = _lay_level(turned)
-        if laid is None:
+        parted = _part(turned)
+        if parted is None:
             for line in _glyph_lines(turned):
                 yield from _runs(line)
             continue
-        is_space, ends = _ends_of_runs(laid)
-        is_spaced = (np.array([*is_space[1:], False]) & (np.diff(laid.line, append=-1) == 0)).tolist()
-        for start, stop in pairwise([0, *(np.flatnonzero(ends) + 1).tolist()]):
+        is_space, drawn = parted.is_space, parted.glyphs
+        is_spaced = (np.array([*is_space[1:], False]) & (np.diff(parted.line, append=-1) == 0)).tolist()
+        for start, stop in pairwise([0, *(np.flatnonzero(parted.is_end) + 1).tolist()]):
             if stop - start > 1 or not is_space[start]:
-                yield laid.glyphs[start:stop], is_spaced[stop - 1]
+                yield drawn[start:stop], is_spaced[stop - 1]
 
 
 def write_straight(glyphs: Sequence[Glyph]) -> str:
     """Return what is written along the sides of the page as plain text, a space after every run."""
     parts: list[str] = []
     for turned in _by_turn(glyphs):
-        laid = _lay_level(turned)
-        if laid is None:
+        parted = _part(turned)
+        if parted is None:
             runs = (run for line in _glyph_lines(turned) for run in _runs(line))
             parts.extend("".join([glyph.text for glyph in run]) + " " for run, _is_spaced in runs)
             continue
-        _is_space, ends = _ends_of_runs(laid)
-        parts.extend(
-            f"{glyph.text} " if is_end else glyph.text for glyph, is_end in zip(laid.glyphs, ends, strict=True)
-        )
+        each = zip(parted.glyphs, parted.is_end, strict=True)
+        parts.extend([f"{glyph.text} " if is_end else glyph.text for glyph, is_end in each])
     return "".join(parts)
 
 
@@ -84,6 +103,16 @@ def _by_turn(glyphs: Sequence[Glyph]) -> list[Sequence[Glyph]]:
     if turns == {0}:
         return [glyphs]
     return [[glyph for glyph in glyphs if glyph.turn == turn] for turn in sorted(turns - {ASKEW})]
+
+
+def _part(glyphs: Sequence[Glyph]) -> _Parted | None:
+    return glyphs.parted if isinstance(glyphs, Writing) else _part_at_once(glyphs)
+
+
+def _part_at_once(glyphs: Sequence[Glyph]) -> _Parted | None:
+    """Return ``glyphs``, all turned alike, with what parts them; None where they have to be looked at one by one."""
+    laid = _lay_level(glyphs)
+    return _Parted(laid.glyphs, laid.line, *_ends_of_runs(laid)) if laid else None
 
 
 def _lay_level(glyphs: Sequence[Glyph]) -> _Laid | None:

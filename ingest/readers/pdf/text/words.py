@@ -15,7 +15,7 @@ from ingest.readers.pdf.text.runs import askew_runs, straight_runs
 from ingest.words import count_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from ingest.readers.pdf.page import Page, Tag
 
@@ -50,19 +50,25 @@ class Word:
 
 def find_words(page: Page) -> tuple[Word, ...]:
     """Return the words of ``page`` in no particular order, filled-in fields and text typed on the page among them."""
-    cuts = Cuts(page)
-    words: list[Word] = []
-    for run, is_spaced in chain(straight_runs(page.glyphs), askew_runs(page.glyphs)):
-        if len(run) == 1:  # as nearly all are: there is nothing to cut
-            (glyph,) = run
-            words.append(_word(glyph, glyph.text, glyph.box, _count(glyph.text), is_spaced=is_spaced))
-        else:
-            words.extend(_cut_words(run, cuts, is_spaced=is_spaced))
+    words = drawn_words(page.glyphs, page)
     for entry in page.entries:
         words.extend(_typed_words(entry))
     for remark in page.remarks:
         words.extend(_typed_words(remark) if remark.is_typed_on_page else ())
     return tuple(words)
+
+
+def drawn_words(glyphs: Sequence[Glyph], page: Page) -> list[Word]:
+    """Return the words that ``glyphs``, some characters of ``page``, make there, in no particular order."""
+    cuts = Cuts(page)
+    words: list[Word] = []
+    for run, is_spaced in chain(straight_runs(glyphs), askew_runs(glyphs)):
+        if len(run) == 1:  # as nearly all are: there is nothing to cut
+            (glyph,) = run
+            words.append(_word(glyph, glyph.text, glyph.box, _count(glyph.text), is_spaced=is_spaced))
+        else:
+            words.extend(_cut_words(run, cuts, is_spaced=is_spaced))
+    return words
 
 
 def _cut_words(run: list[Glyph], cuts: Cuts, *, is_spaced: bool) -> Iterator[Word]:
