@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from ingest.readers.pdf.text.gutters import is_over
 
 if TYPE_CHECKING:
     from ingest.readers.pdf.half_ruled.level import Band
-    from ingest.readers.pdf.text.lines import Line
 
 SAME_PLACE = 1.5
 """Pieces that end so near to each other, in points, end at one edge."""
@@ -40,13 +40,3 @@ def _is_drawn(place: float, bands: Sequence[Band]) -> bool:
     shown = sum(any(abs(edge - place) <= SAME_PLACE for edge in band.edges) for band in bands)
     clear = sum(not any(is_over(line, place, NARROWEST_DRAWN) for line in band.lines) for band in bands)
     return shown >= FEWEST and min(shown, clear) >= MOSTLY * len(bands)
-
-
-def is_over(line: Line, edge: float, least: float) -> bool:
-    """Whether a word of ``line`` stands at ``edge``, or words to both sides of it by less than ``least`` apart."""
-    if any(word.box.x0 < edge < word.box.x1 for word in line.words):
-        return True
-    return any(
-        left.box.x1 <= edge <= right.box.x0 and right.box.x0 - left.box.x1 < least * line.size
-        for left, right in pairwise(line.words)
-    )

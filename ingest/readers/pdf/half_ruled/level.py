@@ -40,6 +40,8 @@ SAME_SIZE = 0.2
 APART = 0.5
 """Text between two tables keeps so many font sizes more room to the rule above it than rows do."""
 DIGIT = re.compile(r"\d")
+NUMBERED = re.compile(r"^[A-Z][a-z]+ \d{1,3}[.):]")
+"""How a row begins that is called by its number ("Recommendation 4: "); each heading may have a bare one."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,9 @@ class Band:
 
     @cached_property
     def is_heading(self) -> bool:
-        """Whether it is worded as the headings of a return or a plan, and no longer."""
+        """Whether it is worded as the headings of a return or a plan, and no longer, and has no number as a row has."""
+        if self.lines and NUMBERED.match(self.lines[0].text):
+            return False
         cells = [chunks(line) for line in self.lines]
         titles = sum(is_title(" ".join(word.text for word in cell)) for line in cells for cell in line)
         n_words = sum(len(line.words) for line in self.lines)

@@ -30,6 +30,8 @@ class Bare:
     page: Page
     words: Sequence[Word]
     borders: Sequence[Rule]
+    is_told: bool
+    """Whether tags tell the columns of every table on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +43,10 @@ class Added:
 
 
 def add_rules(pages: Sequence[Bare]) -> Mapping[int, Added]:
-    """Return the rules each of ``pages`` is given, by its number; tags need none of them."""
-    untagged = [each for each in pages if not any(word.tag is not None for word in each.words)]
-    stretches = [band for each in untagged for band in find_stretches(each.page, each.words, each.borders)]
+    """Return the rules each of ``pages`` is given, by its number; where tags tell all they need none of them."""
+    stretches = [
+        band for each in pages if not each.is_told for band in find_stretches(each.page, each.words, each.borders)
+    ]
     added = {each.page.number: Added() for each in pages}
     loose: Mapping[int, Loose] = {}
     for table in find_level_tables(stretches):

@@ -6,8 +6,7 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
-from ingest.readers.pdf.half_ruled.drawn import is_over
-from ingest.readers.pdf.text.gutters import NARROWEST_WITH_RULES, WIDE, Gutter, narrow
+from ingest.readers.pdf.text.gutters import NARROWEST_WITH_RULES, WIDE, Gutter, is_over, narrow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +31,21 @@ def find_rivers(bands: Sequence[Band]) -> tuple[float, ...]:
     inset = max(start - bands[0].sides[0], 0.0)
     marked = [edge for band in bands for edge in band.edges]
     rivers = [river for river in _rivers(bands, start, end) if _is_strong(river, lines)]
-    return tuple(_edge(river, marked, inset) for river in rivers)
+    parting = [river for river, after in pairwise([*rivers, None]) if not (after and _are_signs(river, after, bands))]
+    return tuple(_edge(river, marked, inset) for river in parting)
+
+
+def _are_signs(river: Gutter, after: Gutter, bands: Sequence[Band]) -> bool:
+    """Whether nothing but signs stands between both, and no heading: they end lines of justified text ("Police /")."""
+    between = Gutter(river.middle, after.middle)
+    within = (
+        word.text
+        for band in bands
+        for line in band.lines
+        for word in line.words
+        if between.start < word.box.x0 and word.box.x1 < between.end
+    )
+    return bands[0].is_heading and not any(char.isalnum() for text in within for char in text)
 
 
 def _rivers(bands: Sequence[Band], start: float, end: float) -> list[Gutter]:

@@ -14,11 +14,11 @@ from math import inf
 from statistics import mode
 from typing import TYPE_CHECKING
 
-from ingest.readers.pdf.half_ruled.drawn import NARROWEST_DRAWN, find_drawn, is_over
+from ingest.readers.pdf.half_ruled.drawn import NARROWEST_DRAWN, find_drawn
 from ingest.readers.pdf.half_ruled.level import Band, heading_of, is_across, is_alike
 from ingest.readers.pdf.half_ruled.rivers import find_rivers
 from ingest.readers.pdf.page import Rule
-from ingest.readers.pdf.text.gutters import NARROWEST_WITH_RULES, at_edges, column_of
+from ingest.readers.pdf.text.gutters import NARROWEST_WITH_RULES, at_edges, column_of, is_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from ingest.readers.pdf.marks.colors import is_paper
 from ingest.readers.pdf.page import Box, surround
 from ingest.readers.pdf.ruled.tables import Cell, Table, fill_of, make_part
 
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 ROOM = 4.0
 """How far a table reaches beyond its words."""
+WITHIN = 0.9
+AS_HIGH = 0.6
+"""An area of which this part is in a cell, and that is this part of its height, is the whole of the cell painted."""
 
 
 @dataclass(slots=True)
@@ -32,6 +36,12 @@ class Row:
 
     way: Way
     cells: dict[Way, list[Word]] = field(default_factory=lambda: defaultdict(list))
+    spans: dict[Way, tuple[int, int]] = field(default_factory=dict)
+    """How many rows and columns those cells cover whose own tags do not say so."""
+
+    def span_of(self, cell: Way) -> tuple[int, int]:
+        """Return how many rows and columns ``cell`` covers."""
+        return self.spans.get(cell) or span_of(self.cells[cell])
 
     @property
     def words(self) -> Iterator[Word]:
@@ -92,7 +102,19 @@ def _make_cell(
     row, col, rowspan, colspan = place
     xs, ys = edges
     box = Box(xs[col], ys[row], xs[col + colspan], ys[row + rowspan])
-    return Cell(row, col, rowspan, colspan, (make_part(page, box, words),), fill_of(box, fills))
+    color = fill_of(box, fills) or (None if words else _color_within(box, fills))
+    return Cell(row, col, rowspan, colspan, (make_part(page, box, words),), color)
+
+
+def _color_within(box: Box, fills: Sequence[Fill]) -> str | None:
+    """Return the colour of what is painted within an empty cell as high as it is: how wide it is was only estimated."""
+    within = (
+        fill.color
+        for fill in fills
+        if fill.box.shared(box) >= WITHIN * fill.box.area and fill.box.height >= AS_HIGH * box.height
+    )
+    color = next(within, None)
+    return None if is_paper(color) else color
 
 
 def _place_cells(rows: Sequence[Row], xs: Edges) -> dict[Place, list[Word]] | None:
@@ -100,10 +122,11 @@ def _place_cells(rows: Sequence[Row], xs: Edges) -> dict[Place, list[Word]] | No
     places: dict[Place, list[Word]] = {}
     taken: set[tuple[int, int]] = set()
     for number, row in enumerate(rows):
-        for _way, words in sorted(row.cells.items(), key=lambda each: stretch_of(each[1])):
+        for way, words in sorted(row.cells.items(), key=lambda each: stretch_of(each[1])):
             rowspan = _rows_below(rows, number, words)
-            col = _first_column(words, xs)
-            colspan = min(span_of(words)[1], len(xs) - 1 - col)
+            span = row.span_of(way)[1]
+            col = _first_column(words, xs, span)
+            colspan = min(span, len(xs) - 1 - col)
             area = {(number + down, col + across) for down in range(rowspan) for across in range(colspan)}
             if taken & area:
                 return None
@@ -112,10 +135,10 @@ def _place_cells(rows: Sequence[Row], xs: Edges) -> dict[Place, list[Word]] | No
     return places
 
 
-def _first_column(words: Sequence[Word], xs: Edges) -> int:
+def _first_column(words: Sequence[Word], xs: Edges, n_columns: int) -> int:
     """Return in which column a cell begins: of all with enough columns right of them, the one nearest to its words."""
     start, end = stretch_of(words)
-    span = min(span_of(words)[1], len(xs) - 1)
+    span = min(n_columns, len(xs) - 1)
 
     def badness(col: int) -> tuple[float, float]:
         sticking_out = max(0.0, xs[col] - start) + max(0.0, end - xs[col + span])

@@ -6,13 +6,13 @@ leave cells together that are tagged apart. Programs leave empty cells out, so c
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ingest.readers.pdf.tagged.placing import ROOM, Row, make_table, span_of, stretch_of
+from ingest.readers.pdf.tagged.columns import find_columns, part_cells
+from ingest.readers.pdf.tagged.placing import Row, make_table, span_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ingest.readers.pdf.tagged.placing import Edges
     from ingest.readers.pdf.text.words import Word
 
-FEWEST_COLUMNS = 2
+MOST_HEADING_ROWS = 3
 BESIDE_RULE = 12.0
 """The rules above and below rows are nearer to their words than this, in points."""
 OVERLAP = 0.25
@@ -46,8 +46,8 @@ class Frame:
 
     xs: Edges
     """The edges between and around its columns."""
-    heading: tuple[str, ...]
-    """The words of its first row, sorted."""
+    first_rows: tuple[tuple[Word, ...], ...]
+    """The words of its first rows, which may be headings, from left to right line by line."""
 
 
 def learn_frames(pages: Iterable[Iterable[Word]]) -> dict[Way, Frame]:
@@ -55,16 +55,20 @@ def learn_frames(pages: Iterable[Iterable[Word]]) -> dict[Way, Frame]:
 
     A table is left out where words of two cells in one row stand over each other, or in fewer than two columns.
     """
-    rows: dict[Way, list[dict[Way, list[Word]]]] = defaultdict(list)
+    rows: dict[Way, list[Row]] = defaultdict(list)
     for words in pages:
         for table, on_page in _by_table(words).items():
-            rows[table].extend(row.cells for row in on_page.values())
-    found = {table: (_find_columns(cells), _texts(chain(*cells[0].values()))) for table, cells in rows.items()}
-    return {table: Frame(columns, heading) for table, (columns, heading) in found.items() if columns}
+            rows[table].extend(on_page.values())
+    frames = {table: find_columns([row.cells for row in found]) for table, found in rows.items()}
+    return {
+        table: Frame(columns, tuple(_in_order(row.words) for row in rows[table][:MOST_HEADING_ROWS]))
+        for table, columns in frames.items()
+        if columns
+    }
 
 
-def _texts(words: Iterable[Word]) -> tuple[str, ...]:
-    return tuple(sorted(word.text for word in words))
+def _in_order(words: Iterable[Word]) -> tuple[Word, ...]:
+    return tuple(sorted(words, key=lambda word: (round(word.baseline), word.box.x0)))
 
 
 def _by_table(words: Iterable[Word]) -> dict[Way, dict[Way, Row]]:
@@ -76,23 +80,10 @@ def _by_table(words: Iterable[Word]) -> dict[Way, dict[Way, Row]]:
     return tables
 
 
-def _find_columns(rows: Sequence[dict[Way, list[Word]]]) -> Edges:
-    single = [[stretch_of(words) for words in row.values() if span_of(words)[1] == 1] for row in rows]
-    columns: list[tuple[float, float]] = []
-    for start, end in sorted(stretch for row in single for stretch in row):
-        if columns and start < columns[-1][1]:
-            columns[-1] = (columns[-1][0], max(columns[-1][1], end))
-        else:
-            columns.append((start, end))
-    homes = [[_home(stretch, columns) for stretch in row] for row in single]
-    if len(columns) < FEWEST_COLUMNS or any(len(set(row)) < len(row) for row in homes):
-        return ()
-    between = [(left[1] + right[0]) / 2 for left, right in pairwise(columns)]
-    return (columns[0][0] - ROOM, *between, columns[-1][1] + columns[-1][0] - between[-1])
-
-
-def _home(stretch: tuple[float, float], columns: Sequence[tuple[float, float]]) -> int:
-    return next(at for at, (start, end) in enumerate(columns) if start <= stretch[0] <= end)
+def are_told(words: Iterable[Word], frames: Mapping[Way, Frame]) -> bool:
+    """Whether ``words`` of a page are tagged as in tables, and the ``frames`` of all of these are known."""
+    tables = {word.tag.table for word in words if word.tag is not None}
+    return bool(tables) and tables <= frames.keys()
 
 
 def find_tagged(
@@ -106,8 +97,8 @@ def find_tagged(
     homes = _find_homes(words, ruled) if tables else {}
     found = []
     for way, by_row in tables.items():
-        rows = _sorted_rows(by_row)
-        if way in frames and _is_finer(rows, homes) and _is_in_order(rows):
+        rows = [part_cells(row, frames[way].xs) for row in _sorted_rows(by_row)] if way in frames else []
+        if rows and _is_finer(rows, homes) and _is_in_order(rows):
             rows = [*_repeated_heading(frames[way], rows[0].box.top, words), *rows]
             replaced = {at for row in rows for each in row.words for at, _cell in homes.get(id(each), ())}
             made = make_table(page, rows, _up_to_rules(frames[way].xs, rows, page), words)
@@ -177,12 +168,26 @@ def _is_in_order(rows: Sequence[Row]) -> bool:
 
 
 def _repeated_heading(frame: Frame, top: float, words: Iterable[Word]) -> list[Row]:
-    """Return the heading row where it is repeated above ``top``: only its first time is tagged."""
+    """Return the heading rows where they are repeated above ``top``: only their first time is tagged."""
     above = [word for word in words if word.tag is None and word.box.centre[1] < top]
-    nearest = sorted(above, key=lambda word: word.baseline)[-len(frame.heading) :]
-    if _texts(nearest) != frame.heading:
-        return []
-    row = Row(())
-    for word in nearest:
-        row.cells[bisect_right(frame.xs, word.box.centre[0]),].append(word)
-    return [row]
+    for count in range(len(frame.first_rows), 0, -1):
+        headings = frame.first_rows[:count]
+        nearest = sorted(above, key=lambda word: word.baseline)[-sum(map(len, headings)) :]
+        found = _in_order(nearest)
+        if [word.text for word in found] == [word.text for row in headings for word in row]:
+            return _as_rows(found, headings)
+    return []
+
+
+def _as_rows(words: Iterable[Word], headings: Iterable[Sequence[Word]]) -> list[Row]:
+    """Return ``words`` put in rows and cells as those of the ``headings``, which they repeat word by word."""
+    rows = []
+    left = iter(words)
+    for heading in headings:
+        row = Row(())
+        for first, word in zip(heading, left, strict=False):
+            if first.tag is not None:
+                row.cells[first.tag.cell].append(word)
+                row.spans[first.tag.cell] = (1, first.tag.colspan)
+        rows.append(row)
+    return rows

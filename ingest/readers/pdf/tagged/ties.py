@@ -33,9 +33,15 @@ def is_tied_row(above: Iterable[Cell], below: Iterable[Cell]) -> bool | None:
 
 
 def is_tied_cell(above: Cell, below: Cell) -> bool | None:
-    """Tell whether two cells are one by what the document says, None where it does not."""
-    upper, lower = ({tag.cell for tag in _tags(cell)} for cell in (above, below))
-    return bool(upper & lower) if upper and lower else None
+    """Tell whether two cells are one by what the document says, None where it does not.
+
+    Where nothing is left for the page below, the tag of a merged cell still says over how many rows it reaches.
+    """
+    upper, lower = ({tag.cell: tag.rowspan for tag in _tags(cell)} for cell in (above, below))
+    if upper and lower:
+        return bool(upper.keys() & lower.keys())
+    is_merged = max(upper.values(), default=1) > 1 and not below.lines
+    return max(upper.values()) > above.rowspan if is_merged else None
 
 
 def _tags(cell: Cell) -> Iterable[Tag]:

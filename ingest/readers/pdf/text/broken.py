@@ -29,6 +29,8 @@ SHORT_HEADING = 3
 SPACED_PART = 0.5
 FEWEST_SPACED = 2
 """So many lines that go on in the next, and so large a part of them, end in a space where a program writes them."""
+ROUNDED = 0.05
+"""Programs break lines by widths of letters that are rounded; a word that fits by less font sizes had no room."""
 SPACE = 0.4
 """No space is wider, in font sizes; one that does not fit the line is left out by programs that else write it."""
 ENDS_OF_ADDRESSES = frozenset({"uk", "com", "org", "net", "eu", "gov", "info", "wales", "scot"})
@@ -55,7 +57,8 @@ KNOWN = frozenset(
         "governance", "headteacher", "housing", "independent", "inspector", "management", "manager", "midwife",
         "midwifery", "midwives", "officer", "operational", "operations", "paediatrician", "partnership", "practitioner",
         "practitioners", "probation", "representative", "secretary", "sergeant", "service", "services", "specialist",
-        "strategic", "superintendent", "supervision", "supervisor", "surgery", "teacher", "training", "workforce"
+        "strategic", "superintendent", "supervision", "supervisor", "surgery", "teacher", "training", "workforce",
+        "brag", "sept"
     }
 )  # fmt: skip
 """Long words of headings, and of who, when and how far: they stand in columns too narrow for them, often only there."""
@@ -106,7 +109,7 @@ def is_broken(text: str, lines: Sequence[Line], at: int, vocabulary: Vocabulary,
     """
     above, after = lines[at], lines[at + 1].words[0]
     room = right - above.box.x1
-    if above.words[-1].is_spaced or room > after.box.width or "://" in after.text:
+    if above.words[-1].is_spaced or room > after.box.width + ROUNDED * above.size or "://" in after.text:
         return False
     first = text.rsplit(maxsplit=1)[-1]
     if _goes_on(first, after.text):
@@ -121,9 +124,10 @@ def is_broken(text: str, lines: Sequence[Line], at: int, vocabulary: Vocabulary,
 
 
 def _is_full(above: Line, after: Word, right: float) -> bool:
-    """Whether ``above`` is one word that fills its line, so that it may be broken off."""
+    """Whether ``above`` is one word, with or without a bullet, that fills its line, so that it may be broken off."""
     fitting = NO_ROOM_FOR_WIDE if after.text[0] in "mwMW" else NO_ROOM
-    return len(above.words) == 1 and right - above.box.x1 <= fitting * after.box.width / len(after.text)
+    n_words = len(above.words) - (above.words[0].words == 0)
+    return n_words == 1 and right - above.box.x1 <= fitting * after.box.width / len(after.text)
 
 
 def _goes_on(first: str, second: str) -> bool:

@@ -61,6 +61,16 @@ def gaps(line: Line) -> tuple[Gutter, ...]:
     return tuple(Gutter(left[-1].box.x1, right[0].box.x0) for left, right in pairwise(groups))
 
 
+def is_over(line: Line, edge: float, least: float) -> bool:
+    """Whether a word of ``line`` stands at ``edge``, or words to both sides of it by less than ``least`` apart."""
+    if any(word.box.x0 < edge < word.box.x1 for word in line.words):
+        return True
+    return any(
+        left.box.x1 <= edge <= right.box.x0 and right.box.x0 - left.box.x1 < least * line.size
+        for left, right in pairwise(line.words)
+    )
+
+
 def narrow(gutters: Sequence[Gutter], line: Line, least: float = NARROWEST) -> tuple[Gutter, ...]:
     """Return what ``line`` leaves of ``gutters``, each cut or split where a word of it stands."""
     left = list(gutters)
