@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from ingest.model import SourceCell
 from normalize.answers import Answer, FilledField, as_said
+from normalize.boxes import read_chosen
 from normalize.colouring import own_colour
 from normalize.columns import Field
 from normalize.counting import split_counted
@@ -151,6 +151,9 @@ def _read_reference(answer: Answer, under: str, split: Callable[[str], Reference
     """Return the number from its own column, or else from the beginning of the recommendation."""
     text = answer.text(Field.RECOMMENDATION) or under
     within = Reference(label, text.strip(), "") if (label := read_label(text)) else split(text)
+    above = split_number(under)
+    if not (within.numbers or above.rest):  # the title above it is its number alone
+        within = replace(above, rest=within.rest)
     columns = [each for each in answer.holding(Field.NUMBER) if each.cell.text.strip()]
     if not columns:
         return within
@@ -173,7 +176,8 @@ def _rate(answer: Answer, vocabulary: Vocabulary, *, is_coloured: bool) -> tuple
     for field in (Field.RATING, Field.STATUS):
         for cell in (each.cell for each in answer.holding(field)):
             may_colour = field is Field.RATING or is_coloured or not cell.text.strip()
-            rating, as_written = read_rating(cell.text, own_colour(cell, cells) if may_colour else None, vocabulary)
+            colour = own_colour(cell, cells) if may_colour else None
+            rating, as_written = read_rating(read_chosen(cell.text), colour, vocabulary)
             if rating or (as_written and field is Field.RATING):
                 return rating, as_written
     return None, ""
@@ -183,23 +187,25 @@ def _read_status(answer: Answer, update: str, evidence: str, vocabulary: Vocabul
     """Return the status from its own columns, by the key where they hold a figure or letter, or else from the words."""
     for is_marked in (_is_ticked, _is_crossed):
         for field, status in TICKED_COLUMNS.items():
-            if any(is_marked(each.cell) for each in answer.holding(field)):
+            if any(is_marked(each.cell.text) for each in answer.holding(field)):
                 return status
-    stated = "\n".join(filter(None, map(_stated, answer.holding(Field.STATUS)))) or answer.text(Field.RATING)
+    statuses = filter(None, map(_stated, answer.holding(Field.STATUS)))
+    stated = "\n".join(statuses) or read_chosen(answer.text(Field.RATING))
     return read_status(update, evidence, status_column=vocabulary.key.get(fold_label(stated), stated))
 
 
 def _stated(part: FilledField) -> str:
     """Return what a status cell says; a yes or no answers its heading ("Complete?")."""
+    text = read_chosen(part.cell.text)
     asks = part.heading.rstrip().endswith("?") or fold_label(part.heading).endswith(" y n")
-    if asks and _is_ticked(part.cell):
+    if asks and _is_ticked(text):
         return part.heading
-    return f"not {part.heading}" if asks and fold_label(part.cell.text) in NOES else part.cell.text.strip()
+    return f"not {part.heading}" if asks and fold_label(text) in NOES else text.strip()
 
 
-def _is_ticked(cell: SourceCell) -> bool:
-    return bool(_TICK_MARK.search(cell.text)) or fold_label(cell.text) in TICKS
+def _is_ticked(text: str) -> bool:
+    return bool(_TICK_MARK.search(text)) or fold_label(text) in TICKS
 
 
-def _is_crossed(cell: SourceCell) -> bool:
-    return bool(_CROSS_MARK.search(cell.text))
+def _is_crossed(text: str) -> bool:
+    return bool(_CROSS_MARK.search(text))
