@@ -6,7 +6,9 @@ from normalize.columns import STANDS_IN_FOR_RECOMMENDATION, Columns, Field
 from normalize.dates import is_bare_date, read_date
 from normalize.grid import Row
 from normalize.headings import Heading, HeadingBook
-from normalize.references import read_numbers, split_number
+from normalize.kinds import is_name_of_kind
+from normalize.references import Reference, read_numbers, split_number
+from normalize.text import fold_label
 from normalize.tick_columns import name_tick_columns
 
 LONGEST_SECOND_HEADING = 5
@@ -56,6 +58,7 @@ def name_columns(
     texts = [cell.text.strip() if cell else "" for cell in row.covering]
     if above and len(above.fields) == len(fields):
         fields = [field or (above.fields[at] if not texts[at] else None) for at, field in enumerate(fields)]
+        fields = [field or _spanning_field(at, fields, texts, above) for at, field in enumerate(fields)]
         texts = [text or above.headings[at] for at, text in enumerate(texts)]
     fields = name_tick_columns(fields, texts, below)
     fields = _with_dated_updates(fields, texts)
@@ -64,6 +67,18 @@ def name_columns(
     fields = [field or _field_by_content(at, fields, texts, below) for at, field in enumerate(fields)]
     kind = next((heading.kind for heading in headings if heading and heading.kind), "")
     return Columns(tuple(fields), tuple(texts), kind)
+
+
+def _spanning_field(at: int, fields: list[Field | None], texts: list[str], above: Columns) -> Field | None:
+    """Return what the heading above names, for the one column below it whose own heading is not known.
+
+    "Recommendation" above "Ref" and "Wording" names the wording. Over a single column another heading may be there in
+    its stead; but no table does without its recommendations.
+    """
+    spanned = [column for column, heading in enumerate(above.headings) if heading and heading == above.headings[at]]
+    unknown = [column for column in spanned if texts[column] and not fields[column]]
+    is_open = above.fields[at] not in fields and (len(spanned) > 1 or above.fields[at] is Field.RECOMMENDATION)
+    return above.fields[at] if unknown == [at] and is_open else None
 
 
 def _with_dated_updates(fields: list[Field | None], texts: list[str]) -> list[Field | None]:
@@ -78,16 +93,27 @@ def _with_dated_updates(fields: list[Field | None], texts: list[str]) -> list[Fi
 def _named_by_content(at: int, field: Field | None, fields: list[Field | None], below: tuple[Row, ...]) -> Field | None:
     """Return what a column holds whose heading says too little.
 
-    Under "Rec" it is the recommendation where its cells are sentences; under "Status", where the table has no
-    update, it is the update where they say more than a status.
+    Under "Rec" it is the recommendation where its cells are sentences, or each a number with words of its own; under
+    "Status", where the table has no update, it is the update where they say more than a status.
     """
     cells = [cell.text for row in below if (cell := row.covering[at]) and cell.text.strip() and not row.spanning]
     if field is Field.STATUS and Field.UPDATE not in fields:
         return Field.UPDATE if any(len(text.split()) > LONGEST_STATUS for text in cells) else field
     if field is not Field.NUMBER or Field.RECOMMENDATION in fields:
         return field
-    sentences = [text for text in cells if len(split_number(text).rest.split()) >= FEWEST_WORDS_OF_A_SENTENCE]
-    return Field.RECOMMENDATION if sentences and 2 * len(sentences) >= len(cells) else field
+    parts = [split_number(text) for text in cells]
+    sentences = [part for part in parts if len(part.rest.split()) >= FEWEST_WORDS_OF_A_SENTENCE]
+    are_sentences = bool(sentences) and 2 * len(sentences) >= len(cells)
+    return Field.RECOMMENDATION if are_sentences or _are_numbered_words(parts) else field
+
+
+def _are_numbered_words(parts: list[Reference]) -> bool:
+    """Return whether each of several cells is a number and words that no other has ("1. Train", "2. Audit").
+
+    Words that come again beside numbers say of which kind the recommendations are, or whose.
+    """
+    words = {fold_label(part.rest) for part in parts if part.numbers and not is_name_of_kind(part.rest)} - {""}
+    return len(parts) > 1 and len(words) == len(parts)
 
 
 def _with_a_recommendation(fields: list[Field | None], texts: list[str], *, may_stand_in: bool) -> list[Field | None]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from normalize.model import ReturnedDocument, Status, Update
 from normalize.returns import understand
 from tests.normalize.factory import make_document, make_table
@@ -83,3 +85,21 @@ def test_a_number_may_name_the_kind() -> None:
     first, second = only(understand(make_document("Agency: Housing", table)))
     assert (first.kind, first.numbers) == ("IMR", ("2",))
     assert (second.kind, second.numbers) == ("Overview", ("3",))
+
+
+@pytest.mark.parametrize(
+    ("cells", "recommendations"),
+    [
+        (("1. Brief", "2. Audit", "3. Train"), ["Brief", "Audit", "Train"]),
+        (("1 IMR", "2 IMR", "1 Overview"), ["", "", ""]),
+        (("1. Housing", "2. Housing", "1. Police"), ["", "", ""]),
+    ],
+)
+def test_under_a_heading_for_the_number_each_may_stand_with_words_of_its_own(
+    cells: tuple[str, ...], recommendations: list[str]
+) -> None:
+    table = make_table(["Rec", "Update", "Evidence"], *[(cell, "Done", "Log") for cell in cells])
+
+    (sent,) = understand(make_document(table)).returns
+
+    assert [update.recommendation for update in sent.updates] == recommendations
