@@ -10,6 +10,8 @@ from normalize.walk import Walk
 
 _AROUND_THE_TABLE = frozenset({Where.BODY, Where.HEADER, Where.FOOTER, Where.TEXT_BOX, Where.FIELD})
 """Where particulars and titles stand."""
+_BESIDE_THE_TEXT = frozenset({Where.HEADER, Where.FOOTER, Where.TEXT_BOX})
+"""Where labels and their values are set out in cells or columns of their own."""
 _ANSWERS_IN_LINES = frozenset({Where.BODY, Where.FIELD})
 """Where an answer without a table goes on; the foot of a page says nothing of it, though it may come right after."""
 
@@ -30,12 +32,14 @@ def _take_line(walk: Walk, line: SourceParagraph) -> None:
     if line.where in _ANSWERS_IN_LINES and walk.prose.takes(line):
         return
     walk.end_prose()
-    if walk.sections.take_text(line.text, is_heading=line.level is not None):
+    is_set_out = line.where in _BESIDE_THE_TEXT
+    if walk.sections.take_text(line.text, is_heading=line.level is not None, is_set_out=is_set_out):
         walk.count_particulars(line.place, line.words)
     elif read_key_line(line.text):
         walk.account.particulars += line.words
     elif line.where is not Where.BODY or walk.names_a_section(line) or not _begins_prose(walk, line):
-        if walk.sections.note_title(line):
+        is_round = walk.enter_round(line.text)
+        if walk.sections.note_title(line) or is_round:
             walk.account.particulars += line.words
         else:
             walk.account.leave(line)

@@ -14,11 +14,10 @@ from ingest.model import SourceCell
 from ingest.words import count_words
 from normalize.grid import Row, holds_anything
 from normalize.headings import HeadingBook
-from normalize.particulars import AT_LENGTH, Particular, read_label
+from normalize.particulars import AT_LENGTH, NAMING, read_label
 
 FEWEST_PAIRS = 2
 """One label beside what it stands for is how most such tables are drawn."""
-NAMING = frozenset({Particular.AGENCY, Particular.PROVIDED_BY, Particular.REVIEWED_BY})
 
 Pair = tuple[SourceCell, SourceCell]
 """A label and what it stands for."""

@@ -132,6 +132,8 @@ _GUIDANCE = re.compile(r"\s*\([^()]*\)\s*:?\s*$")
 """What a form says in brackets behind a label: "(please print)"."""
 AT_LENGTH = frozenset({Particular.EVIDENCE, Particular.SUMMARY})
 """What is told in sentences; its labels are headings of answers as well."""
+NAMING = frozenset({Particular.AGENCY, Particular.PROVIDED_BY, Particular.REVIEWED_BY})
+"""What names somebody."""
 _NOT_NAMES = AT_LENGTH | {None}
 LONGEST_OTHER = 20
 """What is known of a return besides its agency, evidence and summary is a name, a date or an address; more is prose."""

@@ -10,7 +10,7 @@ from normalize.forms import without_prompts
 from normalize.grid import Row
 from normalize.kinds import names_a_group, read_kind
 from normalize.model import Update
-from normalize.particulars import Labelled, Particular, Particulars, read_label, split_fields, split_particulars
+from normalize.particulars import NAMING, Labelled, Particular, Particulars, read_label, split_fields, split_particulars
 from normalize.reviews import read_review
 from normalize.text import fold
 
@@ -126,10 +126,32 @@ class Sections:
         rows.review = rows.review or below.review
         self.all, self.current = [rows], rows
 
-    def take_text(self, text: str, *, is_heading: bool = False) -> bool:
-        """Read labelled lines; return whether all of the text went into the particulars."""
-        taken = [self._take_line(line, is_heading=is_heading) for line in _lines(text)]
+    def take_text(self, text: str, *, is_heading: bool = False, is_set_out: bool = False) -> bool:
+        """Read labelled lines; return whether all of the text went into the particulars.
+
+        ``is_set_out`` says that it stands beside the text, where a label and its value may lie apart without a colon.
+        """
+        taken = [
+            (is_set_out and self._take_bare(line)) or self._take_line(line, is_heading=is_heading)
+            for line in _lines(text)
+        ]
         return bool(taken) and all(taken)
+
+    def _take_bare(self, line: str) -> bool:
+        """Read a label that names somebody, without a colon, and its value behind a tab or else in the next line.
+
+        Labels that follow one another head columns, and what stands below is not told apart.
+        """
+        written, _, value = line.strip().partition("\t")
+        label = read_label(written)
+        is_waiting, self._open = self._open, None if label else self._open
+        if label not in NAMING or is_waiting or read_label(value) or "\t" in value:
+            return False
+        if value:
+            self._fill(Labelled(label, value, line))
+        else:
+            self._open = label
+        return True
 
     def take_labelled_row(self, row: Row) -> None:
         """Read a row of a label and its value, or of cells that each hold labelled lines."""
@@ -208,9 +230,8 @@ class Sections:
         if self._open is None or is_heading or names_a_group(line):
             self._open = None
             return False
-        self._enter(Labelled(self._open, line, line))
-        if self._open is not Particular.SUMMARY:
-            self._open = None
+        label, self._open = self._open, None
+        self._fill(Labelled(label, line, line))
         return True
 
 

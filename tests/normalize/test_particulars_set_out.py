@@ -91,3 +91,32 @@ def test_a_prompt_nobody_wrote_over_names_nobody() -> None:
     sent = only_return("Agency: Housing", "Update provided by: Click here to enter text.", make_table(*ANSWERS))
 
     assert (sent.agency, sent.provided_by) == ("Housing", "")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Organisation", "Elm Trust", "Completed by", "A. Person"),
+        ("Organisation\tElm Trust", "Completed by\tA. Person"),
+    ],
+)
+@pytest.mark.parametrize("where", [Where.HEADER, Where.FOOTER, Where.TEXT_BOX])
+def test_beside_the_text_a_label_needs_no_colon(where: Where, lines: tuple[str, ...]) -> None:
+    table = make_table(("Recommendation", "Update"), ("1) Train", "Done"))
+    around = [make_paragraph(line, where=where) for line in lines]
+
+    understood = understand(make_document(*around, table))
+
+    (sent,) = understood.returns
+    assert (sent.agency_as_written, sent.provided_by) == ("Elm Trust", "A. Person")
+    assert understood.words.adds_up
+
+
+def test_labels_that_follow_one_another_head_columns_and_name_nobody() -> None:
+    table = make_table(("Recommendation", "Update"), ("1) Train", "Done"))
+    lines = ("Organisation", "Completed by", "Elm Trust", "A. Person")
+
+    understood = understand(make_document(table, *(make_paragraph(line, where=Where.FOOTER) for line in lines)))
+
+    assert [(sent.provided_by, len(sent.updates)) for sent in understood.returns] == [("", 1)]
+    assert understood.words.adds_up
