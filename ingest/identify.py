@@ -214,13 +214,15 @@ def _identify_package(package: zipfile.ZipFile) -> Format:
     for main, found in MAIN_PARTS:
         if main in content_types:
             return found
-    return next((found for folder, found in FOLDERS if any(n.startswith(folder) for n in names)), Format.ZIP)
+    paths = [name.replace("\\", "/").lower() for name in names]  # as some zip programs write them
+    return next((found for folder, found in FOLDERS if any(path.startswith(folder) for path in paths)), Format.ZIP)
 
 
 def _identify_by_names(names: list[str]) -> Format:
     if any(name.endswith(IWORK_SUFFIX) for name in names):
         return Format.IWORK
-    return next((found for name, found in MAIN_NAMES if name in names), Format.ZIP)
+    paths = [name.replace("\\", "/").lower() for name in names]
+    return next((found for name, found in MAIN_NAMES if name in paths), Format.ZIP)
 
 
 def _read_member(package: zipfile.ZipFile, name: str) -> bytes:

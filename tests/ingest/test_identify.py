@@ -155,6 +155,7 @@ def test_a_package_packed_in_a_way_that_takes_much_memory_is_damaged(tmp_path: P
     [
         ("Index/Document.iwa", Format.IWORK),
         ("word/document.xml", Format.DOCX),
+        (r"Word\document.xml", Format.DOCX),
         ("xl/workbook.xml", Format.XLSX),
         ("unpacked/word/document.xml", Format.ZIP),
     ],
