@@ -13,6 +13,7 @@ from normalize.colouring import is_told_by_colour
 from normalize.column_naming import is_below_a_heading, name_columns, with_second_row
 from normalize.columns import Columns, Field
 from normalize.counting import count_on
+from normalize.earlier_rounds import read_counted_round
 from normalize.grid import Row
 from normalize.headings import LONGEST_WITH_GUIDANCE, Heading, HeadingBook, is_heading_row
 from normalize.kinds import names_a_group, read_kind
@@ -20,9 +21,12 @@ from normalize.lead_ins import read_introduced_row
 from normalize.pairing import pair_up_row
 from normalize.particulars import Particular, read_label, split_particulars
 from normalize.references import read_numbers, split_number
+from normalize.text import fold_label
 
 MOST_PARTICULARS = 4
 """Rows about the agency above the headings of the same table."""
+_TOTALS = frozenset({"total", "totals", "grand total", "sub total", "subtotal"})
+"""What the first cell of a row says that sums up the rows above it."""
 _CALLED_ONE = re.compile(r"\s*(?:[\w-]+\s+){0,4}rec(?:ommendation)?s?\b", re.IGNORECASE)
 
 
@@ -37,6 +41,7 @@ class Role(StrEnum):
     MORE = "more of the answer above"
     EMPTY = "empty"
     REMARK = "remark"
+    ROUND = "round"
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,13 +159,15 @@ def _role(row: Row, columns: Columns | None) -> Role:
     filled = row.filled
     if not filled:
         return Role.EMPTY
+    if len(filled) == 1 and read_counted_round(filled[0].text):
+        return Role.ROUND
     if _holds_particulars(row, columns):
         return Role.PARTICULARS
     if names_a_recommendation(row) and not (columns and columns.holding(Field.RECOMMENDATION)):
         return Role.RECOMMENDATION
     if row.spanning or (len(filled) == 1 and not read_numbers(filled[0].text) and names_a_group(filled[0].text)):
         return Role.GROUP if names_a_group(filled[0].text) else Role.REMARK
-    return Role.ANSWER if columns else Role.REMARK
+    return Role.ANSWER if columns and fold_label(filled[0].text) not in _TOTALS else Role.REMARK
 
 
 def names_a_recommendation(row: Row) -> bool:

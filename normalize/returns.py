@@ -44,7 +44,7 @@ def _walk_through(walk: Walk, source: SourceDocument, rows: tuple[tuple[Row, ...
             tables.take(block, rows_of_block)
         else:
             take_paragraph(walk, block)
-    walk.end()
+    walk.end(source.path)
 
 
 def _make_returns(walk: Walk, path: str) -> tuple[AgencyReturn, ...]:

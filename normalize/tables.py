@@ -136,6 +136,9 @@ class Tables:
             self._take_recommendation_row(laid, below)
         elif laid.role is Role.PARTICULARS:
             walk.take_particulars(pair_up_row(row, walk.book) or (row,))
+        elif laid.role is Role.ROUND:
+            walk.enter_round(row.filled[0].text)
+            walk.account.particulars += row.words
         elif laid.role in (Role.HEADING, Role.GROUP):
             walk.account.particulars += row.words
         elif row.words and laid.role is not Role.MORE:

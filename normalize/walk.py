@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 
 from ingest.model import Finding, Place, SourceParagraph
 from ingest.words import count_words
+from normalize.earlier_rounds import NamedRound, Said, find_superseded, leave, read_round, tell_superseded
 from normalize.grid import Row
 from normalize.headings import HeadingBook
 from normalize.model import LeftOver, Update, WordSum
 from normalize.naming import name_of_section
 from normalize.prose import Prose
-from normalize.sections import Sections
+from normalize.sections import Section, Sections
+from normalize.text import fold
 from normalize.updates import make_update
 from normalize.vocabulary import Vocabulary
 
@@ -53,6 +55,9 @@ class Walk:
         self.contents: tuple[str, ...] = ()
         """The agencies that a list of contents has, in its order."""
         self.findings: list[Finding] = []
+        self._round: NamedRound | None = None
+        self._said: list[tuple[Section, Update, NamedRound]] = []
+        """The updates below the title of a round, with the return each is in."""
 
     def names_a_section(self, line: SourceParagraph) -> bool:
         """Return whether a line names the agency whose return it begins."""
@@ -62,10 +67,29 @@ class Walk:
         """Begin another agency's return where a title above the coming rows names it."""
         self.sections.enter_titled(self._name_agency)
 
-    def end(self) -> None:
-        """End the answer and the return under way: the document has no more."""
+    def enter_round(self, title: str) -> bool:
+        """Begin another round where a title names it; return whether it does."""
+        named = read_round(title)
+        self._round = named or self._round
+        return named is not None
+
+    def end(self, path: str) -> None:
+        """End the answer and the return under way: the document at ``path`` has no more."""
         self.end_prose()
         self.sections.end(self._name_agency)
+        self._leave_earlier_rounds(path)
+
+    def _leave_earlier_rounds(self, path: str) -> None:
+        """Leave over what was said anew in a later round that the document holds as well."""
+        said = [Said(fold(each.particulars.agency), update, during) for each, update, during in self._said]
+        superseded = find_superseded(said)
+        gone = {id(each.update) for each, _ in superseded}
+        for section in self.sections.all:
+            section.updates = [update for update in section.updates if id(update) not in gone]
+        for each, _ in superseded:
+            self.account.rows -= each.update.words
+            self.account.left_over.append(leave(each.update))
+        self.findings.extend(tell_superseded(superseded, path))
 
     def _name_agency(self, title: SourceParagraph) -> str:
         return name_of_section(title, self.contents, self.vocabulary)
@@ -106,4 +130,6 @@ class Walk:
     def take_update(self, update: Update) -> None:
         """Take an update into the return under way."""
         self.sections.current.updates.append(update)
+        if self._round:
+            self._said.append((self.sections.current, update, self._round))
         self.account.rows += update.words

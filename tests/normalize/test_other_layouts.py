@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ingest.model import Where
@@ -9,7 +11,7 @@ from normalize.grid import read_rows
 from normalize.key import read_key_line, read_key_table
 from normalize.model import Rating, ReturnedDocument, Status, Update
 from normalize.returns import understand
-from tests.normalize.factory import make_document, make_paragraph, make_table
+from tests.normalize.factory import make_cell, make_document, make_paragraph, make_table
 
 
 def updates_of(document: ReturnedDocument) -> list[Update]:
@@ -218,3 +220,24 @@ def test_evidence_of_impact_stands_in_for_a_missing_column_of_evidence() -> None
         make_table(("Recommendation", "Update", "Evidence of impact"), ("1. Train", "Done", "Fewer"))
     )
     assert updates_of(understand(document))[0].evidence == "Fewer"
+
+
+def test_a_title_that_is_a_number_alone_numbers_the_card_below_it() -> None:
+    document = make_document(
+        make_paragraph("Rec 3", level=1),
+        make_table(("Recommendation", "Train all staff"), ("Update", "Begun."), ("Evidence", "List")),
+    )
+    (update,) = updates_of(understand(document))
+    assert shown(update) == (("3",), "Train all staff", "Begun.", "List")
+
+
+def test_an_unknown_heading_below_the_recommendations_heading_heads_their_words() -> None:
+    cells = (
+        make_cell("Recommendation", 1, 1, colspan=2),
+        make_cell("Agency response", 1, 3, colspan=2),
+        *(make_cell(text, 2, col) for col, text in enumerate(("Ref", "Wording", "Progress", "Evidence"), start=1)),
+        *(make_cell(text, 3, col) for col, text in enumerate(("1", "Train all staff", "Begun.", "List"), start=1)),
+    )
+    table = replace(make_table(("",), ("",), ("",), n_cols=4), cells=cells)
+    (update,) = updates_of(understand(make_document(table)))
+    assert shown(update) == (("1",), "Train all staff", "Begun.", "List")

@@ -162,3 +162,11 @@ def test_a_letter_or_roman_number_alone_names_the_recommendation() -> None:
     table = make_table(["Recommendation", "Update"], ["(iv)", "Done"])
     (update,) = only(understand(make_document("Agency: Trust", table)))
     assert shown(update)[:2] == (("iv",), "")
+
+
+@pytest.mark.parametrize("label", ["Total", "Grand total"])
+def test_a_row_of_totals_is_no_answer(label: str) -> None:
+    table = make_table(("No.", "Recommendation", "Update"), ("1", "Train all staff", "Begun."), (label, "1", "1"))
+    understood = understand(make_document(table))
+    assert len(understood.returns[0].updates) == 1
+    assert understood.words.adds_up
