@@ -9,11 +9,11 @@ In doubt the tables stay apart.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ingest.readers.word.content import read_cell
+from ingest.readers.word.cut_rows import ROW_NUMBER, find_cut_row, join_cut_row
 from ingest.readers.word.pieces import Block, Cell, Paragraph, Table
 
 EDGE_TOLERANCE = 144
@@ -21,10 +21,6 @@ EDGE_TOLERANCE = 144
 FEWEST_COLUMNS = 2
 TOP_ROWS = 6
 """Headings stand below at most a title and a few lines about the agency."""
-_ROW_NUMBER = re.compile(
-    r"\s*(?:rec(?:ommendation)?s?\.?\s*(?:no\.?\s*)?)?\(?(?P<number>\d{1,3})\s*(?:[.):]|$)", re.IGNORECASE
-)
-"""A number that stands in front of a row; a figure that begins a sentence has neither bracket nor stop behind it."""
 FEWEST_HEADINGS = 2
 """One equal cell may be chance; two side by side are a heading row."""
 FEWEST_PLAIN_HEADINGS = 3
@@ -102,7 +98,7 @@ def _numbers_go_on(earlier: Table, later: Table) -> bool:
 def _numbers(cells: Iterator[Cell]) -> Iterator[int]:
     """Give the numbers that rows begin with, in the order of ``cells``."""
     for cell in cells:
-        if cell.col == 0 and (found := _ROW_NUMBER.match(read_cell(cell).text)):
+        if cell.col == 0 and (found := ROW_NUMBER.match(read_cell(cell).text)):
             yield int(found["number"])
 
 
@@ -168,12 +164,15 @@ def _length_of_match(earlier: JoinedTable, later: JoinedTable, start: int) -> in
 
 def _append(earlier: JoinedTable, later: JoinedTable) -> None:
     repeated = _repeated_rows(earlier, later)
-    offset = earlier.table.n_rows - repeated
     earlier.repeated += later.top[:repeated]
-    kept = [cell for cell in later.table.cells if cell.row >= repeated]
+    cut = find_cut_row(earlier.table, later.table, repeated)
+    join_cut_row(cut)
+    taken = repeated + bool(cut)
+    offset = earlier.table.n_rows - taken
+    kept = [cell for cell in later.table.cells if cell.row >= taken]
     for cell in kept:
         cell.row += offset
     earlier.table.cells += kept
-    earlier.table.n_rows += later.table.n_rows - repeated
-    earlier.table.headings += later.table.headings[repeated:]
+    earlier.table.n_rows += later.table.n_rows - taken
+    earlier.table.headings += later.table.headings[taken:]
     earlier.table.strays += later.table.strays
