@@ -12,9 +12,11 @@ from ingest.readers.word.content import read_cell
 from ingest.readers.word.pieces import NOTHING, Cell, Paragraph, Piece, Table
 
 ROW_NUMBER = re.compile(
-    r"\s*(?:rec(?:ommendation)?s?\.?\s*(?:no\.?\s*)?)?\(?(?P<number>\d{1,3})\s*(?:[.):]|$)", re.IGNORECASE
+    r"\s*(?:rec(?:ommendation)?s?\.?\s*(?:no\.?\s*)?)?\(?"
+    r"(?:(?P<levels>\d{1,3}(?:\.\d{1,3})+)\b|(?P<number>\d{1,3})\s*(?:[.):]|$))",
+    re.IGNORECASE,
 )
-"""A number that stands in front of a row; a figure that begins a sentence has neither bracket nor stop behind it."""
+"""A number that stands in front of a row; a figure that begins a sentence has no levels, no bracket and no stop."""
 FEWEST_SENTENCES = 2
 """One that seems to run on in a table without numbers may be an answer that begins with a small letter."""
 ENDS = frozenset(".;:!?")

@@ -95,11 +95,11 @@ def _numbers_go_on(earlier: Table, later: Table) -> bool:
     return last is None or first is None or first > last
 
 
-def _numbers(cells: Iterator[Cell]) -> Iterator[int]:
+def _numbers(cells: Iterator[Cell]) -> Iterator[tuple[int, ...]]:
     """Give the numbers that rows begin with, in the order of ``cells``."""
     for cell in cells:
         if cell.col == 0 and (found := ROW_NUMBER.match(read_cell(cell).text)):
-            yield int(found["number"])
+            yield tuple(map(int, (found["levels"] or found["number"]).split(".")))
 
 
 def _have_same_columns(earlier: Table, later: Table) -> bool:

@@ -134,3 +134,11 @@ def test_rows_of_short_words_are_not_taken_for_headings(tmp_path: Path) -> None:
 
     assert len(read(tmp_path, names + p() + more).tables) == 2
     assert len(read(tmp_path, part(PLAIN, FIRST, widths=THIRDS) + p() + more).tables) == 2
+
+
+def test_numbers_of_several_levels_go_on(tmp_path: Path) -> None:
+    parts = [part(HEADINGS, row("1.1 Train", "a")), part(row("1.2 Audit", "b")), part(row("1.1 Brief", "c"))]
+
+    found = read(tmp_path, p().join(parts)).tables
+
+    assert [each.n_rows for each in found] == [3, 1]
