@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ingest.readers.pdf.figures.pieces import make_piece
+from ingest.readers.pdf.figures.pieces import NO_FIGURE, make_piece
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +41,36 @@ def find_columns(lines: Sequence[Sequence[Piece]]) -> tuple[Column, ...]:
             elif len(over) == 1:
                 columns.remove(over[0])
                 columns.append(Column(min(over[0].x0, piece.x0), max(over[0].x1, piece.x1)))
-    return tuple(sorted(columns, key=lambda column: column.x0))
+    return _with_signs(sorted(columns, key=lambda column: column.x0), lines)
+
+
+def _with_signs(columns: Sequence[Column], lines: Sequence[Sequence[Piece]]) -> tuple[Column, ...]:
+    """Return ``columns``, one with nothing but signs for missing figures put to that at its left whose they are.
+
+    Where figures are set on their points and signs at the right, these may stand beside them; never on one line.
+    """
+    kept: list[Column] = []
+    for column in columns:
+        if kept and _are_signs_of(column, kept[-1], lines):
+            kept[-1] = Column(kept[-1].x0, column.x1)
+        else:
+            kept.append(column)
+    return tuple(kept)
+
+
+def _are_signs_of(column: Column, left: Column, lines: Sequence[Sequence[Piece]]) -> bool:
+    """Whether each piece of ``lines`` in ``column`` is a sign for a missing figure, and none is beside one in ``left``.
+
+    In ``left`` are figures alone.
+    """
+    for pieces in lines:
+        own = [piece for piece in pieces if _shared(piece, column) > TOUCH]
+        beside = [piece for piece in pieces if _shared(piece, left) > TOUCH]
+        if (own and beside) or not all(piece.text in NO_FIGURE for piece in own):
+            return False
+        if not all(piece.is_figure for piece in beside):
+            return False
+    return True
 
 
 def split_between(pieces: Sequence[Piece], columns: Sequence[Column]) -> tuple[Piece, ...]:

@@ -29,6 +29,8 @@ FEWEST_ROWS_OF_TWO = 4
 """A label and a number might also be a date or a list: two columns ask for more rows."""
 HEAD_FAR = 2.4
 """Headings stand no further above a table than this many font sizes."""
+HEAD_FAR_RULED = 3.2
+"""Where a rule lies between, with the space it takes on both sides."""
 MOST_HEAD_LINES = 7
 LONG_RULE = 0.6
 """A rule this long, measured by the table, goes over all of it."""
@@ -198,7 +200,7 @@ def _head_start(rows: Sequence[Row], least: int, start: int, frame: _Frame) -> t
     at = body = start
     while at > least:
         row, below = rows[at - 1], rows[at]
-        far = max(HEAD_FAR * row.line.size, SECTION_FAR * frame.step)
+        far = max((HEAD_FAR_RULED if frame.parts(row, below) else HEAD_FAR) * row.line.size, SECTION_FAR * frame.step)
         is_far = below.line.baseline - row.line.baseline > far
         is_over = (row.has_figures and not _is_heading(row)) or CAPTION.match(row.line.text) is not None
         is_parted = any(len(each.pieces) > 1 for each in rows[at:body]) and frame.parts(row, below)

@@ -11,6 +11,7 @@ from ingest.readers.pdf.figures.columns import span_of
 from ingest.readers.pdf.figures.figures import LEAST_LEADING, NEARER, is_between
 from ingest.readers.pdf.figures.headings import head_spans
 from ingest.readers.pdf.figures.stretches import is_centred
+from ingest.readers.pdf.figures.wrapped import join_wrapped
 from ingest.readers.pdf.page import Box, surround
 from ingest.readers.pdf.ruled.tables import Cell, Part, Table
 from ingest.readers.pdf.text.lines import find_lines
@@ -53,7 +54,8 @@ def make_figures(figures: Figures, page: int, borders: Sequence[Rule]) -> Table:
         for (first, last), words in _cells_of(group, spans, len(figures.columns)):
             where = Box(xs[first], ys[number], xs[last + 1], ys[number + 1])
             cells.append(Cell(number, first, 1, last - first + 1, (Part(page, where, find_lines(words)),)))
-    return Table(xs, tuple(cells), (page,) * len(groups), ((page, box),), is_ruled=False)
+    joined = sorted(join_wrapped(cells, len(head)), key=lambda cell: (cell.row, cell.col))
+    return Table(xs, tuple(joined), (page,) * len(groups), ((page, box),), is_ruled=False)
 
 
 def _body_spans(row: Row, figures: Figures) -> list[Span]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.figures.columns import Column, span_of
+from ingest.readers.pdf.figures.figures import is_between
 from ingest.readers.pdf.figures.tiling import is_over_all, tile
 
 if TYPE_CHECKING:
@@ -31,10 +32,11 @@ CENTRED = 0.12
 
 def head_spans(row: Row, head: Sequence[Row], columns: Sequence[Column], borders: Sequence[Rule]) -> list[Span]:
     """Return the first and last column of each piece of ``row``, one of the heading lines ``head``."""
+    at = head.index(row)
     in_order = _one_each(row.pieces, columns)
-    if in_order is not None:
-        return in_order
-    spans = [span_of(piece, columns) for piece in row.pieces]
+    spans = in_order or [span_of(piece, columns) for piece in row.pieces]
+    if in_order or is_between(head[max(0, at - 1) : at + 2]):
+        return spans
     names = max(head, key=lambda each: (len(each.pieces), each.line.baseline))
     if _is_below(row, names, columns):
         return tile(row.pieces, spans, _widen_by([names], columns))

@@ -45,7 +45,8 @@ NO_FIGURE = frozenset(
     }
 )
 """What statistical offices write where there is no figure to give."""
-YEAR = re.compile(r"^(?:19|20)\d\d(?:\s?[-/\u2013]\s?\d{2,4})?[a-z*]?$")
+YEAR = re.compile(r"^(?:19|20)\d\d(?:\s?[-/\u2013]\s?\d{2,4})?(?:[a-z*]|\s?\(\w{1,2}\))?$")
+"""With the mark of a note."""
 UNIT = re.compile(r"^(?:%|[€£$]\s?(?:m|bn|000s?)?|\(.*\))$")
 CURRENCIES = frozenset("$€£")
 TOUCHING = 0.1

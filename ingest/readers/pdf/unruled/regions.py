@@ -62,6 +62,8 @@ class _Setting:
     """Whether rows are set apart by space."""
     sides: Mapping[int, tuple[float, float]]
     """From where to where the words of each column reach."""
+    first_row: Line | None
+    """The line below headings that alone are bold."""
 
 
 def is_filled(region: Region) -> bool:
@@ -103,7 +105,7 @@ def _columns_filled(row: Sequence[Line], region: Region) -> set[int]:
 def find_rows(region: Region) -> list[list[Line]]:
     """Return the lines of each row."""
     rules = [at for at in region.rules if region.lines[0].baseline < at < region.lines[-1].baseline]
-    setting = _Setting(_leading(region), is_loosely_set(region), _sides(region))
+    setting = _Setting(_leading(region), is_loosely_set(region), _sides(region), _first_row(region))
     rows = [[region.lines[0]]]
     for above, line in pairwise(region.lines):
         is_ruled_off = any(above.box.centre[1] < at < line.box.centre[1] for at in rules)
@@ -114,6 +116,12 @@ def find_rows(region: Region) -> list[list[Line]]:
         else:
             rows[-1].append(line)
     return rows
+
+
+def _first_row(region: Region) -> Line | None:
+    """Return the line below the bold ones at the top of ``region``, where there are such."""
+    below = next((line for line in region.lines if not line.is_bold), None)
+    return below if region.lines[0].is_bold else None
 
 
 def _is_told_by_rules(line: Line, rules: Sequence[float], *, is_shaded: bool) -> bool:
@@ -163,6 +171,8 @@ def _begins_row(above: Line, line: Line, region: Region, setting: _Setting) -> b
     step = line.baseline - above.baseline
     if step < LEAST_LEADING * min(above.size, line.size):
         return False
+    if line is setting.first_row:
+        return True
     room = _room(above, line, region, setting.sides)
     if setting.is_loose:
         is_whole = len(room) >= max(FEWEST_COLUMNS, region.n_columns / 2) and room.get(0, False)

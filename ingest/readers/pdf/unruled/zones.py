@@ -208,8 +208,8 @@ def _breaks(side: Sequence[Line]) -> list[float]:
 
 
 def _are_two_tables(left: Sequence[Line], right: Sequence[Line], borders: Sequence[Rule]) -> bool:
-    """Whether each side has a table of its own: under its own caption, or with rows of its own."""
-    if all(_has_caption(side) for side in (left, right)):
+    """Whether each side has a table of its own: under its own caption or title, or with rows of its own."""
+    if all(_has_caption(side) for side in (left, right)) or _have_titles(left, right):
         return True
     if not _begins_with_labels(right):
         return False
@@ -222,6 +222,20 @@ def _has_caption(side: Sequence[Line]) -> bool:
     """Whether a caption begins where ``side`` does."""
     start = min(line.box.x0 for line in side)
     return any(line.box.x0 - start < line.size and CAPTION.match(line.text) for line in side)
+
+
+def _have_titles(left: Sequence[Line], right: Sequence[Line]) -> bool:
+    """Whether bold words stand at one height where each side begins, the headings of its columns below them."""
+    titles, others = ({line.baseline for line in _titles(side)} for side in (left, right))
+    return any(abs(title - other) < 1 for title in titles for other in others)
+
+
+def _titles(side: Sequence[Line]) -> Iterator[Line]:
+    start = min(line.box.x0 for line in side)
+    for line, below in pairwise(side):
+        is_title = line.is_bold and line.box.x0 - start < line.size and len(chunks(line)) == 1
+        if is_title and len(chunks(below)) > 1:
+            yield line
 
 
 def _begins_with_labels(side: Sequence[Line]) -> bool:

@@ -155,3 +155,9 @@ def test_groups_are_told_beside_a_heading_of_the_labels_and_one_of_a_single_colu
     paper.canvas.drawRightString(rights[-1], paper.size[1] - 86, "Total")
     draw(paper, 100, [["", "n", "%", "n", "%", ""], *numbers(5)], rights)
     assert spans_of(paper.read(), "Treated", "Not treated", "Total") == [(2, 2), (4, 2), (6, 1)]
+
+
+def test_years_with_the_mark_of_a_note_are_headings(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    draw(paper, 100, [["", "2006", "2007", "2008 (1)"], *numbers(3)], RIGHTS)
+    assert rows_of(paper.read()) == [["", "2006", "2007", "2008 (1)"], *numbers(3)]

@@ -182,3 +182,20 @@ def test_the_source_right_below_the_last_row_is_no_part_of_its_label(tmp_path: P
     document = paper.read()
     assert rows_of(document)[-1][0] == "All areas"
     assert texts_in(document) == ["Source: returns"]
+
+
+def test_a_sign_for_no_figure_beside_figures_set_on_their_points_is_of_their_column(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    rows = [("Riverside", "12.5", "8"), ("Harbour", "..", "4"), ("Moor", "7.5", "3"), ("Islands", "9.25", "1")]
+    for number, (label, share, count) in enumerate(rows):
+        paper.text(50, 100 + 14 * number, label)
+        paper.text(262 if share == ".." else 230, 100 + 14 * number, share)
+        paper.text(350, 100 + 14 * number, count)
+    assert rows_of(paper.read()) == [list(row) for row in rows]
+
+
+def test_a_column_of_nothing_but_dashes_stays_one(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    rows = [(name, "4", "-", "7") for name in ("Riverside", "Harbour", "Moor", "Islands")]
+    figures(paper, 100, tuple(rows))
+    assert rows_of(paper.read()) == [list(row) for row in rows]

@@ -133,3 +133,18 @@ def test_a_narrow_table_of_words_keeps_rows_set_nearer_than_its_headings(tmp_pat
         for left, words in zip((50, 110, 180), row, strict=True):
             paper.text(left, (100 if number else 98) + 11 * number, words)
     assert rows_of(paper.read()) == [list(row) for row in rows]
+
+
+def test_the_first_row_may_be_as_near_to_bold_headings_as_their_lines_are(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.font("Helvetica-Bold", 10)
+    paper.text(460, 88, "Grant")
+    for left, head in ((50, "Body"), (180, "Subject of the work"), (460, "(pounds)")):
+        paper.text(left, 100, head)
+    paper.font("Helvetica", 10)
+    rows = [("Ambleford", "Quiet streets by night", "74,303"), ("Carrow Hill", "Wet meadows", "21,701")]
+    rows += [("Dunmere", "Water for fields of barley", "87,733"), ("Eastly", "Cold stores", "56,234")]
+    for at, row in enumerate(rows):
+        for left, words in zip((50, 180, 460), row, strict=True):
+            paper.text(left, 112 + 18 * at, words)
+    assert rows_of(paper.read())[1:] == [list(row) for row in rows]

@@ -50,6 +50,19 @@ def test_tables_side_by_side_under_their_captions_stay_two(tmp_path: Path) -> No
     assert [table.n_cols for table in paper.read().tables] == [3, 3]
 
 
+def test_tables_side_by_side_under_bold_titles_at_one_height_stay_two(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    for title, left in (("Visits made by area", 50.0), ("Letters", 310.0)):
+        paper.font("Helvetica-Bold", 10)
+        paper.text(left, 100, title)
+        paper.font("Helvetica", 10)
+        paper.canvas.drawRightString(left + 150, paper.size[1] - 114, "Sent")
+        paper.canvas.drawRightString(left + 200, paper.size[1] - 114, "Rate")
+        paper.text(left, 114, "Area")
+        figures(paper, left, 128)
+    assert [table.n_cols for table in paper.read().tables] == [3, 3]
+
+
 def test_terms_with_what_they_mean_beside_them_are_no_table(tmp_path: Path) -> None:
     paper = Paper(tmp_path / "a.pdf")
     top = 100.0
