@@ -37,6 +37,10 @@ NO_READER: dict[Format, tuple[str, str]] = {
         'Ask the sender for the document itself (.docx or PDF), or install roundbook with its extra "ocr".',
     ),
     Format.ZIP: ("It is a zip folder.", "Unpack it, and put the documents in it in the inbox."),
+    Format.ARCHIVE: (
+        "It is a packed folder of a kind that is not opened here (.7z, .rar, .gz).",
+        "Unpack it, and put the documents in it in the inbox.",
+    ),
     Format.DAMAGED_ZIP: ("It is damaged or was cut short.", ASK_AGAIN),
     Format.COMPOUND: ("It is damaged, or an Office document of an unknown kind.", ASK_AGAIN),
     Format.PASSWORD: (

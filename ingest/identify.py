@@ -43,6 +43,7 @@ class Format(StrEnum):
     TEXT = "txt"
     IWORK = "iwork"
     IMAGE = "image"
+    ARCHIVE = "archive"
     ZIP = "zip"
     DAMAGED_ZIP = "damaged zip"
     COMPOUND = "compound"
@@ -74,6 +75,11 @@ SIGNATURES: tuple[tuple[bytes, Format], ...] = (
     (b"II*\x00", Format.IMAGE),
     (b"MM\x00*", Format.IMAGE),
     (b"BM", Format.IMAGE),
+    (b"\x1f\x8b\x08", Format.ARCHIVE),
+    (b"7z\xbc\xaf\x27\x1c", Format.ARCHIVE),
+    (b"Rar!\x1a\x07", Format.ARCHIVE),
+    (b"\xfd7zXZ\x00", Format.ARCHIVE),
+    (b"MSCF\x00\x00\x00\x00", Format.ARCHIVE),
 )
 
 MAIN_PARTS: tuple[tuple[bytes, Format], ...] = (
@@ -152,6 +158,8 @@ HTML_START = re.compile(
     rb"^\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype html|html|head|body|table|meta)\b",
     re.IGNORECASE | re.DOTALL,
 )
+WRAPPED_MAIL = re.compile(rb"\x30.{1,9}\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07[\x02\x03]", re.DOTALL)
+"""Signed or enveloped data (RFC 5652, 5.1 and 6.1), as e-mails within a signature are saved (.p7m)."""
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 
 
@@ -171,6 +179,8 @@ def identify(path: Path) -> Format:
 def _identify_flat(head: bytes, suffix: str) -> Format:
     if b"%PDF-" in head[:PDF_HEADER_WITHIN]:
         return Format.PDF
+    if WRAPPED_MAIL.match(head):
+        return Format.EML
     start = head.lstrip(b"\xef\xbb\xbf \r\n\t")
     signed = next((found for signature, found in SIGNATURES if start.startswith(signature)), None)
     return signed or _identify_text(head, suffix)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import email
 import email.policy
 from collections.abc import Iterator
@@ -11,11 +10,14 @@ from email.message import Message
 from functools import partial
 from pathlib import Path
 
+from ingest.containers.mail_file import is_message, is_wrapped, messages_in
 from ingest.containers.message_text import plain_lines
 from ingest.containers.model import Contents, Member
-from ingest.containers.packet import unpack
+from ingest.containers.packet import read_page, unpack
 from ingest.containers.signed import find_signed
+from ingest.containers.uuencoded import take_out
 from ingest.errors import UnreadableError
+from ingest.typed_tables import page_with_tables
 from ingest.web import decode_page, has_answers
 
 DEEPEST = 30
@@ -44,21 +46,39 @@ PICTURE = "Ignored: a picture within the text of the e-mail."
 
 
 def look_into(path: Path) -> Contents:
-    """Return the e-mail at ``path``: its attachments and its own text.
+    """Return the e-mail at ``path``: its attachments and its own text; of several in one file, each as a document.
 
     Raises ``UnreadableError`` when it is encrypted; one that is within its signature is not.
     """
+    data = path.read_bytes()
+    if is_wrapped(data):
+        data = find_signed(data) or b""
+        if not data:
+            raise UnreadableError(*LOCKED)
+        if not is_message(data):
+            return Contents((_packed(path.stem if "." in path.stem else "signed document", data),))
+    messages = messages_in(data)
+    if len(messages) > 1:
+        return Contents(tuple(_packed(f"message {number}.eml", each) for number, each in enumerate(messages, start=1)))
+    return _look_into(b"".join(messages))
+
+
+def _look_into(data: bytes) -> Contents:
     # The older of the library's two policies: it takes headers of any shape, and the newer stumbles over some.
-    message = email.message_from_bytes(path.read_bytes().removeprefix(codecs.BOM_UTF8), policy=email.policy.compat32)
+    message = email.message_from_bytes(data, policy=email.policy.compat32)
     members: list[Member] = []
     lines: list[str] = []
     pages: list[str] = []
     for part in _parts(message, 0):
         kind, name = part.get_content_type(), _file_name(part)
         if kind.startswith("text/") and not name and part.get_content_disposition() != "attachment":
-            pages.extend([_page(part)] if kind == WEB_PAGE else [])
-            lines.extend(plain_lines(_text(part)) if kind != WEB_PAGE else [])
+            text, written_in = take_out(_text(part)) if kind != WEB_PAGE else ("", ())
+            members += [_packed(*each) for each in written_in]
+            page = _page(part) if kind == WEB_PAGE else page_with_tables(text)
+            pages.extend([page] if page else [])
+            lines.extend(plain_lines(text) if not page else [])
         else:
+            pages.extend(_packed_page(part, kind, name))
             members += _members(part, kind, name or f"attachment {len(members) + 1}")
     return Contents(tuple(members), (*_headers(message), *lines), tuple(pages))
 
@@ -97,18 +117,29 @@ def _choose(forms: list[Message]) -> list[Message]:
     return [plain[0], *(each for each in within if each.get_content_maintype() != "text")]
 
 
+def _packed(name: str, data: bytes) -> Member:
+    return Member(name, len(data), partial(bytes, data))
+
+
+def _is_packet(kind: str, name: str) -> bool:
+    return kind in OUTLOOK_PACKET or name.lower() == PACKET_NAME
+
+
+def _packed_page(part: Message, kind: str, name: str) -> tuple[str, ...]:
+    """Return the text of the e-mail that Outlook packed with the attachments, where there is a table in it."""
+    page = read_page(_data(part)) if _is_packet(kind, name) else ""
+    return (page,) if page and has_answers(page) else ()
+
+
 def _members(part: Message, kind: str, name: str) -> tuple[Member, ...]:
     """Return the document a part is, or those Outlook packed into it."""
-    if kind not in OUTLOOK_PACKET and name.lower() != PACKET_NAME:
+    if not _is_packet(kind, name):
         return (_member(part, kind, name),)
     try:
         packed = unpack(_data(part))
     except UnreadableError as error:
         return (Member(name, refused=f"{error.reason} {error.advice}"),)
-    return tuple(
-        Member(each.name or f"{name} {number}", len(each.data), partial(bytes, each.data))
-        for number, each in enumerate(packed, start=1)
-    )
+    return tuple(_packed(each.name or f"{name} {number}", each.data) for number, each in enumerate(packed, start=1))
 
 
 def _member(part: Message, kind: str, name: str) -> Member:
@@ -120,8 +151,7 @@ def _member(part: Message, kind: str, name: str) -> Member:
         return Member(name, ignored=PICTURE)
     if kind == ATTACHED_MAIL:
         return Member(name if "." in name else f"{name}.eml", load=partial(_inner_message, part))
-    data = _data(part)
-    return Member(name, len(data), partial(bytes, data))
+    return _packed(name, _data(part))
 
 
 def _file_name(part: Message) -> str:

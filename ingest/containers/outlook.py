@@ -10,6 +10,7 @@ from ingest.containers.inner_mail import find_mail, texts_of, write_mail
 from ingest.containers.message_text import plain_lines
 from ingest.containers.model import Contents, Member
 from ingest.errors import UnreadableError
+from ingest.typed_tables import page_with_tables
 from ingest.web import has_answers
 
 if TYPE_CHECKING:
@@ -47,8 +48,9 @@ def look_into(path: Path) -> Contents:
         members = tuple(_member(each, number) for number, each in enumerate(message.attachments, start=1))
         text, page = texts_of(message)
         is_page = bool(page) and (not message.body or has_answers(page))
-        lines = () if is_page else plain_lines(text)
-        pages, problems = ((page,), ()) if is_page else ((), () if lines else (NO_TEXT,))
+        page = page if is_page else page_with_tables(text)
+        lines = () if page else plain_lines(text)
+        pages, problems = ((page,), ()) if page else ((), () if lines else (NO_TEXT,))
         return Contents(members, (*_headers(message), *lines), pages, problems)
     except Exception as error:  # a compound file can be broken in any way, and the library checks nothing
         raise UnreadableError(*DAMAGED) from error

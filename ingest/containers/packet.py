@@ -6,13 +6,20 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ingest.containers.compressed_rtf import unpack_rtf
+from ingest.containers.rtf_page import read_page as read_rtf_page
 from ingest.errors import UnreadableError
+from ingest.web import decode_page
 
 SIGNATURE = struct.pack("<I", 0x223E9F78)
 HEADER_BYTES = 6
 """The signature and a key (2.1.2)."""
 ATTRIBUTE = struct.Struct("<BII")
 """Level, which attribute, how many bytes (2.1.3.1); after them comes a checksum of two bytes."""
+MESSAGE = 0x00069003
+"""attMsgProps, the properties of the e-mail itself (2.1.3.3)."""
+PAGE, RICH_TEXT = 0x1013, 0x1009
+"""PidTagBodyHtml and PidTagRtfCompressed (MS-OXPROPS 2.618 and 2.937), the text of the e-mail."""
 BEGIN, TITLE, DATA, PROPERTIES = 0x00069002, 0x00018010, 0x0006800F, 0x00069005
 """attAttachRendData, which begins an attachment, attAttachTitle, attAttachData and attAttachment (2.1.3.3)."""
 LONG_NAME, DISPLAY_NAME = 0x3707, 0x3001
@@ -30,6 +37,7 @@ FIXED_BYTES = {
     0x0007: 8,
     0x0014: 8,
     0x0040: 8,
+    0x0048: 16,
 }
 NAMED = 0x8000
 """From here on a property says its name before its value."""
@@ -65,6 +73,18 @@ def unpack(packet: bytes) -> tuple[Packed, ...]:
     return tuple(each for each in found if each.data)
 
 
+def read_page(packet: bytes) -> str:
+    """Return the text of the e-mail that was packed with its attachments as a web page; nothing where it is none."""
+    try:
+        properties = next((value for which, value in _attributes(packet) if which == MESSAGE), b"")
+        values = {key: value for key, _kind, value in _values(properties)} if properties else {}
+    except (struct.error, ValueError):
+        return ""
+    if page := values.get(PAGE):
+        return decode_page(page)
+    return read_rtf_page(unpack_rtf(values.get(RICH_TEXT, b"")))
+
+
 def _attributes(packet: bytes) -> Iterator[tuple[int, bytes]]:
     at = HEADER_BYTES
     while at < len(packet):
@@ -87,7 +107,14 @@ def _fill(attachment: Packed, which: int, value: bytes) -> None:
 
 
 def _texts(properties: bytes) -> Iterator[tuple[int, str]]:
-    """Give the properties that are texts, up to the first that is of a kind not known here (2.1.3.4)."""
+    """Give the properties that are texts."""
+    for key, kind, value in _values(properties):
+        if kind in {TEXT, WIDE_TEXT}:
+            yield key, value.decode("utf-16-le", "replace").rstrip("\0") if kind == WIDE_TEXT else _text(value)
+
+
+def _values(properties: bytes) -> Iterator[tuple[int, int, bytes]]:
+    """Give the properties whose length is written before them, up to the first of a kind not known here (2.1.3.4)."""
     (count,) = struct.unpack_from("<I", properties)
     at = 4
     for _ in range(count):
@@ -105,8 +132,7 @@ def _texts(properties: bytes) -> Iterator[tuple[int, str]]:
             return
         value = properties[at + 8 : at + 8 + length]
         at += 8 + length + -length % 4
-        if kind in {TEXT, WIDE_TEXT}:
-            yield key, value.decode("utf-16-le", "replace").rstrip("\0") if kind == WIDE_TEXT else _text(value)
+        yield key, kind, value
 
 
 def _text(value: bytes) -> str:

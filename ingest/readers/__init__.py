@@ -51,6 +51,7 @@ READERS: Mapping[str, Reader] = _OnDemand(
         "mht": "web",
         "msg": "container",
         "pdf": "pdf",
+        "txt": "web",
         "xlsx": "sheet",
         "zip": "container",
     }

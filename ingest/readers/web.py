@@ -1,4 +1,4 @@
-"""Reads web pages: saved ones (HTML), and those with all that belongs to them in one file (MHTML, RFC 2557).
+"""Reads web pages: saved ones (HTML), all in one file (MHTML, RFC 2557), and plain text with a table typed in it.
 
 Word writes both when it is asked for a web page, and calls either .doc where it was asked to.
 """
@@ -7,8 +7,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ingest.advice import NO_READER
+from ingest.errors import UnreadableError
 from ingest.identify import Format, identify
 from ingest.model import Finding, Level, Place, SourceDocument, SourceTable, Where
+from ingest.text_encoding import decode_text
+from ingest.typed_tables import page_with_tables
 from ingest.web import Layout, Page, decode_archive, decode_page
 
 
@@ -23,9 +27,17 @@ def read(path: Path, name: str, sha256: str) -> SourceDocument:
         main, *others = decode_archive(path.read_bytes())
         # Word keeps page headers and footers in a page of their own.
         pages = [layout.lay_out(main), *(layout.lay_out(other, Where.HEADER) for other in others)]
+    elif found is Format.TEXT:
+        pages = [layout.lay_out(_typed_page(path))]
     else:
         pages = [layout.lay_out(decode_page(path.read_bytes()))]
     return _document(pages, name, sha256, found)
+
+
+def _typed_page(path: Path) -> str:
+    if page := page_with_tables(decode_text(path.read_bytes())):
+        return page
+    raise UnreadableError(Format.TEXT.value, *NO_READER[Format.TEXT])
 
 
 def _document(pages: list[Page], name: str, sha256: str, found: Format) -> SourceDocument:

@@ -27,6 +27,10 @@ def _long(tag: int, *parts: bytes) -> bytes:
     return bytes([tag, 0x82]) + len(data).to_bytes(2, "big") + data
 
 
+def wrap_signed(data: bytes, kind: bytes = SIGNED_DATA) -> bytes:
+    return _wrap(_long(0x04, data), kind)
+
+
 def _wrap(octets: bytes, kind: bytes = SIGNED_DATA) -> bytes:
     content = _long(0x30, _value(0x06, b"\x2a"), _long(0xA0, octets))
     signed = _long(0x30, _value(0x02, b"\x01"), _value(0x31), content)
