@@ -12,7 +12,15 @@ from normalize.headings import HeadingBook
 from normalize.lead_ins import read_label, read_lead_in
 from normalize.particulars import split_fields, split_particulars
 from normalize.references import split_number
+from normalize.text import fold_label
 
+FAREWELLS = frozenset(
+    {
+        "best regards", "best wishes", "kind regards", "kindest regards", "many thanks", "regards", "thank you",
+        "thanks", "warm regards", "with best wishes", "with kind regards", "yours faithfully", "yours sincerely",
+    }
+)  # fmt: skip
+"""Lines after which the writer of a letter signs it, and says no more."""
 LONGEST_LABEL = 4
 """A line of more words than this that is no heading by its style is not there to head what follows."""
 
@@ -50,7 +58,7 @@ class Prose:
         if introduced := self._introduces(paragraph):
             heading, named, rest = introduced
             self._passage.fields.append(FilledField(named, heading, _cell(paragraph, rest)))
-        elif split_particulars(paragraph.text)[0][0] or paragraph.level is not None:
+        elif self._ends(paragraph):
             return False
         elif self._passage.fields:
             last = self._passage.fields[-1]
@@ -85,6 +93,12 @@ class Prose:
             Field.RECOMMENDATION, "", _cell(passage.recommendation, passage.recommendation.text)
         )
         return Answer(passage.recommendation.place, kind, (recommendation, *passage.fields), passage.words), None
+
+    @staticmethod
+    def _ends(paragraph: SourceParagraph) -> bool:
+        """Return whether a line says nothing more of the answer: a particular, a heading, the end of a letter."""
+        names_a_particular = split_particulars(paragraph.text)[0][0] is not None
+        return names_a_particular or paragraph.level is not None or fold_label(paragraph.text) in FAREWELLS
 
     def _introduces(self, paragraph: SourceParagraph) -> tuple[str, Field, str] | None:
         """Return what a lead-in or a heading of its own introduces, and the words after it."""

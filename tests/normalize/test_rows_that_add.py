@@ -170,3 +170,12 @@ def test_a_row_of_totals_is_no_answer(label: str) -> None:
     understood = understand(make_document(table))
     assert len(understood.returns[0].updates) == 1
     assert understood.words.adds_up
+
+
+def test_the_end_of_a_letter_is_no_part_of_its_last_answer() -> None:
+    lines = ("Recommendation 1: Train all staff", "Update: Begun.", "Evidence: List", "Kind regards,", "Jo Smith")
+    understood = understand(make_document(*lines))
+    (update,) = understood.returns[0].updates
+    assert update.evidence == "List"
+    assert [each.text for each in understood.left_over] == ["Kind regards,", "Jo Smith"]
+    assert understood.words.adds_up
