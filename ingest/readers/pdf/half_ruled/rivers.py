@@ -31,8 +31,8 @@ def find_rivers(bands: Sequence[Band]) -> tuple[float, ...]:
     inset = max(start - bands[0].sides[0], 0.0)
     marked = [edge for band in bands for edge in band.edges]
     rivers = [river for river in _rivers(bands, start, end) if _is_strong(river, lines)]
-    parting = [river for river, after in pairwise([*rivers, None]) if not (after and _are_signs(river, after, bands))]
-    return tuple(_edge(river, marked, inset) for river in parting)
+    before_signs = [river for river, after in pairwise(rivers) if _are_signs(river, after, bands)]
+    return tuple(_edge(river, marked, inset) for river in rivers if river not in before_signs)
 
 
 def _are_signs(river: Gutter, after: Gutter, bands: Sequence[Band]) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from typing import TypeAlias
 
-    from ingest.readers.pdf.page import Fill, Page, Way
+    from ingest.readers.pdf.page import Fill, Page, Tag, Way
     from ingest.readers.pdf.text.words import Word
 
     Edges: TypeAlias = tuple[float, ...]
@@ -67,15 +67,19 @@ def span_of(words: Sequence[Word]) -> tuple[int, int]:
 
 
 def make_table(
-    page: Page, rows: Sequence[Row], xs: Edges, words: Iterable[Word]
+    page: Page, rows: Sequence[Row], xs: Edges, words: Iterable[Word], merged: Iterable[Sequence[Word]]
 ) -> tuple[Table, frozenset[int]] | None:
-    """Return the table of ``rows`` and which words it took in, untagged ones within it too; None if cells collide."""
+    """Return the table of ``rows`` and which words it took in, untagged ones within it too; None if cells collide.
+
+    ``merged`` are the cells of the document that reach over several rows; one may have all its words on a page before.
+    """
     boxes = [row.box for row in rows]
     middles = [(above.bottom + below.top) / 2 for above, below in pairwise(boxes)]
     ys = (boxes[0].top - ROOM, *middles, max(box.bottom for box in boxes) + ROOM)
     places = _place_cells(rows, xs)
     if places is None:
         return None
+    _go_on_merged(places, merged, rows, xs)
     around = Box(xs[0], ys[0], xs[-1], ys[-1])
     _take_in(places, (word for word in words if word.tag is None and around.holds(word.box.centre)), (xs, ys))
     fills = [fill for fill in page.fills if around.shared(fill.box) > 0]
@@ -135,6 +139,38 @@ def _place_cells(rows: Sequence[Row], xs: Edges) -> dict[Place, list[Word]] | No
     return places
 
 
+def _go_on_merged(
+    places: dict[Place, list[Word]], merged: Iterable[Sequence[Word]], rows: Sequence[Row], xs: Edges
+) -> None:
+    """Put those of the ``merged`` cells into ``places`` that go on down ``rows`` without a word."""
+    on_page = {cell for row in rows for cell in row.cells}
+    taken = _covered(places)
+    for words in merged:
+        tag = words[0].tag
+        number = next((at for at, row in enumerate(rows) if tag and tag.row <= row.way <= _last_row(tag)), None)
+        if tag is None or number is None or tag.cell in on_page:
+            continue
+        col = _first_column(words, xs, tag.colspan)
+        colspan = min(tag.colspan, len(xs) - 1 - col)
+        place = number, col, _rows_below(rows, number, words), colspan
+        if not _covered([place]) & taken:
+            places[place] = []
+
+
+def _covered(places: Iterable[Place]) -> set[tuple[int, int]]:
+    return {
+        (row + down, col + across)
+        for row, col, rowspan, colspan in places
+        for down in range(rowspan)
+        for across in range(colspan)
+    }
+
+
+def _last_row(tag: Tag) -> Way:
+    """Return the last row that the cell with ``tag`` covers."""
+    return (*tag.row[:-1], tag.row[-1] + tag.rowspan - 1)
+
+
 def _first_column(words: Sequence[Word], xs: Edges, n_columns: int) -> int:
     """Return in which column a cell begins: of all with enough columns right of them, the one nearest to its words."""
     start, end = stretch_of(words)
@@ -152,19 +188,13 @@ def _rows_below(rows: Sequence[Row], number: int, words: Sequence[Word]) -> int:
     tag = words[0].tag
     if tag is None or tag.rowspan == 1:
         return 1
-    last = (*tag.row[:-1], tag.row[-1] + tag.rowspan - 1)
-    return max(1, sum(row.way <= last for row in rows[number:]))
+    return max(1, sum(row.way <= _last_row(tag) for row in rows[number:]))
 
 
 def _all_places(taken: Iterable[Place], xs: Edges, ys: Edges) -> list[Place]:
     """Return the places in ``taken`` and those of the empty cells between them, in reading order."""
     full = set(taken)
-    covered = {
-        (row + down, col + across)
-        for row, col, rowspan, colspan in full
-        for down in range(rowspan)
-        for across in range(colspan)
-    }
+    covered = _covered(full)
     empty = {(row, col, 1, 1) for row in range(len(ys) - 1) for col in range(len(xs) - 1) if (row, col) not in covered}
     return sorted(full | empty)
 

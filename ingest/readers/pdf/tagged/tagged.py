@@ -48,6 +48,8 @@ class Frame:
     """The edges between and around its columns."""
     first_rows: tuple[tuple[Word, ...], ...]
     """The words of its first rows, which may be headings, from left to right line by line."""
+    merged: tuple[Sequence[Word], ...]
+    """The words of each cell that reaches over several rows."""
 
 
 def learn_frames(pages: Iterable[Iterable[Word]]) -> dict[Way, Frame]:
@@ -61,7 +63,11 @@ def learn_frames(pages: Iterable[Iterable[Word]]) -> dict[Way, Frame]:
             rows[table].extend(on_page.values())
     frames = {table: find_columns([row.cells for row in found]) for table, found in rows.items()}
     return {
-        table: Frame(columns, tuple(_in_order(row.words) for row in rows[table][:MOST_HEADING_ROWS]))
+        table: Frame(
+            columns,
+            tuple(_in_order(row.words) for row in rows[table][:MOST_HEADING_ROWS]),
+            tuple(cell for row in rows[table] for cell in row.cells.values() if span_of(cell)[0] > 1),
+        )
         for table, columns in frames.items()
         if columns
     }
@@ -101,7 +107,7 @@ def find_tagged(
         if rows and _is_finer(rows, homes) and _is_in_order(rows):
             rows = [*_repeated_heading(frames[way], rows[0].box.top, words), *rows]
             replaced = {at for row in rows for each in row.words for at, _cell in homes.get(id(each), ())}
-            made = make_table(page, rows, _up_to_rules(frames[way].xs, rows, page), words)
+            made = make_table(page, rows, _up_to_rules(frames[way].xs, rows, page), words, frames[way].merged)
             found.extend([Sorted(*made, frozenset(replaced))] if made else [])
     return tuple(found)
 

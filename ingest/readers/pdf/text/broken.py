@@ -119,7 +119,8 @@ def is_broken(text: str, lines: Sequence[Line], at: int, vocabulary: Vocabulary,
     if not _is_full(above, after, right) or not first[-1].isalnum():
         return False
     if vocabulary.writes_spaces and room > SPACE * above.size:
-        return not after.text[0].isupper() and after.text[0] not in "(["
+        is_upper = after.text[0].isupper()
+        return (first + after.text).casefold() in KNOWN if is_upper else after.text[0] not in "(["
     return _is_rest(first, after.text, tuple(_rests(lines, at, right)), vocabulary)
 
 

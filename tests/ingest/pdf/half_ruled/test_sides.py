@@ -119,3 +119,23 @@ def test_a_column_of_colours_is_known_by_its_heading(tmp_path: Path) -> None:
     rows = [HEAD, *((number, text, "", update) for number, text, _rating, update in ROWS * 2)]
     level_table(paper, rows)
     assert tidy(rows_of(paper.read())) == tidy(rows)
+
+
+def test_a_row_called_by_its_number_is_no_heading_however_it_is_worded(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    head = ("Recommendation", "Lead", "Rating", "Update")
+    rows = [head, *((f"Recommendation {at}:", "Evidence", "Action", "Status") for at in (1, 2, 3))]
+    tops = paper.cells(rows, left=LEFT, widths=(120.0, 100.0, 80.0, 120.0))
+    for height in tops:
+        paper.line(LEFT, height, LEFT + 420, height)
+    assert len(paper.read().tables) == 1
+
+
+def test_a_slash_at_the_ends_of_justified_lines_is_no_column(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    tops = level_table(paper, [HEAD, *((each[0], "", *each[2:]) for each in ROWS)])
+    for top in tops[1:-1]:
+        paper.text(LEFT + 29, top + 12, "Police")
+        paper.text(LEFT + 190, top + 12, "/")
+        paper.text(LEFT + 29, top + 24, "Health")
+    assert [len(row) for row in rows_of(paper.read())] == [4, 4, 4, 4]
