@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from export.rows import Value
 
 SHEET = "For the program"
+NOTE = "Lets the next run tell which cells a person has changed. Please leave this sheet as it is."
+"""Stands on that sheet alone, and so tells a workbook that roundbook wrote from any other."""
 HEADINGS = ("Sheet", "Row key", "Cells")
 ABOUT_ROUND = "(round)"
 """Stands for a sheet's name in the row that names the round."""
@@ -62,7 +64,7 @@ class Keeping:
         return Table(
             sheet=SHEET,
             title="For the program",
-            note="Lets the next run tell which cells a person has changed. Please leave this sheet as it is.",
+            note=NOTE,
             columns=(
                 Column(HEADINGS[0], 20, lambda row: row[0]),
                 Column(HEADINGS[1], 40, lambda row: row[1]),

@@ -27,12 +27,18 @@ class AgencyProposal:
     links: int
     """How many of the rows are linked to that agency's recommendations."""
     rows: int
+    named: str = ""
+    """The agency the rows name, as written, which the list does not have; empty where they name none."""
 
     def as_finding(self) -> Finding:
         """Return the proposal as a sentence for the administrator."""
+        unclear, advice = "nothing says whose rows these are.", "Please check."
+        if self.named:
+            unclear = f'"{self.named}" is no agency of the master list.'
+            advice = "If that is its other name, add it under [agencies] in roundbook.toml."
         message = (
-            f"{self.place}: nothing says whose rows these are. {self.links} of the {self.rows} are linked to "
-            f"recommendations for {self.agency}, so they are counted as its return. Please check."
+            f"{self.place}: {unclear} {self.links} of the {self.rows} rows are linked to recommendations for "
+            f"{self.agency}, so they are counted as its return. {advice}"
         )
         return Finding(Level.CHECK, "agency-proposed", message, self.place)
 
@@ -55,4 +61,4 @@ def _propose(updates: Iterable[LinkedUpdate], agency_of: dict[str, str]) -> Iter
             continue
         most, count = counts.most_common(1)[0]
         if count >= LEAST_SHARE * len(linked):
-            yield AgencyProposal(rows[0].place, most, count, len(rows))
+            yield AgencyProposal(rows[0].place, most, count, len(rows), rows[0].agency_as_written)

@@ -25,6 +25,7 @@ from match.form_faults import find_form_faults
 from match.linker import link
 from match.proposals import propose_agencies
 from match.rounds import consolidate
+from match.strangers import find_strangers
 from normalize.agencies import find_agency
 from roundbook.answers import is_edited, keep_heard, read_back
 from roundbook.board import SETTINGS, WORKBOOK_NAME
@@ -39,6 +40,7 @@ from roundbook.locking import hold
 from roundbook.master import read_master
 from roundbook.naming import choose_round_name
 from roundbook.outcomes import NEEDS_A_PERSON, describe_reading, find_gone, is_lasting, sort_files
+from roundbook.own_workbooks import find_own
 from roundbook.placing import Copy, place_round, refuse_too_long
 from roundbook.queries import join_links, make_queries
 from roundbook.reading import read_returns
@@ -102,7 +104,7 @@ def run(board: Board, options: RunOptions, progress: Progress) -> RunResult:
         vocabulary = start.config.vocabulary(start.master)
         readings = read_returns(to_read, vocabulary, progress, options.executor, KeptReadings(shelf, vocabulary))
         understood = _understood(readings)
-        verdicts = {**find_superseded(understood), **find_repeats(understood)}
+        verdicts = {**find_superseded(understood), **find_repeats(understood), **find_own(understood)}
         documents = tuple(each for each in understood if each.source.path not in verdicts)
         queries = make_queries(documents)
         when = options.now.isoformat(timespec="seconds")
@@ -224,6 +226,7 @@ def _make_pack(
             *find_doubles(updates),
             *find_form_faults(updates),
             *(each.as_finding() for each in proposals),
+            *find_strangers(updates, proposals, start.master),
         ),
         board_notes=notes,
         checks=check_round(

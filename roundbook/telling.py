@@ -38,7 +38,7 @@ def tell(result: RunResult) -> Told:
         is_written=result.is_written,
         counts=tuple(_count(pack)),
         of_documents=tuple(
-            each.message if each.path in each.message else f"{each.path}: {each.message}"
+            each.message if each.message.startswith(each.path) else f"{each.path}: {each.message}"
             for each in pack.documents
             if each.outcome in WORTH_SAYING
         ),

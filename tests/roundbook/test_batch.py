@@ -186,6 +186,19 @@ def test_two_different_returns_of_one_agency_are_both_kept_and_said(board: TestB
     assert "Held in April." in update
 
 
+def test_the_workbook_of_a_round_is_no_return(closed: TestBoard) -> None:
+    (before,) = (path for path in closed.folder.glob("rounds/*/consolidated.xlsx"))
+    shutil.copy(before, closed.inbox)
+    closed.send("Housing again.docx", "Housing", ("HOU-1", "All trained."))
+    assert "- consolidated.xlsx: This is a workbook that roundbook wrote" in closed.run("2014-08").err
+    assert {each["document"] for each in closed.run_json()["links"]} == {"Housing again.docx"}
+
+
+def test_an_agency_that_is_not_on_the_list_is_told_of(board: TestBoard) -> None:
+    board.send("Harbour.docx", "Harbour Trust", ("HOU-1", "Training held in May."))
+    assert '"Harbour Trust", which is no agency of the master list' in board.run("2014-02").err
+
+
 def test_a_board_without_an_inbox_says_so(board: TestBoard) -> None:
     board.inbox.rmdir()
     said = board.run("r1")

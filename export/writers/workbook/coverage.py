@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from match.model import Check, Entry
     from normalize.model import Recommendation
 
-NO_AGENCY = "(no agency named)"
+NO_AGENCY = "(no agency on the list)"
 SETTLED = (Status.COMPLETE, Status.SUPERSEDED, Status.NOT_ACCEPTED)
 """Nobody is chased for a recommendation that was last reported as one of these."""
 
