@@ -142,7 +142,7 @@ class InlineReader:
             self._fields.say(text)
             return
         kind = self._kind()
-        self._line.pieces.append(Piece(text, kind, self._look.fill, bool(self._look.bold), self._look.ink or None))
+        self._line.pieces.append(Piece(text, kind, self._look.fill, bool(self._look.bold), self._ink()))
         if kind is Kind.SHOWN:
             for words in self._links:
                 words.append(text)
@@ -151,6 +151,11 @@ class InlineReader:
                     entry.linked.append(text)
         for key in self.sources.open_comments:
             self.sources.commented[key].append(text)
+
+    def _ink(self) -> str | None:
+        """Return the colour of the letters; that of a link says no more than that it is one."""
+        is_link = self._look.ink and (self._links or any(each.linked is not None for each in self._fields.fields))
+        return None if is_link else self._look.ink or None
 
     def _kind(self) -> Kind:
         if self.placeholders:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ingest.model import SourceTable
-from tests.ingest.word.factory import Docx, cell, p, r, read, read_cell, row, table, val
+from tests.ingest.word.factory import Docx, cell, complex_field, p, r, read, read_cell, row, table, val
 
 THEME = """<a:clrScheme name="Office">
 <a:dk1><a:sysClr val="windowText" lastClr="000000"/></a:dk1><a:lt1><a:sysClr val="window" lastClr="FFFFFF"/></a:lt1>
@@ -129,6 +129,8 @@ def test_a_cell_without_colour_of_its_own_outranks_the_style(tmp_path: Path) -> 
         (p(r("Off", val("color", "FF0000")) + r(" course")), None),
         (p(r("Grey", val("color", "7F7F7F"))), None),
         (p(r("Warned", val("rStyle", "Warning"))), "#C00000"),
+        (p(f'<w:hyperlink w:anchor="key">{r("Key", val("color", "0563C1"))}</w:hyperlink>'), None),
+        (p(complex_field('HYPERLINK "https://example.org"', r("Key", val("color", "0563C1")))), None),
         (p(r("Calm", val("rStyle", "Warning") + val("color", "auto"))), None),
     ],
 )
