@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from ingest.model import SourceCell
 from normalize.columns import STANDS_IN_FOR_RECOMMENDATION, Columns, Field
 from normalize.dates import is_bare_date, read_date
 from normalize.grid import Row
@@ -22,6 +25,8 @@ LONGEST_STATUS = 6
 def is_below_a_heading(row: Row, columns: Columns, book: HeadingBook) -> bool:
     """Return whether a row goes on with the headings above it: dates or headings, and nothing to recommend."""
     own = [cell for cell in row.own if cell.text.strip()]
+    if _divides_a_heading(own, columns):
+        return True
     recommended = {cell.text for at in columns.holding(Field.RECOMMENDATION) if (cell := row.covering[at])}
     return (
         bool(own)
@@ -29,6 +34,15 @@ def is_below_a_heading(row: Row, columns: Columns, book: HeadingBook) -> bool:
         and all(len(cell.text.split()) <= LONGEST_SECOND_HEADING for cell in own)
         and all(read_date(cell.text) or book.read(cell.text) for cell in own)
     )
+
+
+def _divides_a_heading(own: Sequence[SourceCell], columns: Columns) -> bool:
+    """Return whether the only cells of a row divide a heading over several columns ("Headquarters", "Stations")."""
+    said = {columns.headings[cell.col - 1] for cell in own if cell.col <= len(columns.headings)}
+    if len(said) != 1 or not all(said) or any(len(cell.text.split()) > LONGEST_SECOND_HEADING for cell in own):
+        return False
+    spanned = [at for at, heading in enumerate(columns.headings, start=1) if heading in said]
+    return len(spanned) > 1 and [cell.col for cell in own] == spanned
 
 
 def with_second_row(row: Row, columns: Columns, book: HeadingBook) -> Columns:

@@ -184,6 +184,9 @@ def _decoded(header: str) -> str:
 
 
 def _data(part: Message) -> bytes:
+    written = part.get("Content-Transfer-Encoding")
+    if written:  # the library knows the encodings only without white space around their names
+        part.replace_header("Content-Transfer-Encoding", str(written).strip())
     data = part.get_payload(decode=True)
     return data if isinstance(data, bytes) else b""
 

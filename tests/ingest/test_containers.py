@@ -237,6 +237,7 @@ def test_an_encrypted_e_mail_says_so(tmp_path: Path) -> None:
     [
         (b"From: a@b.example\r\nSubject: =?unknown?q?x?=\r\n", b"hello"),
         (b"\xef\xbb\xbfFrom: a\r\nSubject: x\r\nContent-Transfer-Encoding: base64\r\n", b"aGVsbG8="),
+        (b"From: a@b.example\r\nSubject: x\r\nContent-Transfer-Encoding: BASE64 \r\n", b"aGVsbG8="),
         (b"From: a@b.example\r\nSubject: x\r\nContent-Type: text/plain; charset=nonsense\r\n", b"hello"),
         (b"From: \xff\xfe\r\nSubject: \xe9\r\n", b"hello"),
         (b"From: a\r\nSubject: x\r\nContent-Type: multipart/mixed; boundary=z\r\n", b"--z\r\n\r\nhello"),

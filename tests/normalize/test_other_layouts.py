@@ -231,13 +231,18 @@ def test_a_title_that_is_a_number_alone_numbers_the_card_below_it() -> None:
     assert shown(update) == (("3",), "Train all staff", "Begun.", "List")
 
 
-def test_an_unknown_heading_below_the_recommendations_heading_heads_their_words() -> None:
+@pytest.mark.parametrize(
+    ("below", "wanted"),
+    [(("Ref", "Wording", "Progress", "Evidence"), "Begun."), (("", "", "Headquarters", "Stations"), "Begun.\nList")],
+)
+def test_a_second_row_of_headings_may_hold_unknown_ones(below: tuple[str, ...], wanted: str) -> None:
+    whole = (make_cell("Recommendation", 1, 1, colspan=2),)
     cells = (
-        make_cell("Recommendation", 1, 1, colspan=2),
+        *(whole if below[0] else (make_cell("No.", 1, 1), make_cell("Recommendation", 1, 2))),
         make_cell("Agency response", 1, 3, colspan=2),
-        *(make_cell(text, 2, col) for col, text in enumerate(("Ref", "Wording", "Progress", "Evidence"), start=1)),
+        *(make_cell(text, 2, col) for col, text in enumerate(below, start=1)),
         *(make_cell(text, 3, col) for col, text in enumerate(("1", "Train all staff", "Begun.", "List"), start=1)),
     )
     table = replace(make_table(("",), ("",), ("",), n_cols=4), cells=cells)
     (update,) = updates_of(understand(make_document(table)))
-    assert shown(update) == (("1",), "Train all staff", "Begun.", "List")
+    assert shown(update)[:3] == (("1",), "Train all staff", wanted)
