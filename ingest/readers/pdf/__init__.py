@@ -56,6 +56,7 @@ def read(path: Path, name: str, sha256: str, see: See | None = None) -> SourceDo
         damaged=opened.damaged,
         pictured=checks.pages_of_pictures(pages),
         unreadable=legible.unreadable_pages,
+        lettered=legible.lettered_pages,
     )
     doubt = checks.about_doubt(
         name,

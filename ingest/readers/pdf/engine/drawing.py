@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ingest.readers.pdf.engine.gaps import fill_gaps
 from ingest.readers.pdf.marks.annotations import read_annotations
 from ingest.readers.pdf.marks.bitmap_fonts import letters_of_bitmap_fonts
 from ingest.readers.pdf.marks.colors import write_color
@@ -34,6 +35,7 @@ def draw_page(source: SourcePage) -> Page:
 
 
 def _draw_page(source: PlumberPage) -> Page:
+    fill_gaps(source.page_obj, source.pdf.rsrcmgr)
     objects = source.objects
     left, top = source.mediabox[0], source.mediabox[1]
     known = letters_of_bitmap_fonts(source.page_obj)

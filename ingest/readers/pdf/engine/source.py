@@ -35,13 +35,21 @@ class BrokenError(Exception):
 class SourcePage:
     """A page as the file has it."""
 
-    def __init__(self, page_obj: PDFPage, page_number: int, draw: Callable[[int], PlumberPage]) -> None:
+    def __init__(
+        self,
+        page_obj: PDFPage,
+        page_number: int,
+        draw: Callable[[int], PlumberPage],
+        gaps: dict[int, frozenset[str]] | None = None,
+    ) -> None:
         """Take the page numbered ``page_number`` from 1, which ``draw`` draws; any exception says that it is broken.
 
+        ``gaps`` is what all pages of the document know of its fonts: see ``engine.gaps``.
         The page is as wide and high as its media box, turned as it is shown (ISO 32000-1, 7.7.3.3).
         """
         self.page_obj = page_obj
         self.page_number = page_number
+        self.gaps = {} if gaps is None else gaps
         self.rotation = (resolve1(page_obj.attrs.get("Rotate")) or 0) % 360
         boxes = [_box_of(page_obj, name) for name in BOXES if name in page_obj.attrs or name == BOXES[0]]
         x0, y0, x1, y1 = boxes[0]
@@ -78,8 +86,10 @@ class Source:
         try:
             document = PDFDocument(PDFParser(stream))
             self.catalog: Mapping[str, object] = document.catalog
+            gaps: dict[int, frozenset[str]] = {}
             self.pages = [
-                SourcePage(page, number, self._draw) for number, page in enumerate(PDFPage.create_pages(document), 1)
+                SourcePage(page, number, self._draw, gaps)
+                for number, page in enumerate(PDFPage.create_pages(document), 1)
             ]
         except Exception as error:  # a file's structure can be broken in any way
             raise BrokenError(error) from error

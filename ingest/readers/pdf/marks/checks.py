@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ingest.errors import UnreadableError
 from ingest.model import Finding, Level, Place
+from ingest.readers.pdf.marks.letters import UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,6 +60,7 @@ def about_missing(
     damaged: Sequence[int],
     pictured: Sequence[int],
     unreadable: Sequence[int],
+    lettered: Sequence[int],
 ) -> tuple[Finding, ...]:
     """Return a problem for each kind of page that is missing in part or whole."""
     findings = []
@@ -74,6 +76,12 @@ def about_missing(
     if unreadable:
         message = f"There is unreadable text on {on_pages(unreadable)}: its font does not say which letters it shows."
         findings.append(say(Level.PROBLEM, "unreadable-text", message, name, unreadable))
+    if lettered:
+        message = (
+            f"Single letters on {on_pages(lettered)} are not known, for their font does not say which they are; each "
+            f"is shown as {UNKNOWN}. Fill them in from the original."
+        )
+        findings.append(say(Level.PROBLEM, "unknown-letters", message, name, lettered))
     return tuple(findings)
 
 

@@ -30,6 +30,7 @@ SHIFTED = frozenset("".join(chr(ord(letter) - SHIFT) for letter in word) for wor
 """Fonts cut down without saying how leave each letter this much below its code: "the" comes out as "WKH"."""
 NEAR = 0.17
 """In font sizes; letters further apart are not of one word."""
+_GAP_IN_WORD = re.compile(rf"[^\W\d_]{UNKNOWN}|{UNKNOWN}[^\W\d_]")
 NOT_WORDS = re.compile(r"[\W\d_]+")
 
 
@@ -40,6 +41,8 @@ class Legible:
     pages: tuple[Page, ...]
     unreadable_pages: tuple[int, ...]
     is_all_unreadable: bool
+    lettered_pages: tuple[int, ...]
+    """Those on which single letters within words are not known."""
 
 
 def mark_unreadable(pages: Sequence[Page]) -> Legible:
@@ -52,7 +55,15 @@ def mark_unreadable(pages: Sequence[Page]) -> Legible:
         for page in pages
     )
     touched = tuple(page.number for page in pages if fonts and any(glyph.font in fonts for glyph in page.glyphs))
-    return Legible(marked, touched, _is_all_unknown(marked))
+    lacking = (page.number for page in pages if page.number not in touched and _lacks_letters(page))
+    return Legible(marked, touched, _is_all_unknown(marked), tuple(lacking))
+
+
+def _lacks_letters(page: Page) -> bool:
+    """Whether some letter within a word is not known; the fast engine never passes on a page that has one."""
+    if page.drawn or not any(UNKNOWN in glyph.text for glyph in page.glyphs):
+        return False
+    return any(_GAP_IN_WORD.search("".join(letters)) for letters in _letters_by_font([page]).values())
 
 
 def _is_all_unknown(pages: Iterable[Page]) -> bool:
@@ -71,6 +82,11 @@ def _mark(glyph: Glyph) -> Glyph:
 
 
 def _unreadable_fonts(pages: Iterable[Page]) -> frozenset[str]:
+    return frozenset(font for font, letters in _letters_by_font(pages).items() if _is_unreadable("".join(letters)))
+
+
+def _letters_by_font(pages: Iterable[Page]) -> dict[str, list[str]]:
+    """Return what is written in each font, letters apart from each other by a space."""
     texts: dict[str, list[str]] = {}
     for page in pages:
         end, baseline = 0.0, 0.0
@@ -81,7 +97,7 @@ def _unreadable_fonts(pages: Iterable[Page]) -> frozenset[str]:
                 letters.append(" ")
             letters.append(glyph.text)
             end, baseline = box.x1, glyph.baseline
-    return frozenset(font for font, letters in texts.items() if _is_unreadable("".join(letters)))
+    return texts
 
 
 def _is_unreadable(text: str) -> bool:

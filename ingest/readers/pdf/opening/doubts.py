@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.engine.drawing import draw_page
+from ingest.readers.pdf.engine.gaps import has_made_up, is_unnamed
 from ingest.readers.pdf.opening.engines import count_letters, is_noticeably_more
+from ingest.readers.pdf.opening.naming import Names
 from ingest.readers.pdf.opening.shown import count_shown
 
 if TYPE_CHECKING:
@@ -25,14 +27,25 @@ class Doubts:
         """Begin with none."""
         self.founded: list[int] = []
         """The numbers of the pages on which the fast engine had found noticeably less."""
+        self.names = Names()
+        """What characters that no font names are by their shape."""
         self._unfounded = 0
 
     def settle(self, page: Page, source: SourcePage) -> Page:
-        """Return ``page`` as the fast engine drew it, or as the other draws ``source`` where that finds more."""
-        if self._unfounded >= ENOUGH or not is_noticeably_more(count_shown(source.page_obj), page.drawn):
+        """Return ``page`` as the fast engine drew it, or as the other draws ``source`` where that finds more.
+
+        So it is where the fast engine may have made letters of codes, and the other has others in their place.
+        """
+        if self._unfounded >= ENOUGH:
+            return page
+        shows_more = is_noticeably_more(count_shown(source.page_obj), page.drawn)
+        is_made_up = has_made_up(source, page.glyphs)
+        if not (shows_more or is_made_up):
             return page
         thorough = draw_page(source)
-        if is_noticeably_more(_count_places(thorough), count_letters(page)):
+        if is_made_up and (any(map(is_unnamed, thorough.glyphs)) or count_letters(thorough) > count_letters(page)):
+            return thorough
+        if shows_more and is_noticeably_more(_count_places(thorough), count_letters(page)):
             self.founded.append(page.number)
             return thorough
         self._unfounded += 1

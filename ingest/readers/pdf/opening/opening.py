@@ -148,9 +148,10 @@ def _draw_one(
         if printed is not None:
             with suppress(OddTextError):
                 page = doubts.settle(print_page(printed, source, MOST_GLYPHS, off), source)
+                page = page if page.drawn else doubts.names.name(printed, page, source)
                 return _look(printed, crop(page, source), source)
         thorough.append(source.page_number)
-        page = measure_as_shown(crop(draw_page(source), source), source)
+        page = measure_as_shown(crop(doubts.names.name(printed, draw_page(source), source), source), source)
     except Exception:  # noqa: BLE001 - a page's content can be broken in any way; it is reported as missing
         return None
     return page if len(page.glyphs) <= MOST_GLYPHS else None
