@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.joining.cuts import find_cuts, is_merged_over
-from ingest.readers.pdf.joining.habits import Break, learn_habits
+from ingest.readers.pdf.joining.habits import Break, is_ended, learn_habits
 from ingest.readers.pdf.surroundings.repeating import count_repeated, part_heading, take_out_headings
 from ingest.readers.pdf.tagged.ties import is_tied_table
 
@@ -46,8 +46,8 @@ def goes_on(parts: Sequence[Table], below: Table, floors: Mapping[int, float]) -
     """Whether ``below``, the first thing on its page, belongs to the table whose ``parts`` came before.
 
     ``floors`` say how far down each page could be written: where the next row would still have fitted, it is the
-    first of another table, unless a heading is repeated above it, its number is the next, or tags say otherwise.
-    So is the row that begins another card.
+    first of another table, unless a heading is repeated above it, its number is the next, a sentence goes on in it,
+    or tags say otherwise. So is the row that begins another card.
     """
     above = parts[-1]
     is_tied = is_tied_table(above, below)
@@ -62,7 +62,7 @@ def goes_on(parts: Sequence[Table], below: Table, floors: Mapping[int, float]) -
     is_next_card = _is_next_card(parts[0], below)
     if is_next_card and _is_stacked(below):
         return False
-    if repeated > 0 or _counts_on(above, below):
+    if repeated > 0 or _counts_on(above, below) or _has_sentence_over(above, below):
         return True
     return not is_next_card and above.box.bottom + below.row_height(0) + SPARE >= floors[above.last_page]
 
@@ -134,6 +134,15 @@ def _counts_on(above: Table, below: Table) -> bool:
     last = next((found for cell in reversed(above.cells) if cell.col == 0 and (found := NUMBER.match(cell.text))), None)
     first = next((found for cell in below.row(0) if cell.col == 0 and (found := NUMBER.match(cell.text))), None)
     return last is not None and first is not None and int(first[1]) == int(last[1]) + 1
+
+
+def _has_sentence_over(above: Table, below: Table) -> bool:
+    """Whether a cell of the first row ``below`` goes on in small letters with what that ``above`` it leaves open."""
+    if len(above.xs) != len(below.xs):
+        return False
+    last = {cell.col: cell for cell in above.cells if cell.row + cell.rowspan == above.n_rows and cell.lines}
+    small = (cell for cell in below.row(0) if cell.lines and cell.lines[0].text[:1].islower() and cell.col in last)
+    return any(not is_ended(last[cell.col].lines[-1]) for cell in small)
 
 
 def _is_next_card(first: Table, below: Table) -> bool:

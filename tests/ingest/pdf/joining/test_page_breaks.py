@@ -296,3 +296,17 @@ def test_the_number_of_a_row_may_stand_alone_above_its_words(tmp_path: Path, num
     whole = [(number[:-1] + row[0], *row[1:]) for row in WHOLE]
     document = draw(tmp_path / "a.pdf", [HEADING, *whole, (number, "", "")], [("", ROTA, STARTS), LAST])
     assert rows_of(document)[5:] == [[number, ROTA, STARTS], list(LAST)]
+
+
+@pytest.mark.parametrize(("rest", "n_tables"), [("of both hospitals.", 1), ("Of both hospitals.", 2)])
+def test_a_table_goes_on_above_the_foot_only_with_a_sentence_left_open(
+    tmp_path: Path, rest: str, n_tables: int
+) -> None:
+    paper = Paper(tmp_path / "a.pdf", SIZE)
+    paper.table([HEADING, *WHOLE[:2], ("3", "Share it.", "Agreed with all of the nurses and managers")])
+    paper.new_page()
+    paper.table([("", "", rest), LAST])
+    for text in ("The Board will meet in May to read the answers.", "Nothing else is asked of any agency."):
+        paper.text(50, FOOT, text)
+        paper.new_page()
+    assert len(paper.read().tables) == n_tables
