@@ -34,6 +34,8 @@ FEWEST_BROKEN_OFF = 2
 """No program leaves a single letter before a hyphen of its own: e-mail and e-learning are written so."""
 SIGNS_OF_LISTS = "•o\ufffd"
 """What is written as a round bullet: also the o of a typewriter, and a sign whose font does not name it."""
+SIGNS_BEFORE_WORDS = "▪■●○◦‣◆❖➢"
+"""What is written so before words, as Word's lists are read, whatever sign they have; alone it may rate something."""
 ENOUGH_BREAKS = 1
 """So many words certainly hyphenated by the writer's program say that it does so."""
 
@@ -131,8 +133,8 @@ def join_lines(lines: Sequence[Line], vocabulary: Vocabulary, right: float) -> s
 
 
 def _tidy_bullet(text: str) -> str:
-    is_sign = text[:1] in SIGNS_OF_LISTS and BULLET.match(text)
-    return f"• {text[1:].lstrip()}".rstrip() if is_sign else text
+    is_sign = text[:1] in SIGNS_OF_LISTS or (text[:1] in SIGNS_BEFORE_WORDS and text[1:].strip())
+    return f"• {text[1:].lstrip()}".rstrip() if is_sign and BULLET.match(text) else text
 
 
 def _join_hyphen(text: str, line: str, vocabulary: Vocabulary) -> str:

@@ -250,8 +250,10 @@ def test_a_capital_after_the_end_of_a_broken_word_begins_the_next() -> None:
     assert join_lines(lines, learn_vocabulary([lines]), 22.5) == "Commissioning Manager"
 
 
-@pytest.mark.parametrize(("typed", "text"), [("o", "o"), ("o Held", "• Held")])
-def test_the_letter_o_alone_on_a_line_is_no_bullet(typed: str, text: str) -> None:
+@pytest.mark.parametrize(
+    ("typed", "text"), [("o", "o"), ("o Held", "• Held"), ("●", "●"), ("▪ Held", "• Held"), ("☑ Held", "☑ Held")]
+)
+def test_a_sign_is_a_bullet_before_words_unless_it_says_something(typed: str, text: str) -> None:
     line = make_line([Word(each, Box(0, 0, 9, 10), 8, 10, "Helvetica", None) for each in typed.split()])
     assert join_lines([line], learn_vocabulary([[line]]), 10) == text
 
