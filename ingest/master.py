@@ -53,8 +53,8 @@ def read_master_table(path: Path) -> SourceTable:
         reason = f'It is a file of the kind "{found.value}", not an Excel workbook or a .csv file.'
         raise UnreadableError("master-format", reason, SAVE_AS_EXCEL)
     if not _is_plausible(sheet.rows):
-        reason = "It holds no table: a row of headings and a row for each recommendation are needed."
-        raise UnreadableError("master-empty", reason, "Put the table on the first sheet, and run again.")
+        reason = "It holds no recommendations: below a row of headings, a row for each of them is needed."
+        raise UnreadableError("master-empty", reason, "Fill it in, and run again.")
     return _table(path.name, sheet)
 
 

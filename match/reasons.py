@@ -72,7 +72,8 @@ def _words_in_common(row: Row, entry: Indexed, index: Index) -> str:
     stems = {term.stem for term in entry.terms}
     total = sum(index.weight(term.stem) for term in row.terms)
     common = sum(index.weight(term.stem) for term in row.terms if term.stem in stems)
-    return f"{round(100 * common / total)} % of the row's words, by weight, are among its words."
+    share = f"{round(100 * common / total)}%" if common else "none"
+    return f"It has {share} of the row's words; rare words count for more."
 
 
 def names(entries: Sequence[Indexed]) -> str:

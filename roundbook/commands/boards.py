@@ -38,7 +38,7 @@ def open_page(
         bool, typer.Option("--no-browser", help="Print the page's address and open no browser.")
     ] = False,
 ) -> ExitCode:
-    """Open the page, on which the whole job is done in the browser of this computer."""
+    """Open the page in the browser, on which the whole job is done."""
     from roundbook.page.server import Opening, serve
 
     def tell(address: str) -> None:
@@ -55,7 +55,7 @@ def init(
         Path | None, typer.Option("--from", metavar="PLAN", help="An existing plan to draft the master list from.")
     ] = None,
 ) -> ExitCode:
-    """Make a board folder, with a master list from an existing plan or an empty one to fill in."""
+    """Make a board's folder, with its master list empty or drafted."""
     from roundbook.report import describe_draft
     from roundbook.setting_up import make_board
 
@@ -75,7 +75,8 @@ def close(folder: Folder) -> ExitCode:
     from roundbook.closing import close_board_round
 
     closed = close_board_round(open_board(folder))
-    left = f" {closed.unlinked} of its rows are linked to nothing." if closed.unlinked else ""
+    verb = "is" if closed.unlinked == 1 else "are"
+    left = f" {closed.unlinked} of its rows {verb} linked to nothing." if closed.unlinked else ""
     next_step = 'Put the next returns in the inbox, and "roundbook run" starts the next round.'
     say_text(f"Round {closed.name} is closed.{left} {next_step}")
     return ExitCode.DONE
@@ -97,13 +98,16 @@ def forms(
 
     made = write_forms(open_board(folder), output, by)
     count = sum(len(form.rows) for form in made.forms)
-    say_text(f"{len(made.paths)} forms were written, with {count} recommendations. Send each agency its own.")
+    say_text(f"Forms written: {len(made.paths)}; recommendations in them: {count}. Send each agency its own.")
     print_paths(*map(str, made.paths))
     return ExitCode.DONE
 
 
 def rebuild(folder: Folder) -> ExitCode:
-    """Make a lost or damaged ledger anew from the rounds' folders; the damaged one is set aside."""
+    """Make a damaged history afresh from the rounds' folders.
+
+    The damaged one is set aside.
+    """
     from roundbook.board import open_board
     from roundbook.progress import show_progress
     from roundbook.rebuilding import rebuild as rebuild_ledger
@@ -111,9 +115,9 @@ def rebuild(folder: Folder) -> ExitCode:
 
     with show_progress(talk(), "Reading") as progress:
         made = rebuild_ledger(open_board(folder), RunOptions(datetime.now(UTC).astimezone()), progress)
-    aside = f"The damaged ledger is kept as {made.set_aside}. " if made.set_aside else ""
+    aside = f"The damaged one is kept as {made.set_aside}. " if made.set_aside else ""
     last = f'is open: run it once more with: roundbook run "{folder}"' if made.is_open else "is closed, as it was."
-    say_text(f"The ledger was made anew from {len(made.rounds)} rounds. {aside}Round {made.rounds[-1]} {last}")
+    say_text(f"The history was made afresh. Rounds in it: {len(made.rounds)}. {aside}Round {made.rounds[-1]} {last}")
     return ExitCode.DONE
 
 
@@ -125,5 +129,9 @@ def rounds(folder: Folder) -> ExitCode:
     from roundbook.report import describe_rounds
 
     with Ledger(open_board(folder).ledger) as ledger:
-        print_lines(describe_rounds(list_rounds(ledger)))
+        listed = list_rounds(ledger)
+    if listed:
+        print_lines(describe_rounds(listed))
+    else:
+        say_text(f'There is no round yet. Begin the first with: roundbook run "{folder}"')
     return ExitCode.DONE

@@ -40,7 +40,7 @@ def extract(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Documents to look at.")],
     as_json: AsJson = False,  # noqa: FBT002 - an option
 ) -> ExitCode:
-    """Show what the tool sees in documents: tables, returns, rows, words left over."""
+    """Show what is seen in documents: tables, rows, words left over."""
     from roundbook.workers import warm_up
 
     warm_up(each.name for each in files)

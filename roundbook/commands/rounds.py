@@ -33,7 +33,7 @@ def run(
         str, typer.Option("--scheduler", metavar="ADDRESS", help="Read on the Dask cluster at tcp://...")
     ] = "",
 ) -> ExitCode:
-    """Read the returns in the inbox and write the round's workbook and change log.
+    """Read the inbox and write the round's workbook and change log.
 
     Repeat it as often as you like until the round is closed.
     """

@@ -12,7 +12,7 @@ from roundbook import cli, report
 from roundbook.page import server
 from tests.roundbook.boards import TestBoard
 
-COMMANDS = ("demo", "open", "init", "run", "close", "rebuild", "rounds", "diff", "extract", "link")
+COMMANDS = ("demo", "open", "init", "run", "close", "forms", "rebuild", "rounds", "diff", "extract", "link")
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -26,6 +26,13 @@ def test_help_lists_every_command(board: TestBoard) -> None:
     said = board.command("--help")
     assert said.code == 0
     assert all(f" {command} " in said.out for command in COMMANDS)
+
+
+def test_no_command_is_described_in_half_a_sentence(board: TestBoard) -> None:
+    lines = [line.strip() for line in board.command("--help").out.splitlines() if line.startswith("  ")]
+    described = [line for line in lines if line.split(" ")[0] in COMMANDS]
+    assert len(described) == len(COMMANDS)
+    assert all(line.endswith(".") and not line.endswith("...") for line in described)
 
 
 @pytest.mark.parametrize(
@@ -79,7 +86,9 @@ def test_names_of_files_cannot_move_the_cursor(board: TestBoard) -> None:
 
 
 def test_rounds_are_listed_with_their_state(board: TestBoard, two_rounds: TestBoard) -> None:
-    assert board.command("rounds", board.folder).code == 0
+    said = board.command("rounds", board.folder)
+    assert (said.code, said.out) == (0, "")
+    assert "There is no round yet" in said.err
     first, second = (line for line in board.command("rounds", two_rounds.folder).out.splitlines() if "read" in line)
     assert "closed" in first
     assert "2 first update, 2 no new update" in first
@@ -89,7 +98,7 @@ def test_rounds_are_listed_with_their_state(board: TestBoard, two_rounds: TestBo
 def test_closing_says_what_is_left_unlinked(doubtful: TestBoard) -> None:
     said = doubtful.command("close", doubtful.folder)
     assert said.code == 0
-    assert said.err.startswith("Round r1 is closed. 1 of its rows are linked to nothing.")
+    assert said.err.startswith("Round r1 is closed. 1 of its rows is linked to nothing.")
 
 
 def test_there_must_be_a_round_to_close(board: TestBoard) -> None:

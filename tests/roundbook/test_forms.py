@@ -20,7 +20,7 @@ def test_forms_are_written_for_every_agency_and_their_paths_printed(board: TestB
 
     assert said.code == 0
     assert said.out.split("\n")[:-1] == [str(board.folder / "forms" / name) for name in NAMES]
-    assert "2 forms were written, with 4 recommendations" in said.err
+    assert "Forms written: 2; recommendations in them: 4." in said.err
 
 
 def test_a_form_shows_what_was_last_said(closed: TestBoard, tmp_path: Path) -> None:
