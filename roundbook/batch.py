@@ -40,7 +40,7 @@ from roundbook.locking import hold
 from roundbook.master import read_master
 from roundbook.naming import choose_round_name
 from roundbook.outcomes import NEEDS_A_PERSON, describe_reading, find_gone, is_lasting, sort_files
-from roundbook.own_workbooks import find_own
+from roundbook.own_papers import find_own
 from roundbook.placing import Copy, place_round, refuse_too_long
 from roundbook.queries import join_links, make_queries
 from roundbook.reading import read_returns

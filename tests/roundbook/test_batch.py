@@ -186,11 +186,12 @@ def test_two_different_returns_of_one_agency_are_both_kept_and_said(board: TestB
     assert "Held in April." in update
 
 
-def test_the_workbook_of_a_round_is_no_return(closed: TestBoard) -> None:
-    (before,) = (path for path in closed.folder.glob("rounds/*/consolidated.xlsx"))
+@pytest.mark.parametrize(("name", "is_a"), [("consolidated.xlsx", "workbook"), ("changes.docx", "paper of changes")])
+def test_what_a_round_wrote_is_no_return(closed: TestBoard, name: str, is_a: str) -> None:
+    (before,) = closed.folder.glob(f"rounds/*/{name}")
     shutil.copy(before, closed.inbox)
     closed.send("Housing again.docx", "Housing", ("HOU-1", "All trained."))
-    assert "- consolidated.xlsx: This is a workbook that roundbook wrote" in closed.run("2014-08").err
+    assert f"- {name}: This is a {is_a} that roundbook wrote" in closed.run("2014-08").err
     assert {each["document"] for each in closed.run_json()["links"]} == {"Housing again.docx"}
 
 
@@ -208,7 +209,7 @@ def test_a_board_without_an_inbox_says_so(board: TestBoard) -> None:
 
 @pytest.mark.parametrize(
     ("text", "words"),
-    [("Name,Words\nx,y\n", "Name"), ("ID,Agency,Recommendation\n", "no table")],
+    [("Name,Words\nx,y\n", "Name"), ("ID,Agency,Recommendation\n", "no recommendations")],
 )
 def test_an_unusable_master_list_stops_the_run(board: TestBoard, text: str, words: str) -> None:
     (board.folder / "master.csv").write_text(text)

@@ -12,12 +12,16 @@ if TYPE_CHECKING:
     from export.changes.page import Page
     from export.writers.change_document.paper import Paper
 
+ORIGIN = "Written by roundbook from the returns. What is changed in this paper is not read back."
+"""Stands on this paper alone, and so tells it from any return."""
+
 
 def write_front(paper: Paper, page: Page) -> None:
     """Write everything that stands before the changes themselves."""
     paper.paragraph(page.title, look.TITLE)
     compared = f"Compared with round {page.previous}." if page.previous else "The first round: there is none before it."
     paper.paragraph(" ".join(part for part in (page.board and f"{page.board}.", compared) if part), look.SUBTITLE)
+    paper.paragraph(ORIGIN, look.QUIET)
     if not page.open_points.is_complete:
         notice = paper.paragraph(style=look.NOTICE)
         paper.run(notice, "This record is not complete yet. ", is_bold=True)
