@@ -6,11 +6,10 @@ wrong as leaving one in two, so the weights are signed and the sum decides.
 
 from __future__ import annotations
 
-import re
 from math import inf, log
 from typing import TYPE_CHECKING
 
-from ingest.readers.pdf.joining.going_on import had_room, weigh_column, weigh_text
+from ingest.readers.pdf.joining.going_on import ROW_NUMBER, had_room, weigh_column, weigh_text
 from ingest.readers.pdf.joining.habits import (
     EMPTY_COLUMN,
     ENOUGH_ROWS,
@@ -58,8 +57,6 @@ SAME_FOOT = 0.5
 """So many rows that are cut for sure, and end so near to each other, show that what is cut is drawn down to there."""
 AGAINST_TAGS = 8.0
 """Above this the sum outweighs tags that part two rows."""
-ROW_NUMBER = re.compile(r"^\D{0,4}\d[\d.]*\W{0,2}$")
-"""What names a row in a column of its own: "7", "3.2", "R10"."""
 CARD = 2
 """A small table for one recommendation has two columns: what is asked for, and what was answered."""
 FEWEST_BOLD = 2

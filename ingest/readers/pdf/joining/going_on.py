@@ -38,6 +38,10 @@ STOP_IS_MISSING = 2.0
 
 Cells that end without a stop say the more the rarer that is in their column.
 """
+NEW_NUMBER = -8.0
+"""Where every row has its number, that of another begins another, whatever the rest looks like."""
+ROW_NUMBER = re.compile(r"^(\D{0,8})\d[\d.]*\W{0,2}$")
+"""What names a row in a column of its own: "7", "3.2", "R10", "Action 4"."""
 DIGITS = re.compile(r"\d+")
 
 
@@ -66,8 +70,8 @@ def _space_between(fullest: float, habits: Habits) -> float:
 def weigh_text(above: Cell, below: Cell, column: Column) -> float:
     """Return what the words on both sides of the break add."""
     end, start = above.lines[-1], below.lines[0]
-    if is_figure(end.text) and is_figure(start.text):
-        return NEW_FIGURE
+    if numbers := _weigh_numbers(above, below, column):
+        return numbers
     is_labelled, rows_are_labelled = is_label(start), column.is_labelled
     if is_labelled and rows_are_labelled:
         return NEW_LABEL
@@ -81,6 +85,14 @@ def weigh_text(above: Cell, below: Cell, column: Column) -> float:
         return weight + LINE_HAD_ROOM
     no_stop = FULL_LINE_NO_STOP + STOP_IS_MISSING * column.stopping_part
     return weight + (FULL_LINE_AND_STOP if is_ended(end) else no_stop)
+
+
+def _weigh_numbers(above: Cell, below: Cell, column: Column) -> float:
+    """Return what it says that both cells are a number, written alike and not the same, or end and begin with one."""
+    first, second = ROW_NUMBER.match(above.text), ROW_NUMBER.match(below.text)
+    if column.is_key and first and second and first[1] == second[1] and first[0] != second[0]:
+        return NEW_NUMBER
+    return NEW_FIGURE if is_figure(above.lines[-1].text) and is_figure(below.lines[0].text) else 0.0
 
 
 def _weigh_item(above: Cell, start: Line, column: Column) -> float:

@@ -51,6 +51,14 @@ def test_whole_rows_on_two_pages_stay_two(tmp_path: Path) -> None:
     assert numbers_in(document) == ["No", "1", "2", "3", "4", "5", "6"]
 
 
+def test_a_row_with_another_number_is_another_row_though_its_words_could_go_on(tmp_path: Path) -> None:
+    numbered = [(f"Rec {number}", *rest) for number, *rest in WHOLE]
+    full, _rest = cut(tmp_path, ROTA, STARTS, after=2)
+    others = [text.capitalize() for text in full]
+    document = draw(tmp_path / "a.pdf", [HEADING, *numbered, ("Rec 10", *full)], [("Rec 11", *others), LAST])
+    assert numbers_in(document)[5:] == ["Rec 10", "Rec 11", "6"]
+
+
 def test_a_repeated_heading_is_dropped_and_kept_apart(tmp_path: Path) -> None:
     document = draw(tmp_path / "a.pdf", [HEADING, *WHOLE], [HEADING, LAST])
     assert numbers_in(document) == ["No", "1", "2", "3", "4", "6"]
