@@ -16,6 +16,7 @@ import numpy as np
 from ingest.readers.pdf.engine import many, pdfium
 from ingest.readers.pdf.engine.framing import turn_boxes, turn_points
 from ingest.readers.pdf.engine.rule_ends import RuleEnds, end_within
+from ingest.readers.pdf.engine.soft_hyphens import SOFT_HYPHEN, write_drawn_hyphens
 from ingest.readers.pdf.engine.text_style import LONGEST_LIGATURE, OddTextError, read_text_styles
 from ingest.readers.pdf.marks.cutting import APART
 from ingest.readers.pdf.marks.letters import LEADER, UNKNOWN, letters_of_swapped, plain_letters
@@ -121,6 +122,8 @@ def _lay_out(letters: Letters, textpage: int, frame: Matrix, known: Known) -> _R
         if style.moved:
             boxes[style_of == number] = turn_boxes(letters.boxes[style_of == number], pdfium.then(style.moved, frame))
     text = letters.codes.astype("<u4").tobytes().decode("utf-32-le", "replace")
+    if SOFT_HYPHEN in text:
+        text = write_drawn_hyphens(text, letters.places, styles, style_of, textpage)
     return _Row(
         text=text,
         boxes=boxes,

@@ -87,13 +87,18 @@ def test_a_hyphen_goes_where_no_two_words_look_like_what_stands_around_it(
     assert cell_of(tmp_path, drawn).text == text
 
 
-def test_a_soft_hyphen_never_stays(tmp_path: Path) -> None:
+def test_a_soft_hyphen_drawn_within_a_line_is_a_hyphen(tmp_path: Path) -> None:
     pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))
     paper = Paper(tmp_path / "a.pdf")
     paper.table([("1", "", ""), ("2", "", "")])
     paper.font("Vera", 9)
-    paper.text(95, 112, "The safe\u00adguarding lead")
-    assert cell_at(paper.read(), 1, 2).text == "The safeguarding lead"
+    paper.text(95, 112, "A half\u00adday course")
+    assert cell_at(paper.read(), 1, 2).text == "A half-day course"
+
+
+def test_a_soft_hyphen_that_is_not_drawn_does_not_stay() -> None:
+    word = Word("safe\u00adguarding", Box(0, 0, 60, 10), 8, 10, "Any", None)
+    assert join_lines([make_line([word])], learn_vocabulary([]), right=100) == "safeguarding"
 
 
 def test_letters_drawn_twice_to_look_bold_count_once(tmp_path: Path) -> None:
