@@ -46,7 +46,7 @@ def _is_followed(text: str, at: int, styles: Sequence[TextStyle], style_of: Coun
     after = at + 1
     if after == len(text) or text[after].isspace():
         return False
-    return styles[style_of[after]].baseline == styles[style_of[at]].baseline
+    return bool(styles[style_of[after]].baseline == styles[style_of[at]].baseline)
 
 
 def _is_drawn(page: int, place: int, style: TextStyle) -> bool:
