@@ -10,6 +10,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.page import SEEN, TYPED
+from ingest.readers.pdf.text.measuring import SPACE, share_to_hyphen, width_of_space
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -33,8 +34,6 @@ RESIZED = 1.12
 """Lines whose sizes differ more than this are not of one paragraph."""
 INDENT = 0.7
 """An indent is at least this many font sizes."""
-SPACE = 0.26
-"""How wide a space is, in font sizes."""
 HARDLY_APART = 0.1
 """What stands nearer to a word than this, in font sizes, has no space before it."""
 SURE = 0.1
@@ -177,12 +176,14 @@ def fits_after(above: Line, line: Line, sides: tuple[float, float], *, breaks_at
     word = line.words[0]
     width = _width_to_space(line)
     if breaks_at_hyphens and "-" in word.text[1:-1]:
-        width *= (word.text.index("-", 1) + 1) / len(word.text)
+        width *= share_to_hyphen(line)
     room = right - above.box.x1
     if _is_centred(above.box, line.box, left, right):
         room *= 2
     spare = GUESSED if word.font == SEEN else SURE
-    return room > (SPACE + spare) * line.size + width
+    if room <= (SPACE + spare) * line.size + width:  # as of nearly all lines: the space need not be measured
+        return False
+    return room > width_of_space(above, line) + spare * line.size + width
 
 
 def _width_to_space(line: Line) -> float:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from ingest.readers.pdf.text.captions import CAPTION
 from ingest.readers.pdf.text.gutters import Gutter, column_of, columns_of
 from ingest.readers.pdf.text.lines import make_line
-from ingest.readers.pdf.text.paragraphs import SENTENCE_END, SPACE, fits_after
+from ingest.readers.pdf.text.measuring import SPACE
+from ingest.readers.pdf.text.paragraphs import SENTENCE_END, fits_after
 from ingest.readers.pdf.text.titles import is_title
 from ingest.readers.pdf.unruled.heading_rows import (
     FEWEST_HEADINGS,
