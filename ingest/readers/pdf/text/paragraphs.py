@@ -117,7 +117,8 @@ def _begins(paragraph: Sequence[Line], line: Line, setting: Setting, sides: tupl
         or LEAD_IN.match(line.text)
         or (line.text[:1].isupper() and (_is_wide(above, line) or _is_farther(paragraph, line, setting)))
     )
-    return _is_indented(paragraph, line) or bool(may_begin and SENTENCE_END.search(above.text))
+    may_end = SENTENCE_END.search(above.text) or (LEAD_IN.match(above.text) and LEAD_IN.match(line.text))
+    return _is_indented(paragraph, line) or bool(may_begin and may_end)
 
 
 def _is_date_broken(above: str, below: str) -> bool:

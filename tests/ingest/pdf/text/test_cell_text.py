@@ -273,3 +273,8 @@ def test_a_day_with_its_ending_raised_needs_room_for_both(tmp_path: Path) -> Non
     paper.font("Helvetica", 10)
     paper.text(112, 141, "May.")
     assert cell_at(paper.read(), 2, 2).text == "It was seen again on 21st May."
+
+
+def test_a_label_under_a_label_begins_a_paragraph_though_the_line_above_is_full(tmp_path: Path) -> None:
+    drawn = "Provided by: Ann Lee (SW)\nDate of the update: March"
+    assert cell_of(tmp_path, drawn).text == drawn
