@@ -224,15 +224,20 @@ def _identify_package(package: zipfile.ZipFile) -> Format:
     for main, found in MAIN_PARTS:
         if main in content_types:
             return found
-    paths = [name.replace("\\", "/").lower() for name in names]  # as some zip programs write them
+    paths = _as_paths(names)
     return next((found for folder, found in FOLDERS if any(path.startswith(folder) for path in paths)), Format.ZIP)
 
 
 def _identify_by_names(names: list[str]) -> Format:
     if any(name.endswith(IWORK_SUFFIX) for name in names):
         return Format.IWORK
-    paths = [name.replace("\\", "/").lower() for name in names]
+    paths = _as_paths(names)
     return next((found for name, found in MAIN_NAMES if name in paths), Format.ZIP)
+
+
+def _as_paths(names: list[str]) -> list[str]:
+    """Return the names of members as they are compared: some zip programs write them with backslashes."""
+    return [name.replace("\\", "/").lower() for name in names]
 
 
 def _read_member(package: zipfile.ZipFile, name: str) -> bytes:

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from ingest.model import Finding, Level, Place
+from ingest.numerals import NAMES
 from normalize.dates import is_bare_date, read_date
 from normalize.model import LeftOver, Update
 from normalize.text import fold, fold_label
 
 LONGEST_TITLE = 8
 """A line of more words than this that begins with a round is prose about it."""
-COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+COUNTS = NAMES[1:11]
 _ROUND = re.compile(rf"(?:reporting )?round (?:no )?(?P<count>\d{{1,2}}|{'|'.join(COUNTS)})\b")
 _AROUND_A_DATE = re.compile(
     r"\b(?:round|return|update|updates|progress|position|report|submission|as at|as of|for|to|in)\b", re.IGNORECASE

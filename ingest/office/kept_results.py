@@ -60,7 +60,8 @@ def keep_results(path: Path, found: Format) -> None:
 
 def _keep_in_text(pattern: re.Pattern[bytes]) -> Callable[[Path], None]:
     def keep(path: Path) -> None:
-        _rewrite(path, path.read_bytes(), pattern.sub(rb"\g<1>" + NO_FIELD.encode() + rb"\g<2>", path.read_bytes()))
+        data = path.read_bytes()
+        _rewrite(path, data, pattern.sub(rb"\g<1>" + NO_FIELD.encode() + rb"\g<2>", data))
 
     return keep
 

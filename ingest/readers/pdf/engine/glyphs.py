@@ -16,10 +16,10 @@ import numpy as np
 from ingest.readers.pdf.engine import many, pdfium
 from ingest.readers.pdf.engine.framing import turn_boxes, turn_points
 from ingest.readers.pdf.engine.rule_ends import RuleEnds, end_within
-from ingest.readers.pdf.engine.soft_hyphens import SOFT_HYPHEN, write_drawn_hyphens
+from ingest.readers.pdf.engine.soft_hyphens import write_drawn_hyphens
 from ingest.readers.pdf.engine.text_style import LONGEST_LIGATURE, OddTextError, read_text_styles
 from ingest.readers.pdf.marks.cutting import APART
-from ingest.readers.pdf.marks.letters import LEADER, UNKNOWN, letters_of_swapped, plain_letters
+from ingest.readers.pdf.marks.letters import LEADER, SOFT_HYPHEN, UNKNOWN, letters_of_swapped, plain_letters
 from ingest.readers.pdf.page import ASKEW, Box, Glyph
 
 if TYPE_CHECKING:

@@ -128,8 +128,9 @@ def _read_objects(page: c_void_p, codes: Counts) -> Counts:
     is_asked[::STRIDE] = is_asked[-1:] = True
     asked = np.flatnonzero(is_asked)
     found = _ask_objects(page, asked)
-    objects = np.repeat(found, np.diff(asked, append=len(codes)))
-    is_between_two = np.repeat(np.append(found[1:] != found[:-1], False), np.diff(asked, append=len(codes)))
+    lengths = np.diff(asked, append=len(codes))
+    objects = np.repeat(found, lengths)
+    is_between_two = np.repeat(np.append(found[1:] != found[:-1], False), lengths)
     between = np.flatnonzero(is_between_two & ~is_asked)
     objects[between] = _ask_objects(page, between)
     return objects

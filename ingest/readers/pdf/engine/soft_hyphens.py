@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pypdfium2.raw as engine
 
 from ingest.readers.pdf.engine.pdfium import bind
+from ingest.readers.pdf.marks.letters import SOFT_HYPHEN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from ingest.readers.pdf.engine.many import Counts
     from ingest.readers.pdf.engine.text_style import TextStyle
 
-SOFT_HYPHEN = "\u00ad"
 THIN = 0.25
 """The stroke of a hyphen is thinner, in font sizes; the room left for one that is not drawn is as high as a letter."""
 SIDEWAYS = frozenset({90, 270})

@@ -7,6 +7,8 @@ import unicodedata
 
 UNKNOWN = "\ufffd"
 """Stands for a character whose font does not say which letter it is; it is never a letter of a word."""
+SOFT_HYPHEN = "\u00ad"
+"""Says where a word may be broken; shown or not, as the document has it."""
 BY_CODE = 0x100000
 """A character that its font does not name, from here on by its code, until its shape is looked at."""
 UNMAPPED = re.compile(r"\(cid:\d+\)")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from ingest.readers.pdf.marks.letters import SOFT_HYPHEN
 from ingest.readers.pdf.text.broken import FIRST_LETTERS, is_broken, is_no_compound, writes_spaces
 from ingest.readers.pdf.text.paragraphs import BULLET
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
     from ingest.readers.pdf.text.lines import Line
 
-SOFT_HYPHEN = "\u00ad"
 TRUE_HYPHEN = "\u2010"
 """No key types it: where words have another within a line, a program put it where it broke a word."""
 HARD_HYPHENS = ("-", TRUE_HYPHEN)
