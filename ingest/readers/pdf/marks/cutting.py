@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,6 +17,12 @@ APART = 0.03
 """Letters of one word follow each other without a gap; a word that runs over a rule is not cut by it."""
 OVERLAP, OVERLAP_AT_WALL = 0.2, 0.1
 """Letters of one word reach over each other by less than this, in font sizes; right behind a wall less is enough."""
+NEAR_WALL = 0.3
+"""How far from the start of a word the wall may stand through which the word before it runs, in font sizes."""
+SAME_START = 0.1
+"""Lines of one cell begin in the same place, to this many points."""
+LINES_OF_A_COLUMN = 3
+"""So many lines that begin in one place show that a column begins there."""
 
 
 class Cuts:
@@ -23,6 +30,7 @@ class Cuts:
 
     def __init__(self, page: Page) -> None:
         """Sort the rules of ``page`` by their place."""
+        self._page = page
         self._standing = sorted(page.standing, key=lambda rule: rule.at)
         self._standing_at = [rule.at for rule in self._standing]
         self._lying = sorted(page.lying, key=lambda rule: rule.at)
@@ -36,22 +44,40 @@ class Cuts:
         overlap = (left.box.x1 - right.box.x0) / max(left.size, 1.0)
         if overlap > OVERLAP or (overlap > OVERLAP_AT_WALL and self._has_wall_before(left, right)):
             return True
-        return self._wall_between(left, right) or self._stroke_ends_between(left, right)
+        if self._wall_between(left, right) or self._stroke_ends_between(left, right):
+            return True
+        return self._begins_a_column(left, right)
+
+    def _begins_a_column(self, left: Glyph, right: Glyph) -> bool:
+        """Whether ``left`` runs through a wall up to ``right``, drawn by itself where the lines of a column begin."""
+        if len(left.text) == 1 == len(right.text):  # one letter after the other, as those of one word may be drawn
+            return False
+        start, reach = right.box.x0, NEAR_WALL * right.size
+        if not self._is_wall_at(start - reach, start + reach, left):
+            return False
+        first = bisect_left(self._starts, (start - SAME_START,))
+        last = bisect_right(self._starts, (start + SAME_START, float("inf")))
+        return len({baseline for _, baseline in self._starts[first:last]}) >= LINES_OF_A_COLUMN
+
+    @cached_property
+    def _starts(self) -> list[tuple[float, float]]:
+        """Where the upright characters begin and on which baseline, from left to right."""
+        return sorted((glyph.box.x0, glyph.baseline) for glyph in self._page.glyphs if glyph.turn == 0)
 
     def _has_wall_before(self, left: Glyph, right: Glyph) -> bool:
         """Whether a wall stands where ``left`` runs over it, right before ``right``."""
-        first = bisect_left(self._standing_at, max(left.box.x0, right.box.x0 - right.size))
-        height = left.box.centre[1]
-        near = self._standing[first : bisect_right(self._standing_at, right.box.x0)]
-        return any(rule.start <= height <= rule.end and rule.length > left.box.height for rule in near)
+        return self._is_wall_at(max(left.box.x0, right.box.x0 - right.size), right.box.x0, left)
 
     def _wall_between(self, left: Glyph, right: Glyph) -> bool:
         if right.box.x0 - left.box.x1 < APART * left.size:
             return False
-        start, end = left.box.centre[0], right.box.centre[0]
-        height = left.box.centre[1]
+        return self._is_wall_at(left.box.centre[0], right.box.centre[0], left)
+
+    def _is_wall_at(self, start: float, end: float, beside: Glyph) -> bool:
+        """Whether a wall stands from ``start`` to ``end`` on the line of ``beside``."""
+        height = beside.box.centre[1]
         near = self._standing[bisect_left(self._standing_at, start) : bisect_right(self._standing_at, end)]
-        return any(rule.start <= height <= rule.end and rule.length > left.box.height for rule in near)
+        return any(rule.start <= height <= rule.end and rule.length > beside.box.height for rule in near)
 
     def _stroke_ends_between(self, left: Glyph, right: Glyph) -> bool:
         start, end = left.box.centre[0], right.box.centre[0]

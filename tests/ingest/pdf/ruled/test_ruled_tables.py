@@ -128,6 +128,27 @@ def test_words_pressed_against_a_rule_stay_in_their_cells(tmp_path: Path) -> Non
     assert rows_of(paper.read())[0] == ["", "finished", "Ongoing"]
 
 
+@pytest.mark.parametrize("past", [-0.2, 0.4, 1.2])
+def test_words_that_run_over_the_rule_into_each_other_stay_in_their_cells(tmp_path: Path, past: float) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.table([("", "", ""), ("", "", ""), ("", "", "")])
+    for baseline in (112, 129, 146):
+        paper.text(289.5, baseline, "Ongoing")
+    paper.text(290 + past - paper.canvas.stringWidth("finished", "Helvetica", 10), 129, "finished")
+    assert rows_of(paper.read())[1] == ["", "finished", "Ongoing"]
+
+
+def test_a_word_drawn_in_parts_runs_over_a_rule_whole(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.table([("", "", ""), ("", "", ""), ("", "", "")])
+    for baseline in (112, 146):
+        paper.text(295, baseline, "Ongoing")
+    start = 290 - paper.canvas.stringWidth("safe", "Helvetica", 10)
+    paper.text(start, 129, "safe")
+    paper.text(289.6, 129, "guarding")
+    assert rows_of(paper.read())[1][1:].count("safeguarding") == 1
+
+
 def test_two_tables_on_a_page_are_two(tmp_path: Path) -> None:
     paper = Paper(tmp_path / "a.pdf")
     paper.table(PLAN)
