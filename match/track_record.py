@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from match.model import Choice, LinkedUpdate, Outcome
 
 CONFIDENCE = 0.95
+ENOUGH_LINKS = 100
+"""Of fewer links the bound tells how few they are, not how good: with none wrong it is still 3 / made."""
 _HALVINGS = 60
 """Each halves what is still possible; after these nothing that can be shown is left of it."""
 

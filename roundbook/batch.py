@@ -11,21 +11,14 @@ from __future__ import annotations
 
 from collections import Counter
 from contextlib import contextmanager, nullcontext, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from export.model import BoardNote, RoundPack
 from ingest.folder import find_files
 from ingest.hashing import hash_file
 from ingest.model import Finding, UnreadDocument
-from match.checks import check_round
-from match.compare import compare
-from match.form_faults import find_form_faults
 from match.linker import link
-from match.proposals import propose_agencies
-from match.rounds import consolidate
-from match.strangers import find_strangers
 from normalize.agencies import find_agency
 from roundbook.answers import is_edited, keep_heard, read_back
 from roundbook.board import SETTINGS, WORKBOOK_NAME
@@ -39,8 +32,9 @@ from roundbook.ledger import Ledger
 from roundbook.locking import hold
 from roundbook.master import read_master
 from roundbook.naming import choose_round_name
-from roundbook.outcomes import NEEDS_A_PERSON, describe_reading, find_gone, is_lasting, sort_files
+from roundbook.outcomes import NEEDS_A_PERSON, describe_reading, find_astray, find_gone, is_lasting, sort_files
 from roundbook.own_papers import find_own
+from roundbook.packing import Start, make_pack
 from roundbook.placing import Copy, place_round, refuse_too_long
 from roundbook.queries import join_links, make_queries
 from roundbook.reading import read_returns
@@ -48,42 +42,19 @@ from roundbook.runs import RunOptions, RunResult
 from roundbook.shelf import Shelf
 from roundbook.telling import list_details, tell, waits
 from roundbook.unpacking import unpacked_apart
-from roundbook.versions import find_doubles, find_repeats, find_superseded
+from roundbook.versions import find_repeats, find_superseded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from export.model import DocumentRecord, PastRound
+    from export.model import DocumentRecord, RoundPack
     from ingest.folder import FoundFile
-    from match.model import LinkedUpdate, Round
-    from normalize.model import MasterList, ReturnedDocument
+    from match.model import LinkedUpdate
+    from normalize.model import ReturnedDocument
     from normalize.vocabulary import Vocabulary
-    from roundbook.answers import Heard
     from roundbook.board import Board
-    from roundbook.config import Config
     from roundbook.reading import Progress, Reading
     from roundbook.versions import Verdict
-
-
-@dataclass(frozen=True, slots=True)
-class _Start:
-    """What a run starts from."""
-
-    config: Config
-    master: MasterList
-    name: str
-    earlier: tuple[PastRound, ...]
-    extensions: Mapping[str, str]
-    """What the board had written down before this round, by recommendation."""
-    settings: Mapping[str, Copy]
-    """The master list and the configuration as they are for this round, by where in its folder they are kept."""
-    master_before: MasterList | None
-    """The master list of the round before this one."""
-
-    @property
-    def previous(self) -> Round | None:
-        """The round before this one."""
-        return self.earlier[-1].round if self.earlier else None
 
 
 def run(board: Board, options: RunOptions, progress: Progress) -> RunResult:
@@ -113,7 +84,8 @@ def run(board: Board, options: RunOptions, progress: Progress) -> RunResult:
         links = link(queries, start.master, settings=start.config.link_settings(), decisions=heard.decisions)
         updates = join_links(documents, links)
         records = _order((*settled, *_describe(readings, updates, verdicts, vocabulary)), files)
-        pack = _make_pack(start, documents, updates, records, replace(heard, problems=(*heard.problems, *gone)))
+        said = (*heard.problems, *gone, *find_astray(board.beside))
+        pack = make_pack(start, documents, updates, records, replace(heard, problems=said))
         if all(each.source.contains and not each.returns for each in documents):
             return RunResult(pack, ExitCode.NOTHING_READ, is_written=False)
         result = RunResult(pack, _code(pack, (*heard.problems, *gone)), is_written=not options.is_dry_run)
@@ -141,7 +113,7 @@ def _received(records: Iterable[DocumentRecord], files: Iterable[FoundFile]) -> 
     return {each.received: Copy(paths[each.path], each.sha256) for each in records if each.received}
 
 
-def _start(board: Board, ledger: Ledger, options: RunOptions) -> _Start:
+def _start(board: Board, ledger: Ledger, options: RunOptions) -> Start:
     settings = _find_settings(board)
     config = read_config(board.config)
     master = read_master(board.find_master())
@@ -149,7 +121,7 @@ def _start(board: Board, ledger: Ledger, options: RunOptions) -> _Start:
     closed = [each.round.name for each in earlier]
     name = choose_round_name(options.round_name, is_open=find_open_round(ledger), closed=closed, now=options.now)
     before = load_master(ledger, closed[-1]) if closed else None
-    return _Start(config, master, name, earlier, load_extensions(ledger, but_of=name), settings, before)
+    return Start(config, master, name, earlier, load_extensions(ledger, but_of=name), settings, before)
 
 
 def _find_settings(board: Board) -> Mapping[str, Copy]:
@@ -195,49 +167,6 @@ def _describe(
 def _order(records: Iterable[DocumentRecord], files: Iterable[FoundFile]) -> tuple[DocumentRecord, ...]:
     by_path = {each.path: each for each in records}
     return tuple(by_path[each.name] for each in files)
-
-
-def _make_pack(
-    start: _Start,
-    documents: tuple[ReturnedDocument, ...],
-    updates: tuple[LinkedUpdate, ...],
-    records: tuple[DocumentRecord, ...],
-    heard: Heard,
-) -> RoundPack:
-    proposals = propose_agencies(updates, start.master)
-    named = [sent.agency for each in documents for sent in each.returns if sent.agency]
-    heard_from = tuple(dict.fromkeys([*named, *(each.agency for each in proposals)]))
-    current = consolidate(start.name, start.master, start.previous, updates, heard_from=heard_from)
-    notes = tuple(each for each in heard.notes if each != BoardNote(each.id))
-    return RoundPack(
-        board=start.config.board.name,
-        review=start.config.board.review,
-        round=start.name,
-        previous=start.previous.name if start.previous else "",
-        master=start.master,
-        current=current,
-        changes=compare(start.previous, current, start.master, start.master_before),
-        updates=updates,
-        documents=records,
-        findings=(
-            *start.master.findings,
-            *start.config.find_strangers(start.master),
-            *heard.problems,
-            *find_doubles(updates),
-            *find_form_faults(updates),
-            *(each.as_finding() for each in proposals),
-            *find_strangers(updates, proposals, start.master),
-        ),
-        board_notes=notes,
-        checks=check_round(
-            current,
-            [each.round for each in start.earlier],
-            start.master,
-            {each.id: each.extension for each in notes if each.extension},
-        ),
-        earlier=start.earlier,
-        extended=tuple(each.id for each in notes if each.extension not in {"", start.extensions.get(each.id)}),
-    )
 
 
 def _code(pack: RoundPack, problems: tuple[Finding, ...]) -> ExitCode:

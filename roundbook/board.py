@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ingest.litter import is_litter
 from roundbook.errors import MasterListUnusableError, UsageError
 
 if TYPE_CHECKING:
@@ -24,6 +26,11 @@ CLOSED_MARK = f"{SETTINGS}/closed.txt"
 """In a round's folder: there when the round is closed."""
 MASTER_NAMES = ("master.xlsx", "master.csv", "master.xlsm")
 """What the master list may be called."""
+
+RETURN_SUFFIXES = frozenset(
+    {".docx", ".docm", ".doc", ".odt", ".rtf", ".pdf", ".xlsx", ".xlsm", ".xls", ".ods", ".eml", ".msg", ".zip"}
+)
+"""What agencies send; not .csv and .html, which roundbook itself writes where it is told to."""
 
 ROUND_NAME = re.compile(r"[^\W_][\w .-]{0,59}", re.ASCII)
 """A round's name is a folder's name, on any computer."""
@@ -61,6 +68,17 @@ class Board:
     def inbox(self) -> Path:
         """Where returns are dropped."""
         return self.folder / "inbox"
+
+    @property
+    def beside(self) -> tuple[Path, ...]:
+        """What lies beside the inbox and looks as if it had been meant for it, in the order of its names."""
+        with suppress(OSError):
+            return tuple(sorted(path for path in self.folder.iterdir() if self._is_astray(path)))
+        return ()
+
+    def _is_astray(self, path: Path) -> bool:
+        is_return = path.suffix.lower() in RETURN_SUFFIXES and not is_litter(path.name)
+        return is_return and path not in self.master_paths and path.is_file()
 
     @property
     def forms(self) -> Path:

@@ -44,7 +44,7 @@ class Finished(NamedTuple):
 def find_given(board: Board) -> str:
     """Return a hash over all files a run of ``board`` is given; empty where one cannot be read."""
     try:
-        return _hash(board, (board.config, *board.master_paths, board.inbox))
+        return _hash(board, (board.config, *board.master_paths, *board.beside, board.inbox))
     except OSError:  # running it will say what there is to say
         return ""
 

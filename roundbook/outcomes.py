@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from export.model import DocumentOutcome, DocumentRecord
-from ingest.folder import Fate, FoundFile
+from ingest.folder import Fate, FoundFile, printable_name
 from ingest.hashing import hash_file
 from ingest.model import Finding, Level, Place, UnreadDocument
 from roundbook.board import RECEIVED
@@ -94,6 +94,20 @@ def find_gone(counted: Iterable[str], found: Iterable[FoundFile]) -> tuple[Findi
         )
         for path in counted
         if path not in present
+    )
+
+
+def find_astray(beside: Iterable[Path]) -> tuple[Finding, ...]:
+    """Return a finding for every file that lies ``beside`` the inbox and may have been meant for it."""
+    return tuple(
+        Finding(
+            Level.CHECK,
+            "beside-the-inbox",
+            f"{name} lies beside the inbox, not in it, so it was not read. If it is a return, move it into the inbox "
+            "and run again.",
+            Place(name),
+        )
+        for name in (printable_name(path.name) for path in beside)
     )
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from roundbook.commands import boards, files, rounds
+from roundbook.commands.plain_help import PlainCommand
 from roundbook.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ COMMANDS: dict[str, Callable[..., ExitCode]] = {
 }
 """The commands in the order of the help."""
 for _name, _command in COMMANDS.items():
-    app.command(_name)(_command)
+    app.command(_name, cls=PlainCommand)(_command)
 
 
 def carry_out(arguments: list[str]) -> int:

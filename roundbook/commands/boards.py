@@ -15,7 +15,7 @@ from roundbook.terminal import print_lines, print_paths, say, say_text, talk
 
 
 def demo(
-    folder: Annotated[Path, typer.Argument(metavar="[FOLDER]", help="A new folder, or one made by a demo.")] = Path(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="A new folder, or one made by a demo.")] = Path(
         "demo"
     ),
 ) -> ExitCode:
@@ -32,8 +32,10 @@ def demo(
 
 
 def open_page(
-    folder: Annotated[Path | None, typer.Argument(metavar="[FOLDER]", help="The board to begin with.")] = None,
-    port: Annotated[int, typer.Option("--port", metavar="N", help="Take this port instead of any that is free.")] = 0,
+    folder: Annotated[Path | None, typer.Argument(metavar="FOLDER", help="The board to begin with.")] = None,
+    port: Annotated[
+        int, typer.Option("--port", metavar="N", help="Take this port, not any that is free.", show_default=False)
+    ] = 0,
     no_browser: Annotated[  # noqa: FBT002 - an option
         bool, typer.Option("--no-browser", help="Print the page's address and open no browser.")
     ] = False,

@@ -37,7 +37,7 @@ def diff(
 
 
 def extract(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Documents to look at.")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Documents to look at.")],
     as_json: AsJson = False,  # noqa: FBT002 - an option
 ) -> ExitCode:
     """Show what is seen in documents: tables, rows, words left over."""

@@ -11,6 +11,7 @@ from export.rows import NOTHING
 from export.writers.workbook import ABOUT, TABLES, write
 from export.writers.workbook.text import CELL_LIMIT
 from match.model import ChangeKind, Choice, Decision
+from match.track_record import ENOUGH_LINKS
 from tests.export.packs import a_hostile_round, a_round, an_empty_round, doubtful, entry, linked, put_workbook, row
 
 if TYPE_CHECKING:
@@ -176,7 +177,28 @@ def test_the_cover_says_how_many_of_the_programs_links_people_changed(tmp_path: 
     book = written(a_round(row(1, linked(1)), row(2, changed), row(3, linked(3))), tmp_path)
     told = {name.value: text.value for name, text, *_ in book["Cover"].iter_rows(max_col=2)}
 
-    assert str(told["Links made by the program"]).startswith("3 in all rounds, of which people changed 1 (33.3%).")
+    assert told["Links made by the program"] == "3 in all rounds, of which people changed 1 (33.3%)."
+
+
+def test_the_cover_bounds_the_share_of_wrong_links_once_there_are_enough_of_them(tmp_path: Path) -> None:
+    said = str(_read_cover(tmp_path, links=ENOUGH_LINKS)["Links made by the program"])
+
+    assert said.startswith("100 in all rounds, of which people changed none.")
+    assert "no more than 3.0% of such links are wrong" in said
+    assert "no more than" not in str(_read_cover(tmp_path, links=ENOUGH_LINKS - 1)["Links made by the program"])
+
+
+def test_the_cover_has_no_line_for_a_board_or_review_without_a_name(tmp_path: Path) -> None:
+    nameless = written(replace(a_round(), board="", review=""), tmp_path)
+    told = [name.value for (name,) in nameless["Cover"].iter_rows(max_col=1)]
+
+    assert told[0] == "Consolidated workbook"
+    assert not {"Board", "Review"} & set(told)
+
+
+def _read_cover(folder: Path, links: int) -> dict[object, object]:
+    book = written(a_round(*(row(number, linked(1)) for number in range(links))), folder)
+    return {name.value: text.value for name, text, *_ in book["Cover"].iter_rows(max_col=2)}
 
 
 def test_candidates_stand_with_their_words_and_reasons(ordinary: Workbook) -> None:

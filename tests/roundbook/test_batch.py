@@ -84,6 +84,24 @@ def test_the_open_round_is_run_again_as_often_as_liked(run_once: TestBoard) -> N
     assert [path.name for path in (run_once.folder / "rounds").iterdir()] == ["r1"]
 
 
+def test_a_return_lying_beside_the_inbox_is_named(run_once: TestBoard) -> None:
+    for name in ("Police return.PDF", "~$Police return.docx", "links.csv"):
+        (run_once.folder / name).write_bytes(b"words")
+    (run_once.folder / "forms.docx").mkdir()
+    said = run_once.run()
+    told = [line for line in said.err.splitlines() if "beside the inbox" in line]
+    assert len(told) == 1
+    assert told[0].startswith("- Police return.PDF lies beside the inbox")
+    assert said.code == 0
+
+
+def test_a_return_moved_into_the_inbox_is_no_longer_named(run_once: TestBoard) -> None:
+    (run_once.folder / "Police.docx").write_bytes((run_once.inbox / "Housing.docx").read_bytes())
+    assert "beside the inbox" in run_once.run().err
+    (run_once.folder / "Police.docx").rename(run_once.inbox / "Police.docx")
+    assert "beside the inbox" not in run_once.run().err
+
+
 def test_the_same_inbox_gives_the_same_cells(board: TestBoard) -> None:
     board.send("Housing.docx", "Housing", ("HOU-1", "Training held in May."), ("Something else", "Words."))
     answer = board.run_json("r1")

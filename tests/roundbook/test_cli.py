@@ -22,6 +22,19 @@ def test_every_command_has_help(board: TestBoard, command: str) -> None:
     assert f"roundbook {command}" in said.out
 
 
+@pytest.mark.parametrize("command", COMMANDS)
+def test_no_help_speaks_of_a_programs_types(board: TestBoard, command: str) -> None:
+    said = board.command(command, "--help").out
+    assert not set("<>{}") & set(said)
+    assert "[[" not in said
+
+
+def test_the_help_of_a_command_names_what_it_asks_for(board: TestBoard) -> None:
+    lines = [line.rstrip() for line in board.command("close", "--help").out.splitlines()]
+    assert lines[0] == "Usage: roundbook close [OPTIONS] FOLDER"
+    assert "  FOLDER  The board's folder.  [required]" in lines
+
+
 def test_help_lists_every_command(board: TestBoard) -> None:
     said = board.command("--help")
     assert said.code == 0

@@ -13,7 +13,7 @@ from export.writers.workbook.heights import row_height
 from export.writers.workbook.palette import Palette
 from export.writers.workbook.sheet import set_page
 from match.model import ChangeKind, CheckCode, Outcome
-from match.track_record import CONFIDENCE, read_track_record
+from match.track_record import CONFIDENCE, ENOUGH_LINKS, read_track_record
 from normalize.model import Rating, Status
 
 if TYPE_CHECKING:
@@ -138,8 +138,7 @@ def _facts(pack: RoundPack) -> Iterable[tuple[str, str]]:
     received = [entry.received for entry in pack.current.entries]
     new = received.count(ChangeKind.FIRST_UPDATE) + received.count(ChangeKind.UPDATED)
     return (
-        ("Board", pack.board),
-        ("Review", pack.review),
+        *((name, said) for name, said in (("Board", pack.board), ("Review", pack.review)) if said),
         ("Round", pack.round),
         ("Previous round", pack.previous or "none: this is the first round"),
         ("Recommendations", f"{len(received)}, of which {new} with new words this round"),
@@ -168,9 +167,12 @@ def _track_record(pack: RoundPack) -> str:
     if not record.made:
         return "none so far"
     changed = f"{record.changed} ({record.share:.1%})" if record.changed else "none"
+    counted = f"{record.made} in all rounds, of which people changed {changed}."
+    if record.made < ENOUGH_LINKS:
+        return counted
     return (
-        f"{record.made} in all rounds, of which people changed {changed}. As far as wrong ones are noticed, no more "
-        f"than {record.at_most:.1%} of such links are wrong, with {CONFIDENCE:.0%} confidence."
+        f"{counted} As far as wrong ones are noticed, no more than {record.at_most:.1%} of such links are wrong, "
+        f"with {CONFIDENCE:.0%} confidence."
     )
 
 
