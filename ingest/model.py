@@ -93,6 +93,8 @@ class SourceCell:
     """The tags of the content controls in it or around it, which nobody sees and which travel with what they hold."""
     prompts: tuple[str, ...] = ()
     """What content controls in it say until somebody fills them in; no part of the text, and listed as hidden."""
+    number: str = ""
+    """The automatic number its text begins with, where the format tells it from what was typed; never a bullet."""
 
 
 class Where(StrEnum):

@@ -151,6 +151,7 @@ def _read_reference(answer: Answer, under: str, split: Callable[[str], Reference
     """Return the number from its own column, or else from the beginning of the recommendation."""
     text = answer.text(Field.RECOMMENDATION) or under
     within = Reference(label, text.strip(), "") if (label := read_label(text)) else split(text)
+    within = within if within.numbers else _split_automatic(text, answer) or within
     above = split_number(under)
     if not (within.numbers or above.rest):  # the title above it is its number alone
         within = replace(above, rest=within.rest)
@@ -161,6 +162,13 @@ def _read_reference(answer: Answer, under: str, split: Callable[[str], Reference
     numbers = next(filter(None, (read(each) for read in (read_numbers, read_label) for each in written)), ())
     as_written = "\n".join(each.cell.text.strip() for each in columns)
     return Reference(numbers, as_written, within.rest if within.numbers in ((), numbers) else text)
+
+
+def _split_automatic(text: str, answer: Answer) -> Reference | None:
+    """Take from ``text`` the number its program counted: nothing need mark it as one, for nobody typed it."""
+    number = next((each.cell.number for each in answer.holding(Field.RECOMMENDATION)), "")
+    numbers = read_numbers(number) if number and text.startswith(number) else ()
+    return Reference(numbers, number, text[len(number) :].strip()) if numbers else None
 
 
 def _is_further_number(part: FilledField) -> tuple[bool, bool]:

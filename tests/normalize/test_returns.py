@@ -307,3 +307,23 @@ def test_a_key_below_the_rows_of_its_table_is_no_answer() -> None:
     document = understand(make_document(make_table(*rows, *([*line, "", "", ""][:4] for line in key))))
     assert [each.status for each in document.returns[0].updates] == [Status.COMPLETE, Status.DELAYED]
     assert document.words.adds_up
+
+
+@pytest.mark.parametrize(
+    ("number", "text", "numbers", "recommendation"),
+    [
+        ("2.1", "2.1 Train staff", ("2.1",), "Train staff"),
+        ("2.1", "2.1 hours of training", ("2.1",), "hours of training"),
+        ("", "2.1 hours of training", (), "2.1 hours of training"),
+        ("A", "A Train staff", (), "A Train staff"),
+    ],
+)
+def test_a_number_nobody_typed_is_one_though_nothing_marks_it(
+    number: str, text: str, numbers: tuple[str, ...], recommendation: str
+) -> None:
+    table = make_table(HEADINGS, (text, "Done", "Register"))
+    counted = tuple(replace(cell, number=number) if cell.text == text else cell for cell in table.cells)
+
+    (update,) = understand(make_document(replace(table, cells=counted)), BOARD).returns[0].updates
+
+    assert (update.numbers, update.recommendation) == (numbers, recommendation)

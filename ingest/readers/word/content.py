@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ingest.model import Comment, Hyperlink
+from ingest.readers.word.numbering import Label
 from ingest.readers.word.pieces import NOTHING, Block, Cell, Hanging, Kind, Paragraph, Piece, Remark, Table
 from ingest.readers.word.settling import Hidden, Line, settle
 from ingest.words import count_words
@@ -33,6 +34,8 @@ class Content:
     """The colours of its visible letters."""
     is_bold: bool = True
     """Whether all its visible text is bold; true of no text at all."""
+    number: str = ""
+    """The automatic number its text begins with."""
     _ends_struck: bool = False
 
     def add(self, blocks: list[Block]) -> None:
@@ -62,6 +65,7 @@ class Content:
     def _add_paragraph(self, paragraph: Paragraph) -> None:
         line = settle(paragraph)
         if line.text:
+            self._add_number(paragraph.label, line.text)
             self.lines.append(line.text)
         self._add_struck(line)
         self.hidden += line.hidden
@@ -69,6 +73,11 @@ class Content:
         self._add_looks(paragraph)
         if paragraph.hanging is not NOTHING:
             self._add_hanging(paragraph.hanging)
+
+    def _add_number(self, label: Label, text: str) -> None:
+        """Keep the number of the first line; one whose words are all struck out is struck out with them."""
+        if not (self.lines or label.is_bullet) and text.startswith(label.text):
+            self.number = label.text
 
     def _add_hanging(self, hanging: Hanging) -> None:
         self.links += hanging.links

@@ -235,4 +235,5 @@ def _build_cell(cell: Cell, content: Content) -> SourceCell:
         words=content.words,
         tags=cell.tags,
         prompts=tuple(each.text for each in content.hidden if each.is_prompt),
+        number=content.number,
     )

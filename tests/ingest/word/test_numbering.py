@@ -240,3 +240,20 @@ def test_a_number_whose_look_is_hidden_is_not_shown(tmp_path: Path) -> None:
 )
 def test_numbers_are_written_in_the_format_of_their_level(number: int, style_name: str, expected: str) -> None:
     assert write_number(number, style_name) == expected
+
+
+@pytest.mark.parametrize(
+    ("content", "number"),
+    [
+        (item("Alpha") + item("Beta"), "1."),
+        (item("Alpha", 1, 1), "1.1"),
+        (p() + item("Alpha"), "1."),
+        (p(r("Alpha")) + item("Beta"), ""),
+        (p(r("1. Alpha")), ""),
+        (item("Alpha", 2), ""),
+    ],
+)
+def test_a_cell_says_which_number_at_its_beginning_nobody_typed(tmp_path: Path, content: str, number: str) -> None:
+    numbering = OUTLINE + abstract(1, level(0, "-", "bullet")) + num(1, 0) + num(2, 1)
+
+    assert read_cell(tmp_path, content, numbering=numbering).number == number
