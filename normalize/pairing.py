@@ -57,13 +57,17 @@ def _pairs_in(row: Row, book: HeadingBook) -> list[Pair]:
 
 
 def _one_above_the_other(rows: Sequence[Row], book: HeadingBook) -> tuple[Row, ...]:
-    if len(rows) != 2:  # noqa: PLR2004 - the labels and what they stand for; of more rows it is a list
+    """Return what rows of labels and rows of what they stand for, turn about, come to; a list has no such turns."""
+    bands = [_pairs_between(above, below, book) for above, below in zip(rows[::2], rows[1::2], strict=False)]
+    if len(rows) % 2 or not all(bands) or max(map(len, bands), default=0) < FEWEST_PAIRS:
         return ()
-    above, below = rows
+    return tuple(row for band in bands for row in band)
+
+
+def _pairs_between(above: Row, below: Row, book: HeadingBook) -> tuple[Row, ...]:
     labels = [read_label(cell.text) for cell in above.cells]
-    is_even = FEWEST_PAIRS <= len(above.cells) == len(below.cells)
     # In a row of labels, those of evidence and of a summary are most likely headings of answers.
-    if not is_even or any(label is None or label in AT_LENGTH for label in labels):
+    if len(above.cells) != len(below.cells) or any(label is None or label in AT_LENGTH for label in labels):
         return ()
     if any(_is_heading(cell.text, book) for cell in below.cells):
         return ()

@@ -28,6 +28,7 @@ def only_return(*blocks: SourceTable | SourceParagraph | str) -> AgencyReturn:
         (("Agency:", "Housing", "Ward:", "East"), ("Update provided by:", "A. Person", "", "")),
         (("Agency", "Update provided by", "Date"), ("Housing", "A. Person", "May 2013")),
         (("Agency", "Update provided by"), ("Housing", "A. Person")),
+        (("Agency", "Update provided by"), ("Housing", "A. Person"), ("Date", "Version"), ("May 2013", "2")),
         (("Agency\nHousing", "Update provided by\nA. Person"),),
     ],
 )
