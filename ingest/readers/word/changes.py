@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from ingest.model import Finding, Level, Place
 from ingest.readers.word.markup import Element, w
@@ -18,12 +19,27 @@ def report_changes(roots: Iterable[Element], name: str) -> Finding | None:
     if not changes:
         return None
     authors = sorted({author for change in changes if (author := change.get(AUTHOR))})
-    days = sorted({date[:DAY] for change in changes if (date := change.get(DATE))})
+    days = sorted({moment[:DAY] for change in changes if (moment := change.get(DATE))})
     who = f" by {_listed(authors)}" if authors else ""
-    when = "" if not days else f" on {days[0]}" if len(days) == 1 else f" between {days[0]} and {days[-1]}"
+    when = (
+        ""
+        if not days
+        else f" on {_named(days[0])}"
+        if len(days) == 1
+        else f" between {_named(days[0])} and {_named(days[-1])}"
+    )
     message = f"The document has tracked changes{who}{when}; it was read as if all of them had been accepted."
     return Finding(Level.NOTE, "tracked-changes", message, Place(name))
 
 
 def _listed(names: list[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _named(day: str) -> str:
+    """Return a day as it is written in a letter; what is no day, as it stands."""
+    try:
+        found = date.fromisoformat(day)
+    except ValueError:
+        return day
+    return f"{found.day} {found:%B %Y}"
