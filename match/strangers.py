@@ -32,8 +32,9 @@ def find_strangers(
 
 def _tell_of_other_review(document: str) -> Finding:
     message = (
-        f"{document}: it says that it is about another review than this board's, so its numbers were not gone by. "
-        "If it came here by mistake, take it out of the inbox and run again."
+        f"{document}: it says that it is about another review than this board's, so its numbers were not used to link "
+        "its rows. If it came here by mistake, take it out of the inbox and run again; if it belongs here, settle its "
+        'rows on the sheet "To check".'
     )
     return Finding(Level.CHECK, "other-review", message, Place(document))
 
@@ -41,7 +42,8 @@ def _tell_of_other_review(document: str) -> Finding:
 def _tell_of_unlisted(document: str, agency: str) -> Finding:
     message = (
         f'{document}: it comes from "{agency}", which is no agency of the master list, so it is nobody\'s return. '
-        "If that is another name of an agency on the list, add it under [agencies] in roundbook.toml and run again; "
-        "if it came here by mistake, take it out of the inbox."
+        "If that is another name of an agency on the list, add it under [agencies] in the file roundbook.toml of the "
+        f'board\'s folder, as "Name on the list" = ["{agency}"], and run again; if it came here by mistake, take it '
+        "out of the inbox."
     )
     return Finding(Level.CHECK, "unlisted-agency", message, Place(document))

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 from openpyxl import load_workbook
 
-from export.edits import MOST_PER_SHEET, changed_cells
+from export.edits import MOST_PER_SHEET, QUOTED, changed_cells
 from export.errors import UnreadableWorkbookError
 from export.rows import TRACKER
 from tests.export.packs import a_hostile_round, a_round, an_empty_round, put_workbook
@@ -52,6 +52,11 @@ def test_a_changed_cell_is_named_with_its_place_and_its_new_words(tmp_path: Path
     assert found.code == "cell-changed"
     assert str(found.place) == f"consolidated.xlsx, sheet {sheet}, row 4"
     assert f'"{heading}" was changed to "Corrected words"' in found.message
+
+
+def test_of_a_long_text_put_in_a_cell_only_the_beginning_is_quoted(tmp_path: Path) -> None:
+    (told,) = edited(tmp_path, set_cell(TRACKER, "Agency", "x" * (QUOTED + 1)))
+    assert f'"{"x" * QUOTED} ..."' in told.message
 
 
 def test_a_cleared_cell_is_a_change(tmp_path: Path) -> None:

@@ -6,16 +6,20 @@ from datetime import date
 import pytest
 
 from match.checks import check_round, read_round_date
-from match.model import CheckCode, Entry, Round
+from match.model import Check, CheckCode, Entry, Round
 from normalize.model import MasterList, Rating, Recommendation, Status
 
 ENTRY = Entry("H-1", update="Complete. All staff trained.", evidence="Register", status=Status.COMPLETE)
 
 
-def codes(entry: Entry, *before: Entry, due: str = "", name: str = "2014-02") -> list[CheckCode]:
+def checked(entry: Entry, *before: Entry, due: str = "", name: str = "2014-02") -> tuple[Check, ...]:
     master = MasterList((Recommendation("H-1", "Housing", "IMR", "1", "Train all staff", due=due),))
     history = [Round(f"2013-0{at}", (each,)) for at, each in enumerate(before, start=1)]
-    return [check.code for check in check_round(Round(name, (entry,)), history, master)]
+    return check_round(Round(name, (entry,)), history, master)
+
+
+def codes(entry: Entry, *before: Entry, due: str = "", name: str = "2014-02") -> list[CheckCode]:
+    return [check.code for check in checked(entry, *before, due=due, name=name)]
 
 
 def test_a_plain_completion_raises_no_question() -> None:
@@ -78,10 +82,33 @@ def test_a_date_that_is_moved_is_counted_and_overdue_counts_from_the_first() -> 
     assert codes(entry, before, due="May 2013") == [CheckCode.DATE_MOVED, CheckCode.OVERDUE]
 
 
+def test_a_date_moved_once_and_one_moved_twice_are_told_apart() -> None:
+    entry = replace(ENTRY, status=Status.IN_PROGRESS, by_when="June 2014")
+    before = replace(entry, update="Begun.", by_when="December 2013")
+    once, *_ = checked(entry, due="May 2013")
+    twice, *_ = checked(entry, before, due="May 2013")
+    assert once.message == "The date was moved once: May 2013, then June 2014."
+    assert twice.message == "The date was moved 2 times: May 2013, then December 2013, then June 2014."
+
+
+def test_an_unclear_date_of_finished_work_is_nothing_to_ask_about() -> None:
+    assert codes(replace(ENTRY, by_when="July 13"), name="2013-01") == []
+
+
+def test_open_work_told_of_in_the_evidence_counts() -> None:
+    entry = replace(ENTRY, status=Status.COMPLETE, evidence="Register. The manager has still to agree a protocol.")
+    assert codes(entry) == [CheckCode.COMPLETE_BUT_OPEN]
+
+
 def test_the_same_words_with_a_newer_date() -> None:
     before = replace(ENTRY, update="Reviewed on 3 May 2013, no change.", status=Status.IN_PROGRESS)
     entry = replace(before, update="Reviewed on 4 January 2014, no change.")
     assert codes(entry, before) == [CheckCode.ONLY_DATE_NEW]
+
+
+def test_a_date_said_for_the_first_time_repeats_nothing() -> None:
+    entry = replace(ENTRY, update="3 May 2013", status=Status.IN_PROGRESS)
+    assert codes(entry, replace(entry, update="")) == []
 
 
 @pytest.mark.parametrize(

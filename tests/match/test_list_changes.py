@@ -79,3 +79,9 @@ def test_what_is_new_and_gone_is_what_one_list_has_and_the_other_has_not(old: se
     before, after = ([entries[at] for at in sorted(chosen)] for chosen in (old, new))
     news = {ids for edit, ids in changes(before, after) if edit is ListEdit.NEW}
     assert news == {(entries[at].id,) for at in new - old}
+
+
+def test_two_parts_that_leave_much_of_the_whole_unsaid_are_no_split() -> None:
+    whole = entry("A1", f"{BOTH} {VISIT} School nurses should weigh infants at each appointment until they are two.")
+    edits = {edit for edit, _ in changes([whole], [entry("A1a", AUDIT), entry("A1b", TRAIN)])}
+    assert ListEdit.SPLIT not in edits
