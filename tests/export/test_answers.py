@@ -68,6 +68,8 @@ DECISIONS_REFUSED: tuple[tuple[dict[str, str], str, str], ...] = (
     ({"link_to": "HT-1"}, "no-decision", '"HT-1"'),
     ({"who": "A. Reader"}, "no-decision", '"A. Reader"'),
     ({"decision": "not a recommendation", "link_to": "HT-1"}, "id-not-needed", '"HT-1"'),
+    ({"decision": "new recommendation", "link_to": "HT-1"}, "id-not-needed", '"HT-1"'),
+    ({"decision": "decide later", "link_to": "HT-1"}, "id-not-needed", '"HT-1"'),
 )
 
 
@@ -96,6 +98,12 @@ def test_a_decision_made_before_is_read_again_and_is_not_new(tmp_path: Path) -> 
     answers = answered(tmp_path, lambda _: None, a_round(row(1, linked(1, DECIDED))))
 
     assert answers.rows == (RowAnswer("row 1", Choice.LINK, ("HT-1",), "P. Okoro", is_new=False),)
+
+
+def test_of_a_decision_made_before_by_nobody_named_nothing_is_asked_again(tmp_path: Path) -> None:
+    anonymous = replace(DECIDED, who="")
+    answers = answered(tmp_path, lambda _: None, a_round(row(1, linked(1, anonymous))))
+    assert answers.problems == ()
 
 
 @pytest.mark.parametrize("said", [{"decision": "take back"}, {"decision": None, "link_to": None}])

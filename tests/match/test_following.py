@@ -42,6 +42,13 @@ def test_where_it_is_not_clear_what_is_meant_the_return_alone_is_named() -> None
     assert (found.to, found.text) == ("the return of Police", "")
 
 
+def test_a_number_that_two_recommendations_have_means_neither() -> None:
+    twin = Recommendation("P-3", "Police", "OV", "2", "Review rotas")
+    entry = Entry("H-1", refers_to=(Pointer("See Police return (rec 2)", "", agency="Police", numbers=("2",)),))
+    (found, *_) = follow_pointers((entry, *SAID), MasterList((*MASTER.recommendations, twin)))
+    assert [each.to for each in found.refers_to] == ["the return of Police"]
+
+
 def test_a_pointer_within_the_return_stays_as_it_was_read() -> None:
     pointer = Pointer("As above", "recommendation 2", "Complete.")
     assert followed(pointer) is pointer

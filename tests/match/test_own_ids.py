@@ -74,6 +74,11 @@ def test_a_printed_id_without_words_needs_other_rows_to_bear_it_out() -> None:
     assert link_rows(bare, printed_row("X-P2"), printed_row("X-P3"))[0].ids == ("X-P1",)
 
 
+def test_one_row_alone_does_not_bear_out_the_printed_ids_of_the_others() -> None:
+    first, second, *_ = LIST.by_id
+    assert link_rows(printed_row(first), printed_row(second, ""))[1].outcome is Outcome.TO_CHECK
+
+
 def test_a_bare_number_is_no_id() -> None:
     found = link_row(replace(query("Training."), id_as_written="14"))
 

@@ -36,6 +36,11 @@ def test_the_first_words_are_a_first_update() -> None:
     assert entry.agencies == ("Harbour Trust",)
 
 
+def test_where_one_agency_reports_the_entry_has_no_parts() -> None:
+    assert one_entry(row("R1", update="Done", at=5), row("R1", update="And checked", at=6)).parts == ()
+    assert one_entry(row("R1", update="Policy agreed"), before=EARLIER).parts == ()
+
+
 def test_new_words_take_the_place_of_the_old() -> None:
     entry = one_entry(row("R1", update="Policy agreed"), before=EARLIER)
     assert (entry.received, entry.update, entry.evidence) == (ChangeKind.UPDATED, "Policy agreed", "")
