@@ -58,13 +58,13 @@ KNOWN = frozenset(
         "midwifery", "midwives", "officer", "operational", "operations", "paediatrician", "partnership", "practitioner",
         "practitioners", "probation", "representative", "secretary", "sergeant", "service", "services", "specialist",
         "strategic", "superintendent", "supervision", "supervisor", "surgery", "teacher", "training", "workforce",
-        "brag", "sept"
+        "brag", "sept", "attendance"
     }
 )  # fmt: skip
 """Long words of headings, and of who, when and how far: they stand in columns too narrow for them, often only there."""
 WORD_END = re.compile(
     r"[a-z]?(?:tion|sion|cial|tial|cian)(?:s|al|ed|er|ing)?|ion|(?:[bcdfglmnprtv]{2}|[dlmnt])ing|ting|ment|ity|ance|"
-    r"ence|ive|able|ness|ted|ated|ally|ies|ers|ors|ent|ial|ical|ure"
+    r"ence|ive|able|ness|ted|ated|ally|ies|ers|ors|ent|ial|ical|ure|ings?"
 )
 """What the rest of a word that did not fit its column looks like."""
 SHORT_WORDS = frozenset(

@@ -77,6 +77,8 @@ def test_a_hyphen_goes_only_if_the_document_writes_the_word_without(
     [
         ("It wrote a new proced-\nure for all teams.", "It wrote a new procedure for all teams."),
         ("It has a responsib-\nility to all of them.", "It has a responsibility to all of them."),
+        ("We have a register of atten-\ndance there.", "We have a register of attendance there."),
+        ("A call is made in two work-\ning days.", "A call is made in two working days."),
         ("The time-\nscale of it is unknown.", "The time-scale of it is unknown."),
         ("It was led by a nurse-\nled team until May.", "It was led by a nurse-led team until May."),
     ],
