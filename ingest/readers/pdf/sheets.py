@@ -31,6 +31,7 @@ from ingest.readers.pdf.unruled.aligned import find_aligned
 from ingest.readers.pdf.unruled.following import go_on_above, leading_lines
 from ingest.readers.pdf.unruled.labelled import add_cards
 from ingest.readers.pdf.unruled.painting import paint
+from ingest.readers.pdf.unruled.titled import holds_titled
 from ingest.readers.pdf.unruled.titling import add_rows_below, find_titled_tables, go_on_titled, outside
 
 if TYPE_CHECKING:
@@ -213,8 +214,9 @@ def _take_apart(page: Page, written: _Written, frames: Mapping[Way, Frame]) -> S
     loose = [word for word in found.words if not word.is_struck]
     boxed: list[tuple[Box, list[Word]]] = []
     for box in found.boxes:
-        if box.area < FRAME * page.width * page.height:
-            boxed.append((box, [word for word in loose if box.holds(word.box.centre)]))
+        inside = [word for word in loose if box.holds(word.box.centre)]
+        if box.area < FRAME * page.width * page.height and not holds_titled(find_lines(inside)):
+            boxed.append((box, inside))
             loose = [word for word in loose if not box.holds(word.box.centre)]
     return Sheet(
         page=page,

@@ -27,8 +27,8 @@ FEWEST_COLUMNS = 2
 FEWEST_ROWS = 3
 FEWEST_ROWS_OF_TWO = 4
 """A label and a number might also be a date or a list: two columns ask for more rows."""
-HEAD_FAR = 2.4
-"""Headings stand no further above a table than this many font sizes."""
+HEAD_FAR = 2.5
+"""Headings stand no further above a table than this many font sizes: a blank line may lie between."""
 HEAD_FAR_RULED = 3.2
 """Where a rule lies between, with the space it takes on both sides."""
 MOST_HEAD_LINES = 7

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.text.paragraphs import BULLET, SENTENCE_END, fits_after
 from ingest.readers.pdf.unruled.centring import find_centred
-from ingest.readers.pdf.unruled.laying import BLANK, learn_setting
+from ingest.readers.pdf.unruled.laying import BLANK, LABEL, learn_setting
 from ingest.readers.pdf.unruled.regions import LEAST_LEADING, LOOSE
 
 if TYPE_CHECKING:
@@ -197,6 +197,8 @@ def _weigh_column(col: int, start: int, at: int, setting: Setting) -> float:
         return WAS_BLANK
     if BULLET.match(line.text):
         return NEXT_ITEM
+    if col == 0 and setting.numbered is LABEL and LABEL.match(line.text):
+        return SET_APART  # a number fills its narrow column, and yet is no more of the one above
     weight = _weigh_text(above, line, setting.sides[col], is_near=step <= LOOSE * setting.leading)
     if weight == FULL_NO_STOP and col == len(setting.sides) - 1:
         had_room = fits_after(above, line, (setting.sides[col][0], setting.right))

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 FEWEST_ANSWERED = 2
 """Below two headings alone so many lines have words in both columns."""
+MOSTLY = 0.5
+"""A box with more of its lines in a table is that table's frame; one with fewer sets text apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,12 @@ def find_titled(lines: Sequence[Line], rules: Sequence[float], known: Sequence[f
             found.append(titled)
             free = at = at + len(titled.lines) - titled.n_headings + 1
     return found
+
+
+def holds_titled(lines: Sequence[Line]) -> bool:
+    """Whether ``lines``, all that stands in a box, are mostly a table that headings are over: the box is its frame."""
+    held = sum(len(titled.lines) for titled in find_titled(lines, ()))
+    return held > MOSTLY * len(lines)
 
 
 def go_on_below(gutters: tuple[Gutter, ...], lines: Sequence[Line], space: float) -> Titled | None:

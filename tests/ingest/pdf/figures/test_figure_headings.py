@@ -161,3 +161,10 @@ def test_years_with_the_mark_of_a_note_are_headings(tmp_path: Path) -> None:
     paper = Paper(tmp_path / "a.pdf")
     draw(paper, 100, [["", "2006", "2007", "2008 (1)"], *numbers(3)], RIGHTS)
     assert rows_of(paper.read()) == [["", "2006", "2007", "2008 (1)"], *numbers(3)]
+
+
+def test_headings_stand_above_a_blank_line(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    draw(paper, 100, numbers(3), RIGHTS)
+    draw(paper, 100 - 24.5, [["Area", "Sent", "Received", "Balance"]], RIGHTS)
+    assert rows_of(paper.read())[0] == ["Area", "Sent", "Received", "Balance"]

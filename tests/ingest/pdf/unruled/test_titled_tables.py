@@ -151,3 +151,26 @@ def test_a_title_repeated_with_the_headings_on_each_page_parts_no_rows(tmp_path:
     write_rows(paper, ROWS, write_headings(paper, 164))
     document = paper.read()
     assert len(document.tables) == 1
+
+
+@pytest.mark.parametrize("n_frames", [1, 2])
+def test_a_frame_around_a_table_is_no_box_that_sets_text_apart(tmp_path: Path, n_frames: int) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    bottom = write_rows(paper, ROWS, write_headings(paper, 100))
+    for off in range(0, 2 * n_frames, 2):
+        left, top, right, foot = LEFT - 4 - off, 85 - off, LEFT + sum(WIDTHS) + off, bottom + off
+        for start, end in (((left, top), (right, top)), ((left, foot), (right, foot))):
+            paper.line(*start, *end)
+        for start, end in (((left, top), (left, foot)), ((right, top), (right, foot))):
+            paper.line(*start, *end)
+    assert joined(rows_of(paper.read())) == joined([HEADS, *ROWS])
+
+
+def test_a_number_that_fills_its_column_is_no_more_of_the_one_above(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    full = "The panel met in June and read the files"
+    rows = [(f"1.{at}", f"Part {at}. {full}.", f"Done {at}. {full}.") for at in range(1, 6)]
+    for at, row in enumerate([("No.", "Recommendation", "Update"), *rows]):
+        for left, text in zip((50, 75, 320), row, strict=True):
+            paper.text(left, 100 + at * LEADING, text)
+    assert joined(rows_of(paper.read())) == joined([("No.", "Recommendation", "Update"), *rows])
