@@ -18,7 +18,7 @@ from ingest.readers.pdf.engine.framing import turn_boxes, turn_points
 from ingest.readers.pdf.engine.rule_ends import RuleEnds, end_within
 from ingest.readers.pdf.engine.soft_hyphens import write_drawn_hyphens
 from ingest.readers.pdf.engine.text_style import LONGEST_LIGATURE, OddTextError, read_text_styles
-from ingest.readers.pdf.marks.cutting import APART
+from ingest.readers.pdf.marks.cutting import APART, NEAR_WALL
 from ingest.readers.pdf.marks.letters import LEADER, SOFT_HYPHEN, UNKNOWN, letters_of_swapped, plain_letters
 from ingest.readers.pdf.page import ASKEW, Box, Glyph
 
@@ -81,13 +81,14 @@ class _Kinds:
 
 
 def read_glyphs(
-    textpage: int, count: int, frame: Matrix, lying: Sequence[Rule], known: Known
+    textpage: int, count: int, frame: Matrix, rules: tuple[Sequence[Rule], Sequence[Rule]], known: Known
 ) -> tuple[tuple[Glyph, ...], int]:
     """Return the characters of ``textpage``, ``count`` with those made up, and how many were drawn.
 
-    ``frame`` says how the page lies, ``lying`` are its rules.
+    ``frame`` says how the page lies, ``rules`` are those of it that lie and those that stand.
 
-    A run is not put together where one of the rules ends within it: that rule may strike out half a word.
+    A run is not put together where a lying rule ends within it: that rule may strike out half a word. Nor is it at a
+    standing one from what was drawn apart: there the words of two cells may meet.
     Raises ``OddTextError`` where the engine does not know what is written or where.
     """
     letters = many.read_letters(textpage, count)
@@ -99,7 +100,8 @@ def read_glyphs(
     table = {ord(letter): plain for letter in set(row.text) if (plain := _plain(letter)) != letter}
     table |= letters_of_swapped(row.text)
 
-    starts = _starts(row)
+    lying, standing = rules
+    starts = _starts(row, np.sort([rule.at for rule in standing]))
     runs = _Runs(starts, *_sides(row, starts, _begins(row, letters, starts, kinds, (textpage, frame))))
     return tuple(_write_glyphs(row, runs, RuleEnds(lying), table)), len(letters.codes)
 
@@ -217,8 +219,8 @@ def _sides(row: _Row, starts: Counts, begins: Numbers) -> tuple[list[float], lis
     return begins.tolist(), ends.tolist()
 
 
-def _starts(row: _Row) -> Counts:
-    """Return at which characters runs begin."""
+def _starts(row: _Row, walls: Numbers) -> Counts:
+    """Return at which characters runs begin; ``walls`` are where rules stand, from left to right."""
     keys: dict[tuple[object, ...], int] = {}
     shared = ((style.type, style.baseline, style.tag, style.layer) for style in row.styles)
     key = np.array([keys.setdefault(each, len(keys)) for each in shared])[row.style_of]
@@ -228,10 +230,20 @@ def _starts(row: _Row) -> Counts:
     is_drawn_at_once = row.style_of[1:] == row.style_of[:-1]
     is_near = (gap < APART * size[1:]) & (is_drawn_at_once | (gap > -OVERLAP * size[1:]))
     follows = (key[1:] == key[:-1]) & is_near & (advance >= STEP_BACK * (right[:-1] - left[:-1]))
-    goes_on = (follows & ~is_space[1:] & ~is_space[:-1]) | (row.is_doubled[1:] == 1)
+    follows &= ~is_space[1:] & ~is_space[:-1]
+    drawn_apart = np.flatnonzero(follows & ~is_drawn_at_once)
+    follows[drawn_apart] = ~_is_near_wall(left[1:][drawn_apart], size[1:][drawn_apart], walls)
+    goes_on = follows | (row.is_doubled[1:] == 1)
     starts: Counts = np.concatenate(([0], np.flatnonzero(~goes_on) + 1))
     ends = [end for found in LEADER.finditer(row.text) for end in found.span() if end < len(row.text)]
     return np.union1d(starts, np.array(ends, np.int64)) if ends else starts
+
+
+def _is_near_wall(places: Numbers, sizes: Numbers, walls: Numbers) -> NDArray[np.bool_]:
+    """Return beside which of ``places`` one of ``walls`` stands, near for letters of ``sizes``."""
+    reach = NEAR_WALL * sizes
+    near: NDArray[np.bool_] = np.searchsorted(walls, places - reach) < np.searchsorted(walls, places + reach, "right")
+    return near
 
 
 def _needless_spaces(row: _Row) -> NDArray[np.bool_]:

@@ -56,7 +56,7 @@ def _print_page(page: engine.FPDF_PAGE, source: SourcePage, most: int, off: Hidd
             raise OddTextError
         layers = {**painted.texts, **dict.fromkeys(painted.off, SWITCHED_OFF)}
         known = Known(_tags_of(page, painted.texts), layers, off.names)
-        glyphs, drawn = read_glyphs(pdfium.address_of(textpage), count, frame, shapes.lying, known)
+        glyphs, drawn = read_glyphs(pdfium.address_of(textpage), count, frame, (shapes.lying, shapes.standing), known)
     finally:
         engine.FPDFText_ClosePage(textpage)
     shown, unseen = split_unseen(glyphs, painted)

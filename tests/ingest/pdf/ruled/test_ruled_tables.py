@@ -138,6 +138,17 @@ def test_words_that_run_over_the_rule_into_each_other_stay_in_their_cells(tmp_pa
     assert rows_of(paper.read())[1] == ["", "finished", "Ongoing"]
 
 
+@pytest.mark.parametrize("past", [0.4, 1.2, 2.0])
+def test_words_that_meet_at_a_rule_stay_apart_though_drawn_one_after_the_other(tmp_path: Path, past: float) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.table([("", "", ""), ("", "", ""), ("", "", "")])
+    width = paper.canvas.stringWidth("finished", "Helvetica", 10)
+    for baseline in (112, 129, 146):
+        paper.text(290 + past - width, baseline, "finished")
+        paper.text(291.5, baseline, "Ongoing")
+    assert rows_of(paper.read()) == [["", "finished", "Ongoing"]] * 3
+
+
 def test_a_word_drawn_in_parts_runs_over_a_rule_whole(tmp_path: Path) -> None:
     paper = Paper(tmp_path / "a.pdf")
     paper.table([("", "", ""), ("", "", ""), ("", "", "")])
