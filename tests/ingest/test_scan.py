@@ -165,3 +165,29 @@ def _table(*rows: tuple[str, ...]) -> SourceTable:
     cells = [SourceCell(row, col, text) for row, texts in enumerate(rows, 1) for col, text in enumerate(texts, 1)]
     place = Place("a.pdf", 1, 1)
     return SourceTable(place, tuple(cells), len(rows), len(rows[0]), (place,) * len(rows))
+
+
+@needs_ocr
+def test_a_page_after_one_whose_line_runs_over_a_rule_is_read_as_well(tmp_path: Path) -> None:
+    paper = Canvas(str(tmp_path / "a.pdf"))
+    for _ in range(2):
+        paper.setFont("Helvetica", 12)
+        for left, right in ((50, 180), (180, 400)):
+            paper.rect(left, 640, right - left, 40)
+        paper.drawRightString(179, 655, "Share the plan")
+        paper.drawString(181, 655, "Shared in March")
+        paper.showPage()
+    paper.save()
+    scanned = read_document(_as_pictures(tmp_path / "a.pdf"), "a.pdf")
+    assert isinstance(scanned, SourceDocument), scanned
+    texts = [[cell.text for cell in table.cells] for table in scanned.tables]
+    assert texts == [["Share the plan", "Shared in March"]] * 2
+
+
+def _as_pictures(source: Path) -> Path:
+    """Return the PDF at ``source`` with each page as a picture of itself."""
+    document = pypdfium2.PdfDocument(source)
+    first, *others = (page.render(scale=DOTS_PER_INCH / 72).to_pil().convert("L") for page in document)
+    first.save(source.with_name("scan.pdf"), save_all=True, append_images=others, resolution=DOTS_PER_INCH)
+    document.close()
+    return source.with_name("scan.pdf")

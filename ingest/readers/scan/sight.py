@@ -110,8 +110,9 @@ class Sight:
         return SeenPage(page.number, width, height, lines, tables)
 
     def _read(self, picture: Picture) -> Iterator[Line]:
-        result: Any = self._engine(cv2.cvtColor(picture, cv2.COLOR_GRAY2BGR))
-        if result.boxes is None:
+        # Said every time, for the engine goes on as it was last asked to: to read a piece without looking for lines.
+        result: Any = self._engine(cv2.cvtColor(picture, cv2.COLOR_GRAY2BGR), use_det=True, use_cls=False, use_rec=True)
+        if getattr(result, "boxes", None) is None:
             return
         for corners, text, score in zip(result.boxes, result.txts, result.scores, strict=True):
             (left, top), (right, bottom) = corners.min(axis=0), corners.max(axis=0)
