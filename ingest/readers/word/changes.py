@@ -21,19 +21,19 @@ def report_changes(roots: Iterable[Element], name: str) -> Finding | None:
     authors = sorted({author for change in changes if (author := change.get(AUTHOR))})
     days = sorted({moment[:DAY] for change in changes if (moment := change.get(DATE))})
     who = f" by {_listed(authors)}" if authors else ""
-    when = (
-        ""
-        if not days
-        else f" on {_named(days[0])}"
-        if len(days) == 1
-        else f" between {_named(days[0])} and {_named(days[-1])}"
-    )
-    message = f"The document has tracked changes{who}{when}; it was read as if all of them had been accepted."
+    message = f"The document has tracked changes{who}{_when(days)}; it was read as if all of them had been accepted."
     return Finding(Level.NOTE, "tracked-changes", message, Place(name))
 
 
 def _listed(names: list[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _when(days: list[str]) -> str:
+    if not days:
+        return ""
+    first, last = _named(days[0]), _named(days[-1])
+    return f" on {first}" if len(days) == 1 else f" between {first} and {last}"
 
 
 def _named(day: str) -> str:

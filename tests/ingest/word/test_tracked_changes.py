@@ -37,7 +37,16 @@ def test_one_finding_says_who_changed_the_document_and_when(tmp_path: Path) -> N
 
     assert (finding.level, finding.code) == (Level.NOTE, "tracked-changes")
     assert "Jo Bloggs" in finding.message
-    assert "2024-05-02" in finding.message
+    assert "on 2 May 2024;" in finding.message
+
+
+def test_the_finding_says_between_which_days_and_leaves_what_is_no_day_as_it_stands(tmp_path: Path) -> None:
+    later = ins(r("new")).replace("2024-05-02", "2024-11-20")
+    (several,) = read(tmp_path, p(later + deleted("old"))).findings
+    (odd,) = read(tmp_path, p(ins(r("new")).replace("2024-05-02T", "2024-05-32T"))).findings
+
+    assert "between 2 May 2024 and 20 November 2024;" in several.message
+    assert "on 2024-05-32;" in odd.message
 
 
 @pytest.mark.parametrize(("kind", "around"), [("header1", "{}"), ("footnotes", '<w:footnote w:id="1">{}</w:footnote>')])
