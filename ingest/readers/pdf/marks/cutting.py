@@ -23,6 +23,8 @@ SAME_START = 0.1
 """Lines of one cell begin in the same place, to this many points."""
 LINES_OF_A_COLUMN = 3
 """So many lines that begin in one place show that a column begins there."""
+GUTTER = 0.5
+"""A line begins where nothing has been written for so many font sizes; parts of one word begin behind each other."""
 
 
 class Cuts:
@@ -61,8 +63,16 @@ class Cuts:
 
     @cached_property
     def _starts(self) -> list[tuple[float, float]]:
-        """Where the upright characters begin and on which baseline, from left to right."""
-        return sorted((glyph.box.x0, glyph.baseline) for glyph in self._page.glyphs if glyph.turn == 0)
+        """Where upright lines begin and on which baseline, from left to right."""
+        glyphs = sorted((glyph for glyph in self._page.glyphs if glyph.turn == 0), key=_by_line)
+        starts, written = [], (float("nan"), 0.0)
+        for glyph in glyphs:
+            baseline, end = written
+            if glyph.baseline != baseline or glyph.box.x0 - end > GUTTER * glyph.size:
+                starts.append((glyph.box.x0, glyph.baseline))
+                end = glyph.box.x1
+            written = glyph.baseline, max(end, glyph.box.x1)
+        return sorted(starts)
 
     def _has_wall_before(self, left: Glyph, right: Glyph) -> bool:
         """Whether a wall stands where ``left`` runs over it, right before ``right``."""
@@ -85,3 +95,7 @@ class Cuts:
         last = bisect_right(self._lying_at, left.baseline + THROUGH[1] * left.size)
         near = self._lying[first:last]
         return any(start < rule.start <= end or start <= rule.end < end for rule in near)
+
+
+def _by_line(glyph: Glyph) -> tuple[float, float]:
+    return glyph.baseline, glyph.box.x0
