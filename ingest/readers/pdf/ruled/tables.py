@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass, replace
-from itertools import product
-from math import inf
 from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.marks.colors import is_paper
 from ingest.readers.pdf.page import Box
 from ingest.readers.pdf.ruled.grid import Grid, GridCell, find_grids
+from ingest.readers.pdf.ruled.homes import place_words
 from ingest.readers.pdf.ruled.middles import close_middles
 from ingest.readers.pdf.ruled.nesting import close_nests, nested_boxes, outermost
 from ingest.readers.pdf.ruled.rules import join_rules
@@ -18,7 +16,7 @@ from ingest.readers.pdf.ruled.spaced import join_boxes
 from ingest.readers.pdf.text.lines import find_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from ingest.readers.pdf.page import Fill, Page, Rule
     from ingest.readers.pdf.ruled.notes import Footnote
@@ -27,12 +25,8 @@ if TYPE_CHECKING:
 
 FILLED = 0.6
 """A colour that covers this part of a cell is the cell's."""
-HALF_UP = 0.5
-"""The last line of a cell may hang over its floor; what is this part of the font size above the baseline may not."""
 SLIVER = 6.0
 """An empty box narrower or lower than this is the room between two strokes of a border, or of two borders."""
-NOWHERE: tuple[Box, list[Word]] = (Box(inf, inf, -inf, -inf), [])
-"""Stands for the cell of what is in none, which holds nothing."""
 DANGLING_SIDES = 2
 """An empty box with this many open sides lies beside the table, not in it."""
 
@@ -143,10 +137,10 @@ def find_tables(
     tables: list[Table] = []
     left = list(words)
     for found in sorted(outermost(ruled), key=lambda grid: (grid.box.top, grid.box.x0)):
-        homes = _place_words(found, left)
+        homes = place_words(found, left)
         grid, nests = close_nests(found, homes)
         if nests:
-            homes = _place_words(grid, left)
+            homes = place_words(grid, left)
         nests.update({cell: boxes for cell in grid.cells if (boxes := nested_boxes(cell, ruled))})
         table = _make_table(page, grid, homes, nests)
         if table is not None and not is_decoration(table):
@@ -155,28 +149,6 @@ def find_tables(
             left = [word for word in left if id(word) not in placed]
     boxes = tuple(grid.box for grid in grids if len(grid.cells) == 1)
     return Found(tuple(tables), boxes, tuple(left))
-
-
-def _place_words(grid: Grid, words: Iterable[Word]) -> dict[GridCell, list[Word]]:
-    """Return the words of each cell: a word belongs where its middle is, an upright one where its small letters end."""
-    homes: dict[GridCell, list[Word]] = {cell: [] for cell in grid.cells}
-    cell_at = {place: (cell.box, homes[cell]) for cell in grid.cells for place in _places(cell)}
-    xs, ys = grid.xs, grid.ys
-    for word in words:
-        around = word.box
-        x, y = (around.x0 + around.x1) / 2, word.baseline - HALF_UP * word.size
-        if word.turn:
-            y = around.centre[1]
-        col, row = bisect_left(xs, x) or 1, bisect_left(ys, y) or 1
-        box, home = cell_at.get((row - 1, col - 1), NOWHERE)
-        if box.x0 <= x <= box.x1 and box.top <= y <= box.bottom:
-            home.append(word)
-    return homes
-
-
-def _places(cell: GridCell) -> Iterator[tuple[int, int]]:
-    rows, cols = range(cell.row, cell.row + cell.rowspan), range(cell.col, cell.col + cell.colspan)
-    return product(rows, cols)
 
 
 def _make_table(
