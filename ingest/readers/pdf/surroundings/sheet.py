@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from ingest.readers.pdf.text.paragraphs import WIDE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ingest.readers.pdf.page import Box, Page, Rule
     from ingest.readers.pdf.ruled.notes import Footnote
     from ingest.readers.pdf.ruled.tables import Table
@@ -65,3 +67,9 @@ class Sheet:
 def _is_close(above: Line, below: Line) -> bool:
     """Whether ``below`` may go on the sentence of ``above``: of its size, and as near as lines are set as a rule."""
     return above.size == below.size and 0 < below.baseline - above.baseline < WIDE * below.size
+
+
+def without(lines: Sequence[Line], set_apart: Sequence[Line]) -> tuple[Line, ...]:
+    """Return those of ``lines`` that are not ``set_apart``."""
+    gone = {id(line) for line in set_apart}
+    return tuple(line for line in lines if id(line) not in gone)
