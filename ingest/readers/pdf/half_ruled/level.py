@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.half_ruled.cards import part_cards
 from ingest.readers.pdf.page import Box
-from ingest.readers.pdf.ruled.rules import DASH, ONE_RULE, join_rules
+from ingest.readers.pdf.ruled.rules import DASH, ONE_RULE, SHORTEST, join_rules
 from ingest.readers.pdf.text.captions import CAPTION
 from ingest.readers.pdf.text.gutters import chunks
 from ingest.readers.pdf.text.lines import Line, find_lines
@@ -55,7 +55,9 @@ class Band:
     """Where its rules begin and end."""
     lines: tuple[Line, ...]
     edges: tuple[float, ...]
-    """Where shorter rules in it, or the pieces of its own that are no dashes, begin or end: edges of its cells."""
+    """Where the pieces of its own rules that are no dashes begin or end: edges of its cells."""
+    ends: tuple[float, ...] = ()
+    """Where shorter rules in it begin or end, beside cells merged downwards: edges of some of its cells."""
     follows: bool = False
     """Whether it is the heading row of a table below another whose rows its rules part, or right below any other."""
 
@@ -138,17 +140,27 @@ def _bands(page: Page, words: Sequence[Word], rules: Sequence[Rule], pieces: Seq
     for upper, lower in pairwise(rules):
         held = [word for word in inside if upper.at < word.box.centre[1] < lower.at]
         short = [rule for rule in pieces if rule.length > DASH and upper.at - ONE_RULE < rule.at < lower.at + ONE_RULE]
-        edges = tuple(end for rule in short for end in _ends(rule) if left + SAME_ENDS < end < right - SAME_ENDS)
-        bands.append(Band(page.number, upper.at, lower.at, (left, right), find_lines(held), edges))
+        own = [rule for rule in short if min(rule.at - upper.at, lower.at - rule.at) < ONE_RULE]
+        inner = [rule for rule in short if rule not in own]
+        edges, ends = (
+            tuple(end for rule in each for end in _ends(rule) if left + SAME_ENDS < end < right - SAME_ENDS)
+            for each in (own, inner)
+        )
+        bands.append(Band(page.number, upper.at, lower.at, (left, right), find_lines(held), edges, ends))
     return bands
 
 
 def has_sides(page: Page, box: Box, reach: float) -> bool:
-    """Whether upright rules stand in ``box``, or within ``reach`` of its sides: a table with all its rules."""
-    return any(
-        box.x0 - reach < rule.at < box.x1 + reach and rule.start < box.bottom - 1 and rule.end > box.top + 1
+    """Whether upright rules stand in ``box``, or within ``reach`` of its sides: a table with all its rules.
+
+    Word draws a corner where rules of cells meet, also where none of them is upright.
+    """
+    near = [
+        rule
         for rule in page.standing
-    )
+        if box.x0 - reach < rule.at < box.x1 + reach and rule.start < box.bottom - 1 and rule.end > box.top + 1
+    ]
+    return any(rule.length >= SHORTEST for rule in near) or bool(join_rules(near))
 
 
 def _tables(bands: Sequence[Band]) -> Iterator[tuple[Band, ...]]:

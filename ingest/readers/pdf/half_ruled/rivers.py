@@ -29,7 +29,7 @@ def find_rivers(bands: Sequence[Band]) -> tuple[float, ...]:
     lines = [line for band in bands for line in band.lines]
     start, end = min(line.box.x0 for line in lines), max(line.box.x1 for line in lines)
     inset = max(start - bands[0].sides[0], 0.0)
-    marked = [edge for band in bands for edge in band.edges]
+    marked = [edge for band in bands for edge in (*band.edges, *band.ends)]
     rivers = [river for river in _rivers(bands, start, end) if _is_strong(river, lines)]
     before_signs = [river for river, after in pairwise(rivers) if _are_signs(river, after, bands)]
     return tuple(_edge(river, marked, inset) for river in rivers if river not in before_signs)

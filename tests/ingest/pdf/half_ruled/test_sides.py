@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -71,6 +71,46 @@ def test_a_shorter_rule_parts_rows_beside_a_cell_merged_downwards(tmp_path: Path
     (table,) = paper.read().tables
     merged = [(cell.row, cell.col, cell.rowspan) for cell in table.cells if cell.rowspan > 1]
     assert merged == [(3, 1, 2), (3, 2, 2)]
+
+
+IN_PAIRS = [
+    HEAD,
+    *((str(n), f"{row[1]} {n}", "Amber", "" if n % 2 == 0 else row[3]) for n, row in enumerate(ROWS * 2, 1)),
+]
+"""Every two rows share what their last column says."""
+
+
+def rows_beside_merged(paper: Paper) -> list[tuple[str, ...]]:
+    rows: list[tuple[str, ...]] = []
+    (table,) = paper.read().tables
+    for row in range(1, table.n_rows + 1):
+        covering = (cell for cell in table.cells if cell.row <= row < cell.row + cell.rowspan)
+        rows.append(tuple(" ".join(cell.text.split()) for cell in sorted(covering, key=lambda cell: cell.col)))
+    return rows
+
+
+def expected_in_pairs() -> list[tuple[str, ...]]:
+    rows = [tuple(row) for row in tidy(IN_PAIRS)]
+    return [(*row[:3], row[3] or above[3]) for above, row in pairwise([rows[0], *rows])]
+
+
+def test_columns_no_rule_shows_are_found_beside_the_one_that_is_merged_in_every_row(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    tops = paper.cells(IN_PAIRS, left=LEFT, widths=WIDTHS)
+    for number, height in enumerate(tops):
+        paper.line(LEFT, height, RIGHT - (180 if number and number % 2 == 0 else 0), height)
+    assert rows_beside_merged(paper) == expected_in_pairs()
+
+
+def test_the_corners_that_word_draws_are_no_upright_rules(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    tops = paper.cells(IN_PAIRS, left=LEFT, widths=WIDTHS)
+    lefts = list(accumulate(WIDTHS, initial=LEFT))
+    for number, height in enumerate(tops):
+        for left, right in list(pairwise(lefts))[: 3 if number and number % 2 == 0 else 4]:
+            paper.fill((left, height, right - left, 0.5), "black")
+            paper.fill((left, height, 0.5, 0.5), "black")
+    assert rows_beside_merged(paper) == expected_in_pairs()
 
 
 def test_text_between_two_tables_is_in_neither(tmp_path: Path) -> None:
