@@ -40,6 +40,8 @@ Cells that end without a stop say the more the rarer that is in their column.
 """
 NEW_NUMBER = -8.0
 """Where every row has its number, that of another begins another, whatever the rest looks like."""
+NEW_ENTRY = -3.0
+"""Both say what whole cells of their column say as well: a status, a lead."""
 ROW_NUMBER = re.compile(r"^(\D{0,8})\d[\d.]*\W{0,2}$")
 """What names a row in a column of its own: "7", "3.2", "R10", "Action 4"."""
 DIGITS = re.compile(r"\d+")
@@ -69,13 +71,20 @@ def _space_between(fullest: float, habits: Habits) -> float:
 
 def weigh_text(above: Cell, below: Cell, column: Column) -> float:
     """Return what the words on both sides of the break add."""
-    end, start = above.lines[-1], below.lines[0]
+    start = below.lines[0]
     if numbers := _weigh_numbers(above, below, column):
         return numbers
-    is_labelled, rows_are_labelled = is_label(start), column.is_labelled
-    if is_labelled and rows_are_labelled:
+    if column.is_labelled and is_label(start):
         return NEW_LABEL
-    weight = LABEL_IS_MISSING if rows_are_labelled else 0.0
+    if {above.text, below.text} <= column.entries:
+        return NEW_ENTRY
+    return _weigh_sentence(above, below, column)
+
+
+def _weigh_sentence(above: Cell, below: Cell, column: Column) -> float:
+    """Return what it says how the words end above the break, and how they begin below it."""
+    end, start = above.lines[-1], below.lines[0]
+    weight = LABEL_IS_MISSING if column.is_labelled else 0.0
     if is_item(start):
         return weight + _weigh_item(above, start, column)
     had_space = had_room(above, below)

@@ -58,6 +58,8 @@ class Column:
     """What part of its cells ends with a stop."""
     never_begins_with_item: bool
     """Whether enough of its cells are known to say that none begins with an item of a list."""
+    entries: frozenset[str] = frozenset()
+    """What its whole cells say."""
 
 
 EMPTY_COLUMN = Column(is_labelled=False, is_key=False, stopping_part=0.0, never_begins_with_item=False)
@@ -120,11 +122,13 @@ def _learn_column(begun: Sequence[Cell], ended: Sequence[Cell]) -> Column:
     firsts = [cell.lines[0] for cell in begun if cell.lines]
     ends = [is_ended(cell.lines[-1]) for cell in ended if cell.lines]
     is_full = len(begun) >= ENOUGH_FILLED and all(cell.lines and cell.rowspan == 1 for cell in begun)
+    with_end = {id(cell) for cell in ended}
     return Column(
         is_labelled=len(firsts) >= ENOUGH_ROWS and sum(map(is_label, firsts)) >= MOST_LABELLED * len(firsts),
         is_key=is_full,
         stopping_part=sum(ends) / len(ends) if len(ends) >= ENOUGH_ROWS else 0.0,
         never_begins_with_item=len(firsts) >= ENOUGH_ROWS and not any(map(is_item, firsts)),
+        entries=frozenset(cell.text for cell in begun if cell.lines and id(cell) in with_end),
     )
 
 

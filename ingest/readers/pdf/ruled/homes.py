@@ -26,7 +26,10 @@ NOWHERE: tuple[Box, list[Word]] = (Box(inf, inf, -inf, -inf), [])
 
 
 def place_words(grid: Grid, words: Sequence[Word]) -> dict[GridCell, list[Word]]:
-    """Return the words of each cell: one belongs where its middle is, an upright one where its small letters end."""
+    """Return the words of each cell: one belongs where its middle is, an upright one where its small letters end.
+
+    What the lowest rule runs through hangs out of the last row: a row too high for its page is drawn so.
+    """
     homes: dict[GridCell, list[Word]] = {cell: [] for cell in grid.cells}
     cell_at = {place: (cell.box, homes[cell]) for cell in grid.cells for place in _places(cell)}
     xs, ys, up = grid.xs, grid.ys, STANDING_OUT if _stands_out(grid, words) else HANGING
@@ -35,6 +38,8 @@ def place_words(grid: Grid, words: Sequence[Word]) -> dict[GridCell, list[Word]]
         x, y = (around.x0 + around.x1) / 2, word.baseline - up * word.size
         if word.turn:
             y = around.centre[1]
+        elif y > ys[-1] and _runs_through(ys[-1], word):
+            y = ys[-1]
         col, row = bisect_left(xs, x) or 1, bisect_left(ys, y) or 1
         box, home = cell_at.get((row - 1, col - 1), NOWHERE)
         if box.x0 <= x <= box.x1 and box.top <= y <= box.bottom:

@@ -318,3 +318,23 @@ def test_a_table_goes_on_above_the_foot_only_with_a_sentence_left_open(
         paper.text(50, FOOT, text)
         paper.new_page()
     assert len(paper.read().tables) == n_tables
+
+
+def test_a_status_and_a_lead_that_other_rows_have_whole_begin_another_row(tmp_path: Path) -> None:
+    widths = (150.0, 75.0, 60.0, 110.0, 100.0)
+    heading = ("Recommendation", "Lead", "Status", "Update", "Evidence")
+    above = [
+        (f"{text} and report to the board.", lead, status, f"It was {text.lower()} in May.", evidence)
+        for text, lead, status, evidence in (
+            ("Staff trained", "J Marsh Named Nurse", "Not started", "Log"),
+            ("Policy reviewed on visits", "A Reed Named Nurse", "On track and due", "Minutes"),
+            ("Parents told of it", "J Marsh Named Nurse", "On track and due", ""),
+        )
+    ]
+    below = [("Schools asked to name one and report.", "A Reed Named Nurse", "Not started", "", "Letters to schools")]
+    paper = Paper(tmp_path / "a.pdf", SIZE)
+    height = Paper(tmp_path / "b.pdf").cells([heading, *above], top=0.0, widths=widths)[-1]
+    paper.table([heading, *above], top=FOOT - height, widths=widths)
+    paper.new_page()
+    paper.table(below, top=40.0, widths=widths)
+    assert len(rows_of(paper.read())) == 1 + len(above) + len(below)

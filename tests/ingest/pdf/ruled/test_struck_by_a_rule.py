@@ -41,3 +41,18 @@ def test_a_line_of_words_on_the_uppermost_rule_moves_no_row(tmp_path: Path) -> N
     ruled_lower(paper, 0.0)
     paper.text(150, 103, "Interim update")
     assert rows_of(paper.read()) == AS_WRITTEN
+
+
+@pytest.mark.parametrize("down", [5.5, 6.5])
+def test_a_line_that_hangs_out_of_the_last_row_belongs_to_it(tmp_path: Path, down: float) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    foot = paper.table(PLAN)[-1]
+    paper.text(95, foot + down, "and reviewed")
+    assert rows_of(paper.read())[-1][1].endswith("\nand reviewed")
+
+
+def test_a_line_below_the_table_is_in_no_row(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    foot = paper.table(PLAN)[-1]
+    paper.text(95, foot + 9, "See the notes")
+    assert rows_of(paper.read()) == AS_WRITTEN
