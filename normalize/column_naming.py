@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ingest.model import SourceCell
 from normalize.columns import STANDS_IN_FOR_RECOMMENDATION, Columns, Field
-from normalize.dates import is_bare_date, read_date
+from normalize.dates import QUARTER, is_bare_date, read_date
 from normalize.grid import Row
 from normalize.headings import Heading, HeadingBook
 from normalize.kinds import is_name_of_kind
@@ -96,11 +96,12 @@ def _spanning_field(at: int, fields: list[Field | None], texts: list[str], above
 
 
 def _with_dated_updates(fields: list[Field | None], texts: list[str]) -> list[Field | None]:
-    """Take columns headed by nothing but a date for what was said at that time, where no other tells of progress."""
+    """Take columns headed by a date or quarter alone for what was said at that time, where no other tells of it."""
     if Field.UPDATE in fields or Field.RECOMMENDATION not in fields:
         return fields
     return [
-        Field.UPDATE if not field and is_bare_date(text) else field for field, text in zip(fields, texts, strict=True)
+        Field.UPDATE if not field and (is_bare_date(text) or QUARTER.fullmatch(text)) else field
+        for field, text in zip(fields, texts, strict=True)
     ]
 
 

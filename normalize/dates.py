@@ -120,6 +120,10 @@ def find_dates(text: str) -> Iterator[WrittenDate]:
     return (found for _, found in place_dates(text))
 
 
+QUARTER = re.compile(r"\b(?:quarter|qtr|q)\W?[1-4]\b(?:\W+(?:20)?\d\d(?:\W\d\d)?)?", re.IGNORECASE)
+"""A quarter as a heading names it, mostly without its year ("Quarter 2", "Q3 2024/25")."""
+
+
 def is_bare_date(text: str) -> bool:
     """Return whether a date is all that stands in ``text``."""
     whole = text.strip()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ingest.model import Finding, Level, Place, SourceDocument
+from normalize.columns import Columns
 from normalize.grid import Row
 from normalize.headings import HeadingBook
 from normalize.layout import LaidRow, Role
@@ -22,9 +23,11 @@ def tell_no_answers(source: SourceDocument, returns: Sequence[AgencyReturn]) -> 
     return (Finding(Level.CHECK, "no-answers", message, Place(source.path)),)
 
 
-def tell_guessed(row: Row) -> Finding:
-    """Return the finding that the columns of a table, which begins with ``row``, have no headings."""
-    message = f"{row.place}: the table has no headings; its columns were taken by what stands in them. Please check."
+def tell_guessed(row: Row, columns: Columns) -> Finding:
+    """Return the finding that nothing known heads the ``columns`` of a table, which begins with ``row``."""
+    headings = ", ".join(f'"{heading}"' for heading in columns.headings if heading)
+    lack = f"none of the headings {headings} says what its column holds" if headings else "the table has no headings"
+    message = f"{row.place}: {lack}; the columns were taken by what stands in them. Please check."
     return Finding(Level.CHECK, "guessed-columns", message, row.place)
 
 
@@ -32,7 +35,8 @@ def name_unknown_headings(laid: Sequence[LaidRow], book: HeadingBook) -> Iterato
     """Give a finding for each heading of a table that is not known, so that the board can add it to its own words."""
     for each in laid:
         if each.role is Role.HEADING and each.columns:
-            unknown = (text for text in each.columns.headings if text and not book.read(text))
+            columns = zip(each.columns.fields, each.columns.headings, strict=True)
+            unknown = (text for field, text in columns if text and not field and not book.read(text))
             for heading in dict.fromkeys(unknown):
                 message = (
                     f'The heading "{heading}" is not one roundbook knows; its column is kept as written. '

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from normalize.columns import COLUMNS, Field
 from normalize.kinds import ANSWER, BRACKETS, read_kind
@@ -19,6 +22,8 @@ LONGEST_WITH_GUIDANCE = 60
 FEWEST_TELLING_WORDS = 3
 """So many words of a known heading tell it even beside words that mostly stand in answers."""
 
+FEWEST_LETTERS_MISTYPED, FEWEST_WITH_TWO_SLIPS = 6, 9
+"""A heading with so many letters is known with one slip of the keyboard, or with two."""
 FEWEST_LETTERS_BROKEN = 6
 """Shorter words fit any column, and joined by chance might be another heading."""
 
@@ -26,12 +31,15 @@ _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*"
 _DATE = re.compile(
     rf"\b(?:as at|at|to|for|on|in|since)?\s*(?:\d{{1,2}}\s*(?:st|nd|rd|th)?\s+)?(?:of\s+)?"
     rf"{_MONTH}\.?\s*'?(?:\d{{4}}|\d{{2}})\b"
-    r"|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b(?:19|20)\d{2}\b|\bq[1-4]\b"
+    r"|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b(?:19|20)\d{2}\b|\bq[1-4]\b|\bquarter [1-4]\b"
 )
 _FIGURE = re.compile(r"\d")
 """Every date has one."""
 _ASKS = re.compile(r"^(?:what|how|please|describe|give|if|which|who|when|where|has|have|is)\b|\?\s*$", re.IGNORECASE)
 """How a form that speaks to its reader heads a column."""
+_DONE = {"complete", "completed", "done", "implemented", "closed"}
+_ASKS_WHETHER = re.compile(r"\?|\by\s*/\s*n\b|\byes\s*/\s*no\b", re.IGNORECASE)
+"""How a heading asks for yes or no; without that its words are a status of their own, or what a tick stands for."""
 _GUIDANCE = re.compile(
     r"\b(?:please|e\.?g\b|i\.?e\b|include|including|describe|list|state|provide|give|attach|specify|refer to|such as|"
     r"max(?:imum)?|words|should|must|what|how|when|who|if|use|enter|insert|complete this|red|amber|green)\b",
@@ -46,6 +54,8 @@ _CONTENT_BEARING = {
     Field.STATUS,
     Field.RATING,
 }
+_TELLING = {Field.RECOMMENDATION, Field.UPDATE, Field.EVIDENCE, Field.ACTION}
+"""Headings a slip in which matters: those of statuses differ by a letter as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +79,8 @@ class HeadingBook:
             self._fields.update({_simplify(word): Field(name) for word in words})
         self._unbroken = {word.replace(" ", ""): field for word, field in self._fields.items() if is_breakable(word)}
         self._by_length = sorted(self._fields, key=lambda word: (-len(word), word))
+        self._telling = [word for word in self._by_length if self._fields[word] in _TELLING]
+        self._mistyped: dict[str, Heading | None] = {}
 
     def read(self, text: str) -> Heading | None:
         """Return what the heading ``text`` means; None where it is no heading the program knows."""
@@ -78,6 +90,27 @@ class HeadingBook:
         if field := self._fields.get(simple) or self._unbroken.get(simple.replace(" ", "")):
             return Heading(field, "", is_exact=True)
         return self._read_above_guidance(text) or self._read_loosely(simple, text)
+
+    def read_row(self, texts: Sequence[str]) -> tuple[Heading | None, ...]:
+        """Return what each of ``texts``, the cells of a row, means as a heading.
+
+        Beside headings known for sure others are known with a slip of the keyboard as well ("Udpate").
+        """
+        read = tuple(self.read(text) if text.strip() else None for text in texts)
+        if not any(heading and heading.is_exact for heading in read):
+            return read
+        pairs = zip(read, texts, strict=True)
+        return tuple(heading or (self._read_mistyped(_simplify(text)) if text else None) for heading, text in pairs)
+
+    def _read_mistyped(self, simple: str) -> Heading | None:
+        """Return the known heading that ``simple`` is but for a slip; each is looked for once, names and all."""
+        if simple not in self._mistyped:
+            slips = (len(simple) >= FEWEST_LETTERS_MISTYPED) + (len(simple) >= FEWEST_WITH_TWO_SLIPS)
+            found = (
+                process.extractOne(simple, self._telling, scorer=OSA.distance, score_cutoff=slips) if slips else None
+            )
+            self._mistyped[simple] = Heading(self._fields[found[0]], "", is_exact=False) if found else None
+        return self._mistyped[simple]
 
     def _read_above_guidance(self, text: str) -> Heading | None:
         """Read the first line of a heading that has guidance below it ("Update", "Please be brief")."""
@@ -133,4 +166,4 @@ def _simplify(text: str) -> str:
     without_tail = BRACKETS.sub(" ", fold(text))
     has_figures = _FIGURE.search(without_tail) is not None  # to look for them alone is much quicker
     label = fold_label(_DATE.sub(" ", without_tail) if has_figures else without_tail)
-    return "complete?" if label == "complete" and "?" in text else label
+    return "complete?" if label in _DONE and _ASKS_WHETHER.search(text) else label

@@ -145,7 +145,7 @@ def _read_headings(row: Row, texts: tuple[str, ...], book: HeadingBook) -> tuple
     """Return what the row's cells name as headings; nothing where one is too long for a heading row."""
     if any(len(text.split()) > LONGEST_WITH_GUIDANCE for text in texts):
         return (None,) * len(row.covering)
-    return tuple(book.read(cell.text) if cell and cell.text.strip() else None for cell in row.covering)
+    return book.read_row([cell.text if cell else "" for cell in row.covering])
 
 
 def _once(headings: tuple[Heading | None, ...], row: Row) -> tuple[Heading | None, ...]:

@@ -12,7 +12,7 @@ from normalize.contents import read_contents
 from normalize.findings import name_unknown_headings, tell_guessed
 from normalize.forms import find_changed_report
 from normalize.grid import Row
-from normalize.guessing import guess_columns
+from normalize.guessing import guess_columns, guess_under_headings
 from normalize.key import find_key_below, read_key_table
 from normalize.layout import LaidRow, Role, is_key_value_table, lay_out, rows_below, with_more
 from normalize.model import LeftOver, Update
@@ -78,16 +78,19 @@ class Tables:
         before = self._columns if self._columns and len(self._columns.fields) == n_cols else None
         kind = walk.sections.current.kind
         guessed = None if self._columns else guess_columns(rows, walk.book)
+        headed = None if before or guessed else guess_under_headings(rows, walk.book)
         laid = lay_out(
-            rows,
+            rows[1:] if headed else rows,
             walk.book,
-            columns=before or guessed,
+            columns=before or guessed or headed,
             kind=kind,
             said_before=before.headings if before and kind != self._kind else (),
             under=walk.prose.recommendation,
         )
-        if guessed:
-            walk.findings.append(tell_guessed(rows[0]))
+        if headed:
+            laid = (LaidRow(rows[0], Role.HEADING, headed, kind), *laid)
+        if found := guessed or headed:
+            walk.findings.append(tell_guessed(rows[0], found))
         if any(each.role is Role.ANSWER and each.under for each in laid):
             walk.take_recommendation_above()
         else:

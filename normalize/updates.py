@@ -11,7 +11,7 @@ from normalize.boxes import read_chosen
 from normalize.colouring import own_colour
 from normalize.columns import Field
 from normalize.counting import split_counted
-from normalize.dates import find_dates, read_entries
+from normalize.dates import QUARTER, find_dates, read_entries
 from normalize.forms import read_marks
 from normalize.grid import holds_anything
 from normalize.identifiers import is_code
@@ -124,7 +124,7 @@ def _read_kind(answer: Answer, number_as_written: str) -> str:
 def _read_progress(answer: Answer) -> str:
     """Return the update: of several dated progress columns the last one filled in is the latest."""
     filled = [each for each in answer.holding(Field.UPDATE) if each.cell.text.strip()]
-    if len(filled) > 1 and all(any(find_dates(each.heading)) for each in filled):
+    if len(filled) > 1 and all(any(find_dates(each.heading)) or QUARTER.search(each.heading) for each in filled):
         return filled[-1].cell.text.strip()
     return answer.text(Field.UPDATE)
 
