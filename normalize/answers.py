@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -59,12 +60,26 @@ def as_said(answer: Answer) -> Answer:
 def answer_in_row(row: Row, columns: Columns, kind: str) -> Answer:
     """Return the answer in a row of a grid; a merged cell counts for the first column it covers."""
     first_at = {id(cell): at for at, cell in reversed(list(enumerate(row.covering))) if cell}
+    places = _under_headings([first_at[id(cell)] for cell in row.cells], columns)
     fields = tuple(
         FilledField(columns.fields[at], columns.headings[at], cell)
-        for cell in row.cells
-        if (at := first_at[id(cell)]) < len(columns.fields)
+        for at, cell in zip(places, row.cells, strict=True)
+        if at < len(columns.fields)
     )
     return Answer(row.place, kind, fields, row.words)
+
+
+def _under_headings(places: list[int], columns: Columns) -> list[int]:
+    """Return under which columns the cells of a row stand that begin at ``places``.
+
+    Where two begin under one heading and none under another, and there are as many as headings, the edges of the row
+    were drawn askew to those of the heading row: the first stands under the first, and so on.
+    """
+    if len(places) >= len(columns.headings):
+        return places
+    heads = [at for at, said in enumerate(columns.headings) if not at or said != columns.headings[at - 1]]
+    begun = {bisect_right(heads, at) for at in places}
+    return heads if len(places) == len(heads) and len(begun) < len(heads) else places
 
 
 def agency_in_row(row: Row, columns: Columns) -> str:
