@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from statistics import median
+from statistics import median, mode
 from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.text.gutters import NARROWEST_WITH_RULES, WIDE, Gutter, is_over, narrow
@@ -122,7 +122,8 @@ def _is_strong(river: Gutter, lines: Sequence[Line]) -> bool:
     clear = [line for line in lines if not _is_in(line, river)]
     begun = [x for line in clear if (x := min((w.box.x0 for w in line.words if w.box.x0 > river.middle), default=None))]
     near = [first for first in begun if first - river.end < WIDE * lines[0].size]
-    alike = sum(first - river.end < SAME_START for first in near)
+    usual = mode(map(round, near)) if near else river.end
+    alike = sum(abs(first - usual) < SAME_START for first in near)
     if river.width >= WIDE * lines[0].size:
         return len(begun) > len(lines) - len(clear)
     return alike >= FEWEST_ALIKE and alike >= ALIKE * len(near)

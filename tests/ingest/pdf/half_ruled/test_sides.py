@@ -179,3 +179,16 @@ def test_a_slash_at_the_ends_of_justified_lines_is_no_column(tmp_path: Path) -> 
         paper.text(LEFT + 190, top + 12, "/")
         paper.text(LEFT + 29, top + 24, "Health")
     assert [len(row) for row in rows_of(paper.read())] == [4, 4, 4, 4]
+
+
+def test_a_row_set_a_little_to_the_left_hides_no_column(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    asked = "Staff to be told of the pathway"
+    start = 90 + paper.canvas.stringWidth(asked, "Helvetica", 10) + 8
+    rows = [("No.", "Recommendation", "Update"), *((str(n), asked, f"Told in week {n + 1}") for n in range(1, 6))]
+    for number, row in enumerate(rows):
+        paper.line(45, 100 + 20 * number, 400, 100 + 20 * number)
+        for left, text in zip((50, 90, start - (2.4 if number == 5 else 0)), row, strict=True):
+            paper.text(left, 114 + 20 * number, text)
+    paper.line(45, 220, 400, 220)
+    assert rows_of(paper.read()) == [list(row) for row in rows]
