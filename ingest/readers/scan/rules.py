@@ -25,6 +25,8 @@ RECTANGULAR = 0.85
 """The part of its frame that a cell fills at least; what is left white around a table fills less."""
 NEAR = DOTS_PER_INCH // 12
 """Rules of one edge lie within this of each other, rules of two edges do not."""
+MOSTLY = 0.5
+"""A side of a table is ruled to this part, or it is not ruled."""
 PAPER = 255
 PAPER_BLOCK = 35
 PAPER_LIGHT = 15
@@ -95,8 +97,27 @@ def _draw_rules(picture: Picture) -> Picture:
     upright = cv2.morphologyEx(_close(ink, 1, GAP), cv2.MORPH_OPEN, np.ones((SHORTEST_UPRIGHT, 1), np.uint8))
     found = cv2.bitwise_or(cv2.bitwise_or(level, upright), draw_dashed(ink))
     # Rules end a little short of one another in a worn scan.
-    rules: Picture = cv2.dilate(found, np.ones((GAP, GAP), np.uint8))
+    rules: Picture = cv2.dilate(_close_sides(found), np.ones((GAP, GAP), np.uint8))
     return rules
+
+
+def _close_sides(rules: Picture) -> Picture:
+    """Return ``rules`` with the outer sides that a table does without, or that were too faint to see.
+
+    A table has an upright rule between its columns; the axis of a chart stands at its side.
+    """
+    uprights = cv2.morphologyEx(rules, cv2.MORPH_OPEN, np.ones((SHORTEST_UPRIGHT, 1), np.uint8))
+    _, _, areas, _ = cv2.connectedComponentsWithStats(_close(rules, GAP, GAP), connectivity=8)
+    closed = rules.copy()
+    for left, top, across, down, _area in areas[1:].tolist():
+        standing = uprights[top : top + down, left : left + across]
+        if not standing[:, NEAR:-NEAR].any() or across < SHORTEST_LEVEL:
+            continue
+        if standing[:, :NEAR].any(axis=1).mean() < MOSTLY:
+            closed[top : top + down, left] = PAPER
+        if standing[:, -NEAR:].any(axis=1).mean() < MOSTLY:
+            closed[top : top + down, left + across - 1] = PAPER
+    return closed
 
 
 def _draw_level(ink: Picture) -> Picture:
