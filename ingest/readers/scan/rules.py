@@ -25,8 +25,6 @@ RECTANGULAR = 0.85
 """The part of its frame that a cell fills at least; what is left white around a table fills less."""
 NEAR = DOTS_PER_INCH // 12
 """Rules of one edge lie within this of each other, rules of two edges do not."""
-MOSTLY = 0.5
-"""A side of a table is ruled to this part, or it is not ruled."""
 PAPER = 255
 PAPER_BLOCK = 35
 PAPER_LIGHT = 15
@@ -113,11 +111,14 @@ def _close_sides(rules: Picture) -> Picture:
         standing = uprights[top : top + down, left : left + across]
         if not standing[:, NEAR:-NEAR].any() or across < SHORTEST_LEVEL:
             continue
-        if standing[:, :NEAR].any(axis=1).mean() < MOSTLY:
-            closed[top : top + down, left] = PAPER
-        if standing[:, -NEAR:].any(axis=1).mean() < MOSTLY:
-            closed[top : top + down, left + across - 1] = PAPER
+        closed[top : top + down, left + _most_inked(standing[:, :NEAR])] = PAPER
+        closed[top : top + down, left + across - 1 - _most_inked(standing[:, : -NEAR - 1 : -1])] = PAPER
     return closed
+
+
+def _most_inked(side: Picture) -> int:
+    """Return how far in from the side of a table, of which columns of dots are given, its rule stands; 0 for none."""
+    return int(np.argmax((side > 0).sum(axis=0)))
 
 
 def _draw_level(ink: Picture) -> Picture:
