@@ -112,6 +112,33 @@ def test_the_feet_of_letters_that_nearly_meet_are_no_rule() -> None:
     assert [(cell.row, cell.col) for cell in table.cells] == [(1, 1), (1, 2)]
 
 
+def _level_rules(*uprights: tuple[int, int, int]) -> np.ndarray:
+    """Return a picture of three level rules and some upright ones, each from one height to another."""
+    page = Image.new("L", (1654, 2339), 255)
+    draw = ImageDraw.Draw(page)
+    for top in (100, 300, 500):
+        draw.line((100, top, 1500, top), fill=0, width=3)
+    for left, top, bottom in uprights:
+        draw.line((left, top, left, bottom), fill=0, width=3)
+    return np.asarray(page)
+
+
+@needs_ocr
+@pytest.mark.parametrize("left", [(), ((101, 100, 500),), ((103, 100, 420),)], ids=["missing", "there", "in part"])
+def test_a_table_is_closed_at_sides_that_are_not_ruled(left: tuple[tuple[int, int, int], ...]) -> None:
+    from ingest.readers.scan.rules import find_tables
+
+    (table,) = find_tables(_level_rules(*left, (800, 100, 500)))
+    assert (table.n_rows, table.n_cols, len(table.cells)) == (2, 2, 4)
+
+
+@needs_ocr
+def test_the_levels_of_a_chart_with_its_axis_are_no_table() -> None:
+    from ingest.readers.scan.rules import find_tables
+
+    assert find_tables(_level_rules((101, 100, 500))) == ()
+
+
 @needs_ocr
 @pytest.mark.parametrize(("dash", "gap", "width"), [(11, 8, 3), (20, 15, 2), (3, 6, 3)])
 def test_rules_may_be_dashed_or_dotted(dash: int, gap: int, width: int) -> None:
