@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.model import SourceCell
+from normalize.columns import Field
 from normalize.grid import Row, holds_anything
 from normalize.headings import HeadingBook
 from normalize.references import split_number
@@ -21,27 +22,27 @@ def place_side_by_side(rows: Sequence[Row], book: HeadingBook) -> tuple[Row, ...
     """
     if any(len(row.cells) != 1 for row in rows):
         return tuple(rows)
-    labels = [_is_label(row.cells[0], book) for row in rows]
-    if sum(labels) < FEWEST_LABELS:
+    labels = [_read_label(row.cells[0], book) for row in rows]
+    if sum(label is not None for label in labels) < FEWEST_LABELS:
         return tuple(rows)
     return tuple(_paired(rows, labels))
 
 
-def _is_label(cell: SourceCell, book: HeadingBook) -> bool:
+def _read_label(cell: SourceCell, book: HeadingBook) -> Field | None:
     heading = book.read(cell.text)
-    return heading is not None and heading.is_exact
+    return heading.field if heading and heading.is_exact else None
 
 
-def _paired(rows: Sequence[Row], labels: Sequence[bool]) -> Iterator[Row]:
+def _paired(rows: Sequence[Row], labels: Sequence[Field | None]) -> Iterator[Row]:
     """Give each heading with every cell below it up to the next heading; what stands under no heading as it is."""
     above: Row | None = None
     is_first = True
-    for at, (row, is_label) in enumerate(zip(rows, labels, strict=True)):
-        if is_label:
+    for at, (row, label) in enumerate(zip(rows, labels, strict=True)):
+        if label:
             above, is_first = row, True
-            if at + 1 == len(rows) or labels[at + 1] or _recommends(rows[at + 1]):
+            if at + 1 == len(rows) or labels[at + 1] or _recommends(rows[at + 1], label):
                 yield _pair(row, None, is_first=True)
-        elif above is None or _recommends(row):
+        elif above is None or _recommends(row, labels[at - 1]):
             above = None
             yield _over_both(row)
         elif holds_anything(row.cells[0]) or labels[at - 1]:
@@ -49,8 +50,10 @@ def _paired(rows: Sequence[Row], labels: Sequence[bool]) -> Iterator[Row]:
             is_first = False
 
 
-def _recommends(row: Row) -> bool:
-    return bool(split_number(row.cells[0].text).numbers)
+def _recommends(row: Row, above: Field | None) -> bool:
+    """Whether ``row`` begins with a number, and is not just the answer to a heading ``above`` that asks for one."""
+    numbered = split_number(row.cells[0].text)
+    return bool(numbered.numbers) and (above is not Field.NUMBER or bool(numbered.rest))
 
 
 def _over_both(row: Row) -> Row:

@@ -54,6 +54,24 @@ def test_each_heading_may_stand_in_a_row_above_its_answer() -> None:
     assert (update.update, update.evidence) == ("Offered in nine of ten cases", "Audit\nSurvey")
 
 
+def test_the_number_alone_below_its_heading_begins_no_recommendation() -> None:
+    card = make_table(
+        ["Recommendation number"],
+        ["4"],
+        ["Recommendation"],
+        ["Offer advocacy to every parent"],
+        ["Update"],
+        ["Offered in nine of ten cases"],
+        ["Evidence"],
+        ["Audit"],
+    )
+    understood = understand(make_document("Agency: Housing", card))
+    (update,) = understood.returns[0].updates
+    assert understood.words.adds_up
+    assert (update.numbers, update.recommendation) == (("4",), "Offer advocacy to every parent")
+    assert (update.update, update.evidence) == ("Offered in nine of ten cases", "Audit")
+
+
 @pytest.mark.parametrize(("answer", "status"), [("Y", Status.COMPLETE), ("No", Status.IN_PROGRESS)])
 def test_yes_and_no_answer_the_heading(answer: str, status: Status) -> None:
     table = make_table(["No", "Recommendation", "Update", "Complete?"], ["1", "Train staff", "Course held", answer])
