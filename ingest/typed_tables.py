@@ -15,8 +15,13 @@ FEWEST_ROWS = 2
 """Headings and an answer."""
 LONGEST_HEADING = 6
 """Among columns set apart by spaces alone, a first line with a piece of more words than this names no columns."""
-_QUOTED = re.compile(r"^(?:> ?)+")
+QUOTED = re.compile(r"^(?:> ?)+")
 """What mail programs set before the lines of the mail that is answered or sent on (RFC 3676, 4.5)."""
+_BROKEN = re.compile(r'(?:^|[\t|]) *"(?:[^"\n]|"")*$')
+"""A line whose last cell opens with a quotation mark and does not close: it holds line breaks (RFC 4180, rule 6)."""
+_CLOSING = re.compile(r'^(?:[^"]|"")*"(?!") *([\t|]|$)')
+MOST_LINES = 100
+"""In one cell; words with an odd mark of quotation must not take the rest of the text with them."""
 _RULE = re.compile(r"^[\s|:+=_-]*[|+=_-]{3}[\s|:+=_-]*$")
 _PIECE = re.compile(r"\S+(?: \S+)*")
 """Words with single spaces between them."""
@@ -24,10 +29,32 @@ _PIECE = re.compile(r"\S+(?: \S+)*")
 
 def page_with_tables(text: str) -> str:
     """Return a plain ``text`` that holds a table as a web page, line by line; nothing where it holds none."""
-    lines = [_QUOTED.sub("", line).rstrip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
-    parts = list(_parts([line for line in lines if line.strip()]))
+    lines = [QUOTED.sub("", line).rstrip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+    parts = list(_parts(_whole([line for line in lines if line.strip()])))
     has_table = any(isinstance(part, list) for part in parts)
     return "\n".join(map(_as_markup, parts)) if has_table else ""
+
+
+def _whole(lines: Sequence[str]) -> list[str]:
+    """Return the lines with those that a quoted cell is broken into as one, the breaks within."""
+    whole: list[str] = []
+    at = 0
+    while at < len(lines):
+        taken = 1 + _broken(lines[at:])
+        whole.append("\n".join(lines[at : at + taken]))
+        at += taken
+    return whole
+
+
+def _broken(lines: Sequence[str]) -> int:
+    """Return how many lines after the first of ``lines`` belong to it, the cells that begin in the last included."""
+    if not _BROKEN.search(lines[0]):
+        return 0
+    for more, line in enumerate(lines[1:MOST_LINES], start=1):
+        if closed := _CLOSING.match(line):
+            has_cells = closed[1] or "\t" in lines[0] or "|" in lines[0]
+            return more + _broken(lines[more:]) if has_cells else 0
+    return 0
 
 
 def _parts(lines: Sequence[str]) -> Iterator[str | list[Row]]:
@@ -59,8 +86,13 @@ def _split(line: str, mark: str) -> Row:
     """Return the cells of a line; nothing where it has too few for a row."""
     bare = line.strip(" ")
     inner = bare.strip("\n") if mark == "\t" else bare.removeprefix(mark).removesuffix(mark)
-    cells = tuple(cell.strip() for cell in inner.split(mark))
+    cells = tuple(_unquoted(cell.strip()) for cell in inner.split(mark))
     return cells if len(cells) >= FEWEST_COLUMNS and not _is_rule(line) else ()
+
+
+def _unquoted(cell: str) -> str:
+    """Return a cell without the marks that only hold its lines together."""
+    return cell[1:-1].replace('""', '"') if "\n" in cell and cell[0] == cell[-1] == '"' else cell
 
 
 def _is_rule(line: str) -> bool:
@@ -94,6 +126,10 @@ def _begins_at(starts: Sequence[int], line: str) -> bool:
 
 def _as_markup(part: str | list[Row]) -> str:
     if isinstance(part, str):
-        return f"<p>{escape(part)}</p>"
-    rows = ("".join(f"<td>{escape(cell)}</td>" for cell in row) for row in part)
+        return "\n".join(f"<p>{escape(line)}</p>" for line in part.split("\n"))
+    rows = ("".join(f"<td>{_with_breaks(cell)}</td>" for cell in row) for row in part)
     return f"<table border=1>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
+
+
+def _with_breaks(cell: str) -> str:
+    return "<br>".join(map(escape, cell.split("\n")))

@@ -93,3 +93,19 @@ def test_packed_folders_that_are_not_opened_are_to_be_unpacked(tmp_path: Path, s
     document = read_document(tmp_path / "a.docx", "a.docx")
     assert isinstance(document, UnreadDocument)
     assert document.advice.startswith("Unpack it")
+
+
+def _lines(tmp_path: Path, text: str) -> tuple[str, ...]:
+    (tmp_path / "a.eml").write_bytes(b"Subject: RE: Return\r\n\r\n" + text.encode())
+    return look_into(tmp_path / "a.eml").lines[1:]
+
+
+def test_answers_between_the_lines_of_the_mail_are_one_text_with_them(tmp_path: Path) -> None:
+    text = "Answers below.\n\n> 1. Train all staff\n> Update:\nForty trained.\n>\n> > 2. Audit\n> Update:\nBegun.\n"
+    asked = ("Answers below.", "1. Train all staff", "Update:", "Forty trained.", "2. Audit", "Update:", "Begun.")
+    assert _lines(tmp_path, text) == asked
+
+
+@pytest.mark.parametrize("text", ["See attached.\n> Update:\n> Begun.\n", "> Update:\n> Begun.\nSee attached.\n"])
+def test_a_mail_quoted_whole_keeps_its_marks(tmp_path: Path, text: str) -> None:
+    assert _lines(tmp_path, text) == tuple(text.split("\n")[:-1])
