@@ -55,6 +55,23 @@ def test_a_line_that_leaves_the_first_column_blank_goes_on_with_the_row_above() 
     assert "<td>Forty trained. Ten more to come.</td>" in page
 
 
+@pytest.mark.parametrize("mark", ["\t", "|"])
+def test_a_quoted_cell_may_hold_lines(mark: str) -> None:
+    first = mark.join(('"Train all', 'staff, ""new"" too"', '"Forty trained.', 'Ten to come."'))
+    broken = first.replace(f"all{mark}", "all\n").replace(f".{mark}", ".\n")
+    page = page_with_tables("\n".join((mark.join(ROWS[0]), f"1{mark}{broken}", mark.join(ROWS[2]), '"We met.', 'Jo"')))
+    assert '<td>Train all<br>staff, "new" too</td><td>Forty trained.<br>Ten to come.</td>' in page.replace(
+        "&quot;", '"'
+    )
+    assert page.endswith("<p>&quot;We met.</p>\n<p>Jo&quot;</p>")
+
+
+@pytest.mark.parametrize("mark", ["\t", "|"])
+def test_an_odd_quotation_mark_takes_no_lines_with_it(mark: str) -> None:
+    rows = [mark.join(row) for row in (ROWS[0], ("1", "Train all staff", '"Forty'), ROWS[2])]
+    assert page_with_tables("\n".join(rows)).count("<tr>") == len(rows)
+
+
 @pytest.mark.parametrize(
     "text",
     [
