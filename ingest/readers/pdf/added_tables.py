@@ -87,6 +87,6 @@ def _begins_with(sheet: Sheet, n_edges: int) -> bool:
 def _add_aligned(sheet: Sheet) -> Sheet:
     """Return ``sheet`` with the tables known only by their words standing in columns."""
     found = find_aligned(sheet.page, sheet.lines, sheet.borders)
-    ruled = (part_columns(part_rows(table), sheet.page, sheet.borders) for table in sheet.tables)
+    ruled = (part_columns(part_rows(table, sheet.page), sheet.page, sheet.borders) for table in sheet.tables)
     tables = (*ruled, *(paint(table, sheet.page) for table in found.tables))
     return replace(sheet, tables=tables, columns=found.columns, lines=found.lines)

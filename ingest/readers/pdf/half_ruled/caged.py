@@ -7,10 +7,15 @@ from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.text.gutters import Gutter
 from ingest.readers.pdf.text.lines import find_lines
+from ingest.readers.pdf.unruled.laying import LABEL
 from ingest.readers.pdf.unruled.regions import FEWEST_ROWS, Region, is_loosely_set, make_table
+from ingest.readers.pdf.unruled.titled import Titled
+from ingest.readers.pdf.unruled.titling import write_rows
 
 if TYPE_CHECKING:
+    from ingest.readers.pdf.page import Page
     from ingest.readers.pdf.ruled.tables import Cell, Table
+    from ingest.readers.pdf.text.lines import Line
 
 MOST_RULED = 3
 """Rules that part more rows than headings, all the rest and a total are there to part rows."""
@@ -19,11 +24,11 @@ FULL = 0.8
 """A row without rules begins in the first column, and has words in a second, so often."""
 
 
-def part_rows(table: Table) -> Table:
-    """Return ``table``, of one page, with rows told apart that its rules leave together; mostly as it is.
+def part_rows(table: Table, page: Page) -> Table:
+    """Return ``table``, which ends on ``page``, with rows told apart that its rules leave together; mostly as it is.
 
-    They are told by space that goes through all columns at once: where the paragraphs of one row are set apart, they
-    are not so in every column.
+    They are told by a number for each in the first column, or by space that goes through all columns at once: where
+    the paragraphs of one row are set apart, they are not so in every column.
     """
     if table.n_rows > MOST_RULED:
         return table
@@ -33,11 +38,25 @@ def part_rows(table: Table) -> Table:
         return table
     gutters = tuple(Gutter(x, x) for x in table.xs[1:-1])
     lines = find_lines(word for cell in cells for line in cell.lines for word in line.words)
-    region = Region(lines, gutters)
-    if len(lines) < FEWEST_ROWS or not is_loosely_set(region):
+    if len(lines) < FEWEST_ROWS:
         return table
-    inner = make_table(region, table.last_page)
-    return _put_in(table, largest, inner) if _are_rows(inner) else table
+    inner = _told_by_numbers(table, lines, gutters, page) or _told_by_space(Region(lines, gutters), page)
+    return _put_in(table, largest, inner) if inner else table
+
+
+def _told_by_numbers(table: Table, lines: tuple[Line, ...], gutters: tuple[Gutter, ...], page: Page) -> Table | None:
+    """Return ``lines`` as rows of one number and a recommendation each; None where they do not fall into such."""
+    inner = write_rows(Titled(lines, gutters), table.xs, page)
+    keys = [inner.row(number)[:2] for number in range(inner.n_rows)]
+    is_each = all(key.lines and asked.lines and LABEL.match(key.text) for key, asked in keys)
+    return inner if is_each and _are_rows(inner) else None
+
+
+def _told_by_space(region: Region, page: Page) -> Table | None:
+    if not is_loosely_set(region):
+        return None
+    inner = make_table(region, page.number)
+    return inner if _are_rows(inner) else None
 
 
 def _is_plain(cells: tuple[Cell, ...], n_cols: int) -> bool:

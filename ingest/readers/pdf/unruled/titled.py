@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 FEWEST_ANSWERED = 2
 """Below two headings alone so many lines have words in both columns."""
+SAME_RULE = 3.0
+"""Rules no further than this from each other, in points, part the same rows."""
 MOSTLY = 0.5
 """A box with more of its lines in a table is that table's frame; one with fewer sets text apart."""
 
@@ -149,5 +151,6 @@ def _over(above: Sequence[Line], head: Line, gutters: Sequence[Gutter]) -> tuple
 
 
 def _is_ruled(titled: Titled, rules: Sequence[float]) -> bool:
-    """Whether rules part the rows."""
-    return sum(titled.lines[0].baseline < at < titled.lines[-1].baseline for at in rules) > 1
+    """Whether rules part the rows; one that is drawn cell by cell, or double, is one."""
+    within = sorted(at for at in rules if titled.lines[0].baseline < at < titled.lines[-1].baseline)
+    return bool(within) and within[-1] - within[0] > SAME_RULE

@@ -46,7 +46,9 @@ def find_titled_tables(
     """
     long = [rule.at for rule in borders if rule.length > LONG_RULE * page.width]
     known = above.xs if above and above.is_titled else ()
-    return tuple(paint(_make(titled, _find_edges(titled), page), page) for titled in find_titled(lines, long, known))
+    return tuple(
+        paint(write_rows(titled, _find_edges(titled), page), page) for titled in find_titled(lines, long, known)
+    )
 
 
 def go_on_titled(above: Table, lines: Sequence[Line], page: Page) -> Table | None:
@@ -61,7 +63,7 @@ def go_on_titled(above: Table, lines: Sequence[Line], page: Page) -> Table | Non
     is_in_first = all(columns_of(line, titled.gutters) == {0} for line in titled.lines)
     if is_in_first and not _may_go_on_in_first(above, titled.lines[0], page):
         return None
-    return paint(_make(titled, above.xs, page), page)
+    return paint(write_rows(titled, above.xs, page), page)
 
 
 def _may_go_on_in_first(above: Table, line: Line, page: Page) -> bool:
@@ -97,7 +99,7 @@ def add_rows_below(table: Table, lines: Sequence[Line], page: Page) -> tuple[Tab
     titled = go_on_below(_gutters(table), below, space)
     if titled is None or not any(len(columns_of(line, titled.gutters)) >= FEWEST_COLUMNS for line in titled.lines):
         return table, ()
-    return _stack(table, _make(titled, table.xs, page)), titled.lines
+    return _stack(table, write_rows(titled, table.xs, page)), titled.lines
 
 
 def _stack(upper: Table, lower: Table) -> Table:
@@ -132,7 +134,8 @@ def _find_edges(titled: Titled) -> tuple[float, ...]:
     return (box.x0 - padding, *(gutter.end - padding for gutter in titled.gutters), box.x1 + padding)
 
 
-def _make(titled: Titled, xs: tuple[float, ...], page: Page) -> Table:
+def write_rows(titled: Titled, xs: tuple[float, ...], page: Page) -> Table:
+    """Return ``titled``, which stands on ``page``, as a table whose columns are parted at ``xs``."""
     padding = _find_padding(titled, xs)
     sides = [(left + padding, right - padding) for left, right in pairwise(xs)]
     paper = Paper(page.width - sides[0][0], tuple(fill.box for fill in page.fills))
