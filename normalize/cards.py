@@ -30,6 +30,13 @@ class _Card:
         """Whether it has nothing yet but the number of its recommendation."""
         return len(self.fields) == 1 and not split_number(self.fields[0].cell.text).rest
 
+    def is_named_by(self, fields: Sequence[FilledField]) -> bool:
+        """Whether ``fields`` are of the recommendation that so far has nothing but its number."""
+        if not self.is_only_numbered or fields[0].field is not Field.RECOMMENDATION:
+            return False
+        own, other = (split_number(_with_number(each).cell.text).numbers for each in (self.fields[0], fields[0]))
+        return other in ((), own)
+
     def holds(self, wanted: Field | None) -> bool:
         return any(each.field is wanted for each in self.fields)
 
@@ -139,8 +146,7 @@ def _add_row(cards: list[_Card], row: Row, book: HeadingBook) -> None:
         return
     fields = [FilledField(Field.RECOMMENDATION, "", row.spanning)] if row.spanning else list(_pairs(row, book))
     begins = any(each.field in _BEGINS_A_CARD and cards and cards[-1].holds(each.field) for each in fields)
-    begins = begins and not (row.spanning and cards[-1].is_only_numbered)
-    if not cards or begins:
+    if not cards or (begins and not cards[-1].is_named_by(fields)):
         cards.append(_Card(row.place))
     cards[-1].fields += [_with_number(each) for each in fields]
     cards[-1].words += row.words

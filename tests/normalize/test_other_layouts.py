@@ -59,6 +59,25 @@ def test_cards_below_one_another_in_one_table_with_the_agency_on_top() -> None:
     assert understood.returns[0].agency == "Housing"
 
 
+@pytest.mark.parametrize("written", ["Recommendation {}", "Rec {}:", "{}."])
+def test_a_card_may_have_its_number_above_the_heading_of_the_recommendation(written: str) -> None:
+    cards = [
+        ([written.format(number)], ["Recommendation", asked], ["Update", said])
+        for number, asked, said in ((1, "Train staff", "Begun"), (2, "Review the policy", "Reviewed"))
+    ]
+    updates = updates_of(understand(make_document("Agency: Housing", make_table(*cards[0], *cards[1]))))
+    assert [shown(each)[:3] for each in updates] == [
+        (("1",), "Train staff", "Begun"),
+        (("2",), "Review the policy", "Reviewed"),
+    ]
+
+
+def test_a_card_that_names_another_recommendation_begins_below_a_number() -> None:
+    card = make_table(["Recommendation 1"], ["Recommendation 2", "Train staff"], ["Update", "Begun"])
+    updates = updates_of(understand(make_document("Agency: Housing", card)))
+    assert [each.numbers for each in updates] == [("1",), ("2",)]
+
+
 def test_an_answer_beside_a_blank_heading_goes_on_the_one_above() -> None:
     card = make_table(["2. Audit"], ("Update", "Begun."), ("", "Then done."), ("Evidence", "List"))
     (update,) = updates_of(understand(make_document(card)))
