@@ -53,7 +53,7 @@ def add_cards(sheets: Sequence[Sheet]) -> list[Sheet]:
         return list(sheets)
     right = max(line.box.x1 for _at, line in placed)
     xs = (labels.left - PADDING, labels.beside - PADDING, right + PADDING)
-    cards = _read_cards(placed, labels, right)
+    cards = _ask_alike(_read_cards(placed, labels, right))
     return [_add(sheet, [_write(card, at, sheet.page.number, xs) for card in cards]) for at, sheet in enumerate(sheets)]
 
 
@@ -89,7 +89,15 @@ def _goes_on(card: _Card, each: Placed, place: int | None, labels: Labels) -> bo
     """Whether a line is of ``card``: a label that follows the last on it, or words of the last answer."""
     if place is not None:
         return place > card.place and _is_near(card.rows[-1][-1], each, FAR_OF_ROW)
-    return labels.is_answer(each[1]) and _is_near(card.rows[-1][-1], each, FAR)
+    return labels.goes_on(each[1]) and _is_near(card.rows[-1][-1], each, FAR)
+
+
+def _ask_alike(cards: list[_Card]) -> list[_Card]:
+    """Return ``cards``, without what stands above a few of them if it is not numbered: most have all beside labels."""
+    asking = [card for card in cards if card.asked]
+    if len(asking) > len(cards) / 2 or any(LABELLED.match(card.asked[0][1].text) for card in asking):
+        return cards
+    return [replace(card, asked=()) for card in cards]
 
 
 def _is_near(above: Placed, below: Placed, far: float) -> bool:

@@ -53,13 +53,10 @@ class Labels:
         text = _text(halves[0])
         return self.texts.index(text) if text in self.texts else None
 
-    def is_answer(self, line: Line) -> bool:
-        """Whether ``line`` goes on an answer, and beside it at most a label that runs over several lines."""
+    def goes_on(self, line: Line) -> bool:
+        """Whether ``line`` goes on an answer, a label that runs over several lines, or both beside each other."""
         halves = self.halves(line)
-        if halves is None:
-            return False
-        left, right = halves
-        return not left or (bool(right) and left[0].text[:1].islower())
+        return halves is not None and (not halves[0] or halves[0][0].text[:1].islower())
 
 
 def learn_labels(lines: Sequence[Line]) -> Labels | None:

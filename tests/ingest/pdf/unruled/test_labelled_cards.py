@@ -124,3 +124,19 @@ def test_headings_within_text_set_in_columns_make_no_card(tmp_path: Path) -> Non
         paper.text(LEFT, 100 + at * LEADING, left)
         paper.text(BESIDE, 100 + at * LEADING, "asked all of its members what they know")
     assert not paper.read().tables
+
+
+def test_a_label_may_run_over_two_lines_and_what_one_card_alone_is_below_is_not_on_it(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    paper.text(LEFT, 100, "Reply of the agency to the board")
+    top = 100 + LEADING
+    for number in (0, 1):
+        paper.text(LEFT, top, "Recommendation")
+        paper.text(BESIDE, top, str(number + 1))
+        paper.text(LEFT, top + LEADING, "number")
+        top = write_labelled(paper, ANSWERS[number], top + 2 * LEADING) + SPACE
+    document = paper.read()
+    assert read_cards(document) == [
+        [["Recommendation number", str(number + 1)], *card(number)[1:]] for number in (0, 1)
+    ]
+    assert texts_in(document) == ["Reply of the agency to the board"]
