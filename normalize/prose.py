@@ -32,6 +32,8 @@ class _Passage:
     recommendation: SourceParagraph
     fields: list[FilledField] = field(default_factory=list)
     words: int = 0
+    answered: frozenset[Field | None] = frozenset()
+    """The fields in which a table right below the recommendation has answered it."""
 
     @property
     def is_unanswered(self) -> bool:
@@ -49,7 +51,8 @@ class Prose:
     @property
     def recommendation(self) -> str:
         """The recommendation that stands above, and waits for its answer; empty where there is none."""
-        return self._passage.recommendation.text if self._passage and self._passage.is_unanswered else ""
+        waits = self._passage and self._passage.is_unanswered and not self._passage.answered
+        return self._passage.recommendation.text if self._passage and waits else ""
 
     def takes(self, paragraph: SourceParagraph) -> bool:
         """Add ``paragraph`` to the answer under way; return whether it belongs to one."""
@@ -57,6 +60,8 @@ class Prose:
             return False
         if introduced := self._introduces(paragraph):
             heading, named, rest = introduced
+            if named in self._passage.answered:
+                return False
             self._passage.fields.append(FilledField(named, heading, _cell(paragraph, rest)))
         elif self._ends(paragraph):
             return False
@@ -65,7 +70,7 @@ class Prose:
             text = f"{last.cell.text}\n{paragraph.text}".strip()
             links = last.cell.links + paragraph.links
             self._passage.fields[-1] = replace(last, cell=replace(last.cell, text=text, links=links))
-        elif not split_number(self._passage.recommendation.text).rest:
+        elif not self._passage.answered and not split_number(self._passage.recommendation.text).rest:
             self._passage.recommendation = _continued(self._passage.recommendation, paragraph)
         else:
             return False
@@ -82,11 +87,21 @@ class Prose:
         self._passage = _Passage(paragraph, words=paragraph.words)
         return True
 
+    def go_on(self, answer: Answer) -> None:
+        """Begin to read what lines below a table add to its ``answer``, in fields in which that says nothing."""
+        said = frozenset(each.field for each in answer.fields if each.cell.text.strip())
+        self._passage = _Passage(SourceParagraph("", answer.place), answered=said)
+
     def end(self, kind: str) -> tuple[Answer | None, SourceParagraph | None]:
-        """End the passage under way: return its answer, or else the recommendation that nothing was said of."""
+        """End the passage under way: return its answer, or else the recommendation that nothing was said of.
+
+        What goes on the answer of a table is without the recommendation, which that has.
+        """
         passage, self._passage = self._passage, None
-        if passage is None:
+        if passage is None or (passage.answered and not passage.fields):
             return None, None
+        if passage.answered:
+            return Answer(passage.recommendation.place, kind, tuple(passage.fields), passage.words), None
         if passage.is_unanswered:
             return None, replace(passage.recommendation, words=passage.words)
         recommendation = FilledField(

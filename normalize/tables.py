@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 
 from ingest.model import SourceTable
 from normalize.answers import Answer, agency_in_row, answer_in_row
@@ -68,8 +69,11 @@ class Tables:
         walk.enter_titled_section()
         walk.take_particulars(cards.particulars)
         under = walk.take_recommendation_above()
+        make = partial(make_update, vocabulary=walk.vocabulary, under=under)
         for answer in cards.answers:
-            walk.take_update(make_update(answer, walk.vocabulary, under=under))
+            walk.take_update(make(answer))
+        if under and len(cards.answers) == 1:
+            walk.leave_open(cards.answers[0], make)
 
     def _take_rows(self, rows: tuple[Row, ...], n_cols: int) -> None:
         """Read a table of answers; one without headings continues the table before it where the columns fit."""
@@ -92,8 +96,9 @@ class Tables:
         if found := guessed or headed:
             walk.findings.append(tell_guessed(rows[0], found))
         if any(each.role is Role.ANSWER and each.under for each in laid):
-            walk.take_recommendation_above()
+            above = walk.take_recommendation_above()
         else:
+            above = ""
             walk.end_prose()
         first = next((each for each in laid if each.role not in (Role.EMPTY, Role.GROUP)), None)
         if before and first and first.role is Role.ANSWER:
@@ -104,6 +109,17 @@ class Tables:
         if laid and laid[-1].role is Role.GROUP:  # its rows are in the next table
             walk.sections.current.kind = laid[-1].kind
         walk.findings.extend(name_unknown_headings(laid, walk.book))
+        if above:
+            self._leave_open(laid)
+
+    def _leave_open(self, laid: tuple[LaidRow, ...]) -> None:
+        """Let lines below a table go on its answer, where a single one answers the recommendation above it."""
+        said = [at for at, each in enumerate(laid) if each.role is not Role.HEADING and each.row.filled]
+        alone = laid[said[0]] if said else None
+        if alone and alone.columns and alone.role is Role.ANSWER and len(said) == 1:
+            answer = answer_in_row(alone.row, alone.columns, alone.kind)
+            if len(split_parallel(answer)) == 1:
+                self._walk.leave_open(answer, self._making(alone))
 
     def _begin_lost_section(self, laid: tuple[LaidRow, ...]) -> None:
         """Begin another return at a table without headings whose numbers begin anew: its heading page is lost."""
@@ -117,16 +133,17 @@ class Tables:
         Rows right below it that say more of it by lead-ins count with it.
         """
         answer = with_more(answer_in_row(laid.row, columns, laid.kind), below)
-        return [
-            make_update(
-                each,
-                self._walk.vocabulary,
-                under=laid.under,
-                is_counted=laid.is_counted,
-                is_coloured=laid.is_coloured,
-            )
-            for each in split_parallel(answer)
-        ]
+        return list(map(self._making(laid), split_parallel(answer)))
+
+    def _making(self, laid: LaidRow) -> Callable[[Answer], Update]:
+        """Return what makes an answer in a row an update."""
+        return partial(
+            make_update,
+            vocabulary=self._walk.vocabulary,
+            under=laid.under,
+            is_counted=laid.is_counted,
+            is_coloured=laid.is_coloured,
+        )
 
     def _take_row(self, laid: LaidRow, below: Iterable[LaidRow]) -> None:
         walk, row = self._walk, laid.row

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 
 from ingest.model import Finding, Place, SourceParagraph
 from ingest.words import count_words
+from normalize.answers import Answer
 from normalize.earlier_rounds import NamedRound, Said, find_superseded, leave, read_round, tell_superseded
 from normalize.grid import Row
 from normalize.headings import HeadingBook
@@ -56,6 +58,8 @@ class Walk:
         """The agencies that a list of contents has, in its order."""
         self.findings: list[Finding] = []
         self._round: NamedRound | None = None
+        self._alone: tuple[Answer, Callable[[Answer], Update]] | None = None
+        """The only answer of the table right above, and how it is made an update."""
         self._said: list[tuple[Section, Update, NamedRound]] = []
         """The updates below the title of a round, with the return each is in."""
 
@@ -97,10 +101,27 @@ class Walk:
     def end_prose(self) -> None:
         """Take the answer that stood in paragraphs, or give its recommendation back where nothing was said of it."""
         answer, unanswered = self.prose.end(self.sections.current.kind)
-        if answer:
+        alone, self._alone = self._alone, None
+        if answer and alone:
+            self._take_again(answer, *alone)
+        elif answer:
             self.take_update(make_update(answer, self.vocabulary))
         if unanswered:
             self.account.leave(unanswered)
+
+    def leave_open(self, answer: Answer, make: Callable[[Answer], Update]) -> None:
+        """Let lines go on the update taken last, which ``make`` made of ``answer``, the only one of its table."""
+        self._alone = answer, make
+        self.prose.go_on(answer)
+
+    def _take_again(self, more: Answer, answer: Answer, make: Callable[[Answer], Update]) -> None:
+        """Take the update made of ``answer`` anew, with what lines below its table said ``more``."""
+        before = self.sections.current.updates.pop()
+        self.account.rows -= before.words
+        if self._said and self._said[-1][1] is before:
+            self._said.pop()
+        whole = replace(answer, fields=(*answer.fields, *more.fields), words=answer.words + more.words)
+        self.take_update(make(whole))
 
     def take_recommendation_above(self) -> str:
         """Return the recommendation in the paragraph above a table, which now is answered there; else nothing."""

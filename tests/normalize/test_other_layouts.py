@@ -103,6 +103,33 @@ def test_a_table_below_each_recommendation_heading() -> None:
     assert (shown(second)[:3], second.action) == ((("5",), "Audit cases", "Chosen"), "Choose cases")
 
 
+GRID = (("Lead", "Target date", "RAG"), ("A. Person", "May 2025", "Amber"))
+CARD = (("Lead", "A. Person"), ("Target date", "May 2025"), ("RAG", "Amber"))
+
+
+@pytest.mark.parametrize("table", [GRID, CARD])
+def test_lines_below_a_table_go_on_its_answer_under_headings_it_has_not(table: tuple[tuple[str, ...], ...]) -> None:
+    said = [
+        (f"Recommendation {number}: {asked}", make_table(*table, number=number), "Progress", done, "Evidence: List")
+        for number, asked, done in ((1, "Train staff", "Begun"), (2, "Audit cases", "Done"))
+    ]
+    understood = understand(make_document("Agency: Housing", *said[0], *said[1], "Lead", "Nobody"))
+    updates = updates_of(understood)
+    assert [shown(each) for each in updates] == [
+        (("1",), "Train staff", "Begun", "List"),
+        (("2",), "Audit cases", "Done", "List"),
+    ]
+    assert {(each.lead, each.by_when, each.rating) for each in updates} == {("A. Person", "May 2025", Rating.AMBER)}
+    assert [each.text for each in understood.left_over] == ["Lead", "Nobody"]
+
+
+def test_lines_below_a_table_of_several_answers_are_of_none() -> None:
+    table = make_table(("Update", "Evidence"), ("Begun", "List"), ("Done", "Audit"))
+    understood = understand(make_document("Agency: Housing", "Recommendation 1: Train staff", table, "Lead: A. Person"))
+    assert [each.lead for each in updates_of(understood)] == ["", ""]
+    assert understood.words.left_over
+
+
 def test_a_recommendation_over_the_whole_width_with_its_answers_below() -> None:
     document = make_document(
         make_table(
