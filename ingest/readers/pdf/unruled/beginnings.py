@@ -6,12 +6,12 @@ speaks for each row's first line, and the fewest cells begin below it.
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import groupby, pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
 from ingest.readers.pdf.text.paragraphs import BULLET, SENTENCE_END, fits_after
-from ingest.readers.pdf.unruled.centring import find_centred
+from ingest.readers.pdf.unruled.centring import find_centred, have_one_middle
 from ingest.readers.pdf.unruled.laying import BLANK, LABEL, learn_setting
 from ingest.readers.pdf.unruled.regions import LEAST_LEADING, LOOSE
 
@@ -47,6 +47,7 @@ BOLD_ENDS = 6.0
 STILL_BOLD = -6.0
 """What each observation adds for a row that begins; above zero one does."""
 NOT_AT_ALL = -100.0
+MOST_PARAGRAPHS = 6
 MOST_LINES = 250
 """No page of paper has room for more lines: a row with more, on a page without end, is cut wherever it may be."""
 FEWEST_FILLED = 3
@@ -89,7 +90,28 @@ def _cut_at_space(start: int, stop: int, setting: Setting) -> list[int]:
     filled = [(band[0].keys(), frozenset().union(*band)) for band in bands]
     whole = [(first, columns) for first, columns in filled if len(columns) >= min(FEWEST_FILLED, len(setting.sides))]
     n_late = sum(len(first) < len(columns) for first, columns in whole)
-    return rows if n_late > CENTRED * len(whole) else []
+    return _joined([*rows, stop], setting) if n_late > CENTRED * len(whole) else []
+
+
+def _joined(edges: Sequence[int], setting: Setting) -> list[int]:
+    """Return ``edges``, the lines on which rows begin and the one after the last, without that and those within rows.
+
+    Where paragraphs are as far apart as rows, those of one row have a middle with its other cells only together.
+    """
+    rows: list[int] = []
+    at = 0
+    while at < len(edges) - 1:
+        rows.append(edges[at])
+        further = range(min(at + MOST_PARAGRAPHS, len(edges) - 1), at + 1, -1)
+        at = next((end for end in further if _are_one_row(edges[at : end + 1], setting)), at + 1)
+    return rows
+
+
+def _are_one_row(edges: Sequence[int], setting: Setting) -> bool:
+    """Whether what is between ``edges`` fills the columns of rows' keys once, and has one middle as a whole."""
+    parts = [setting.cells[start:end] for start, end in pairwise(edges)]
+    n_keyed = sum(any(setting.keys & cells.keys() for cells in part) for part in parts)
+    return n_keyed == 1 and edges[0] >= setting.n_headings and have_one_middle(edges[0], edges[-1], setting)
 
 
 def _spaced(start: int, stop: int, setting: Setting) -> list[int]:

@@ -54,6 +54,24 @@ def find_centred(groups: Sequence[Sequence[int]], setting: Setting, weigh: Weigh
     return {start: [row.first for row in rows] for start, rows in cut.items()}
 
 
+def have_one_middle(first: int, end: int, setting: Setting) -> bool:
+    """Return whether the cells written on the lines from ``first`` to before ``end`` have one middle."""
+    begun: dict[int, int] = {}
+    ended: dict[int, int] = {}
+    for at in range(first, end):
+        for col in setting.cells[at]:
+            begun.setdefault(col, at)
+            ended[col] = at
+    return _spread(begun, ended, setting) < SAME_MIDDLE * setting.leading
+
+
+def _spread(begun: Mapping[int, int], ended: Mapping[int, int], setting: Setting) -> float:
+    """Return how far the middles of cells are apart that begin and end on these lines."""
+    cells = setting.cells
+    middles = [(cells[at][col].baseline + cells[ended[col]][col].baseline) / 2 for col, at in begun.items()]
+    return max(middles) - min(middles)
+
+
 def _cut(start: int, stop: int, setting: Setting, weigh: Weigh) -> tuple[_Row, ...]:
     """Return the rows into which the lines from ``start`` to ``stop`` fall best, none where they do not."""
     best: list[tuple[float, tuple[_Row, ...]] | None] = [(0.0, ())]
@@ -93,8 +111,7 @@ def _rows_before(start: int, end: int, stop: int, setting: Setting) -> Iterator[
             begun[col] = first
         if first > start and _are_beside(first, setting):
             continue
-        middles = [(lines[at].baseline + lines[ended[col]].baseline) / 2 for col, at in begun.items()]
         is_heading = first == start and end == setting.n_bold
-        if is_heading or max(middles) - min(middles) < SAME_MIDDLE * setting.leading:
+        if is_heading or _spread(begun, ended, setting) < SAME_MIDDLE * setting.leading:
             is_told = any(at > first and ended[col] < end - 1 for col, at in begun.items())
             yield _Row(first, dict(begun), is_told)

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.ingest.pdf.paper import LEADING, Paper, rows_of
 from tests.ingest.pdf.unruled.titled_rows import HEADS, LEFT, ROWS, WIDTHS, joined, write_headings, write_rows
 
@@ -32,3 +34,14 @@ def test_a_rule_drawn_cell_by_cell_below_the_headings_parts_no_rows(tmp_path: Pa
     paper.line(middle, top - 8, LEFT + sum(WIDTHS), top - 8)
     write_rows(paper, ROWS, top + 4, is_centred=True)
     assert joined(rows_of(paper.read())) == joined([HEADS, *ROWS])
+
+
+@pytest.mark.parametrize("last", ["", "\n\nDone."])
+def test_paragraphs_as_far_apart_as_rows_are_told_by_the_middle_of_all(tmp_path: Path, last: str) -> None:
+    paper = Paper(tmp_path / "a.pdf")
+    said = "Begun in May.\n\nThe policy was sent to all teams and read out, and a list is kept." + last
+    rows = [ROWS[1], (ROWS[0][0], "A. Pell", said, "Letter"), ROWS[2], ROWS[1]]
+    write_rows(paper, rows, write_headings(paper, 100) + LEADING, 1.05 * LEADING, is_centred=True)
+    assert joined(rows_of(paper.read())) == [
+        [text.replace("  ", " ") for text in row] for row in joined([HEADS, *rows])
+    ]
