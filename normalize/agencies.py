@@ -3,62 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Sequence
 
+from normalize.agency_names import (
+    LEGAL_FORMS,
+    SMALL_WORDS,
+    initials_of,
+    may_be_one,
+    own_words_of,
+    telling_words_of,
+    words_of,
+)
 from normalize.text import fold_label, squeeze
 from normalize.vocabulary import Vocabulary
 
-COUNTY_NAMES: Mapping[str, str] = {
-    "beds": "bedfordshire", "berks": "berkshire", "bucks": "buckinghamshire", "cambs": "cambridgeshire",
-    "glos": "gloucestershire", "hants": "hampshire", "herts": "hertfordshire", "lancs": "lancashire",
-    "leics": "leicestershire", "lincs": "lincolnshire", "mddx": "middlesex", "northants": "northamptonshire",
-    "notts": "nottinghamshire", "oxon": "oxfordshire", "salop": "shropshire", "staffs": "staffordshire",
-    "warks": "warwickshire", "wilts": "wiltshire", "worcs": "worcestershire", "yorks": "yorkshire",
-}  # fmt: skip
-"""The usual short forms of English counties, in which police forces and councils are named."""
-SHORT_FORMS: Mapping[str, str] = {
-    **COUNTY_NAMES,
-    "dept": "department", "gp": "practice", "gps": "practice", "hosp": "hospital", "uni": "university",
-    "svc": "service",
-    "constab": "constabulary", "children": "childrens", "adult": "adults", "schools": "school",
-    "healthcare": "health", "housings": "housing",
-}  # fmt: skip
-SMALL_WORDS = frozenset(["the", "of", "and", "for", "in", "to", "a", "an", "on", "with", "at", "by"])
-GENERIC_WORDS = SMALL_WORDS | frozenset(
-    [
-        "nhs",
-        "trust",
-        "foundation",
-        "ft",
-        "service",
-        "services",
-        "team",
-        "department",
-        "council",
-        "city",
-        "county",
-        "borough",
-        "group",
-        "ltd",
-        "limited",
-        "cic",
-        "action",
-        "actions",
-        "plan",
-        "plans",
-        "update",
-        "updates",
-        "return",
-        "returns",
-        "board",
-        "organisation",
-        "agency",
-    ]
-)
-"""Words that many agencies share; two names that differ in these alone name one agency."""
-LEGAL_FORMS = frozenset(["nhs", "trust", "foundation", "ft", "ltd", "limited", "cic"])
-"""Words a title may leave out of a name; without "city council" the rest of a name may be no more than a place."""
 _ADDRESS = re.compile(r"[\w.+'-]+@(?P<domain>[\w-]+(?:\.[\w-]+)+)")
 _SHARED_LABELS = frozenset(
     ["uk", "gov", "nhs", "org", "co", "com", "net", "ac", "sch", "pnn", "gsi", "gcsx", "cjsm", "gmail", "outlook"]
@@ -125,9 +83,9 @@ def _domains(text: str) -> list[str]:
 
 
 def _is_domain_of(labels: Sequence[str], known: str) -> bool:
-    words = _words(known)
+    words = words_of(known)
     own = [word for word in words if word not in SMALL_WORDS | LEGAL_FORMS]
-    run_together = {"".join(words), "".join(own), _initials(known).lower()} - {""}
+    run_together = {"".join(words), "".join(own), initials_of(known).lower()} - {""}
     return any(label.replace("-", "") in run_together for label in labels) or (len(own) > 1 and set(own) <= set(labels))
 
 
@@ -138,52 +96,34 @@ def _parts(text: str) -> Iterable[str]:
 
 def _named_within(text: str, vocabulary: Vocabulary) -> Iterable[tuple[str, str]]:
     """Give the agencies one of whose names, or its initials, stand within ``text`` as whole words."""
-    words = _words(text)
+    words = words_of(text)
     padded = f" {' '.join(words)} "
     for name, others in vocabulary.agencies.items():
         for known in sorted((name, *others), key=len, reverse=True):
-            wanted = [word for word in _words(known) if word not in LEGAL_FORMS]
-            if f" {' '.join(wanted)} " in padded or _initials(known) in text.split():
+            wanted = telling_words_of(known)
+            if f" {' '.join(wanted)} " in padded or initials_of(known) in text.split():
                 yield name, known
                 break
 
 
-@lru_cache(maxsize=8192)
-def _words(name: str) -> tuple[str, ...]:
-    """Return the words of a name, folded, short forms written out."""
-    label = fold_label(re.sub(r"(?<=[a-z])(?=[A-Z])|_", " ", name)).replace("&", " and ")
-    return tuple(SHORT_FORMS.get(word, word) for word in label.split())
-
-
-@lru_cache(maxsize=8192)
-def _own_words(name: str) -> frozenset[str]:
-    return frozenset(_words(name)) - GENERIC_WORDS
-
-
-@lru_cache(maxsize=8192)
-def _initials(name: str) -> str:
-    """Return a name's initials in capitals ("Drug Action Team" gives DAT); empty for fewer than three words."""
-    words = [word for word in fold_label(name).split() if word not in SMALL_WORDS]
-    return "".join(word[0] for word in words).upper() if len(words) > 2 else ""  # noqa: PLR2004 - two letters are chance
-
-
 def _is_same(written: str, known: str) -> bool:
-    return _words(written) == _words(known)
+    return words_of(written) == words_of(known)
 
 
 def _is_same_but_for_generic_words(written: str, known: str) -> bool:
-    return bool(_own_words(written)) and _own_words(written) == _own_words(known)
+    own = own_words_of(written)
+    return bool(own) and own == own_words_of(known) and may_be_one(written, known)
 
 
 def _has_initials(written: str, known: str) -> bool:
     short, long = sorted((written, known), key=len)
-    return bool(_initials(long)) and fold_label(short).replace(" ", "").upper() == _initials(long)
+    return bool(initials_of(long)) and fold_label(short).replace(" ", "").upper() == initials_of(long)
 
 
 def _is_part_of(written: str, known: str) -> bool:
     """Whether one name has all the telling words of the other ("Wexshire Probation Trust", "Probation")."""
-    few, many = sorted((_own_words(written), _own_words(known)), key=len)
-    return bool(few) and few <= many
+    few, many = sorted((own_words_of(written), own_words_of(known)), key=len)
+    return bool(few) and few <= many and may_be_one(written, known)
 
 
 _CLOSE_FITS = (_is_same, _is_same_but_for_generic_words, _has_initials)

@@ -91,3 +91,38 @@ def test_a_title_names_an_agency_only_where_it_names_one(title: str, agency: str
 )
 def test_an_agency_is_guessed_from_a_title_for_want_of_a_list(title: str, agency: str) -> None:
     assert guess_agency(title, Vocabulary())[0] == agency
+
+
+ONE_TOWN = Vocabulary(
+    agencies={"Wexmoor NHS Foundation Trust": (), "Wexmoor Ambulance Service NHS Trust": (), "Oakvale": ()}
+)
+
+
+@pytest.mark.parametrize(
+    ("as_written", "agency"),
+    [
+        ("Wexmoor Fire and Rescue Service", ""),
+        ("Wexmoor City Council", ""),
+        ("Wexmoor Hospital", "Wexmoor NHS Foundation Trust"),
+        ("Wexmoor Hospitals NHS Trust", "Wexmoor NHS Foundation Trust"),
+        ("Wexmoor Ambulance", "Wexmoor Ambulance Service NHS Trust"),
+        ("Oakvale Housing Association", "Oakvale"),
+    ],
+)
+def test_agencies_of_one_town_are_told_by_their_kind(as_written: str, agency: str) -> None:
+    assert resolve_agency(as_written, ONE_TOWN) == agency
+
+
+def test_an_ambulance_trust_is_not_the_trust_of_its_town() -> None:
+    town = Vocabulary(agencies={"Wexmoor NHS Foundation Trust": ()})
+    assert resolve_agency("Wexmoor Ambulance Service NHS Trust", town) == ""
+
+
+@pytest.mark.parametrize("title", ["Wexmoor Safeguarding Adults Board", "Return to the board of Wexmoor"])
+def test_the_name_of_a_town_alone_names_no_trust_in_a_title(title: str) -> None:
+    assert find_agency(title, ONE_TOWN) == ("", "")
+
+
+def test_a_title_names_a_trust_without_its_legal_form() -> None:
+    town = Vocabulary(agencies={"Meadow Valley NHS Foundation Trust": ()})
+    assert find_agency("Return of Meadow Valley for September", town)[0] == "Meadow Valley NHS Foundation Trust"
