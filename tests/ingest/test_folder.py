@@ -35,7 +35,17 @@ def test_documents_are_found_in_all_folders_in_an_order_that_is_always_the_same(
 
 
 @pytest.mark.parametrize(
-    "name", ["~$using.docx", ".DS_Store", "Thumbs.db", "THUMBS.DB", "._Housing.docx", "desktop.ini", ".~lock.a.odt#"]
+    "name",
+    [
+        "~$using.docx",
+        "~WRL0003.tmp",
+        ".DS_Store",
+        "Thumbs.db",
+        "THUMBS.DB",
+        "._Housing.docx",
+        "desktop.ini",
+        ".~lock.a.odt#",
+    ],
 )
 def test_litter_is_ignored_with_a_word(tmp_path: Path, name: str) -> None:
     _put(tmp_path, name)
