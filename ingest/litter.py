@@ -4,7 +4,8 @@ from __future__ import annotations
 
 LITTER_NAMES = {".ds_store", "thumbs.db", "desktop.ini", "__macosx", ".gitkeep", "icon\r"}
 LITTER_STARTS = ("~$", "~WR", "._", ".~lock.", ".")
-"""Lock files of Word and LibreOffice, what Word keeps while it saves ("~WRL0003.tmp"), the shadows macOS leaves on shared drives, and other hidden files."""
+"""Lock files of Word and LibreOffice, what Word keeps while it saves ("~WRL0003.tmp"), the shadows macOS leaves on
+shared drives, and other hidden files."""
 LITTER = "Ignored: the computer made this file for itself; it is not a document."
 
 
