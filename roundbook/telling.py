@@ -13,7 +13,7 @@ from roundbook.run_json import describe_document, describe_entry, describe_link
 from roundbook.told import PARTS, Told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from export.model import RoundPack
     from match.model import LinkedUpdate
@@ -42,9 +42,15 @@ def tell(result: RunResult) -> Told:
             for each in pack.documents
             if each.outcome in WORTH_SAYING
         ),
-        of_findings=tuple(each.message for each in pack.findings if each.level is not Level.NOTE),
+        of_findings=tuple(_each_once(each.message for each in pack.findings if each.level is not Level.NOTE)),
         waiting=sum(waits(each) for each in pack.updates),
     )
+
+
+def _each_once(sentences: Iterable[str]) -> Iterator[str]:
+    """Yield ``sentences``, one said of several places once: the sheet Findings has each with its place."""
+    for sentence, times in Counter(sentences).items():
+        yield sentence if times == 1 else f"{sentence} ({times} times; see the sheet Findings.)"
 
 
 def _count(pack: RoundPack) -> Iterator[str]:
