@@ -33,7 +33,7 @@ class _Passage:
     fields: list[FilledField] = field(default_factory=list)
     words: int = 0
     answered: frozenset[Field | None] = frozenset()
-    """The fields in which a table right below the recommendation has answered it."""
+    """What a table right below the recommendation says of it, and so no line below that; empty without such a table."""
 
     @property
     def is_unanswered(self) -> bool:
@@ -89,8 +89,8 @@ class Prose:
 
     def go_on(self, answer: Answer) -> None:
         """Begin to read what lines below a table add to its ``answer``, in fields in which that says nothing."""
-        said = frozenset(each.field for each in answer.fields if each.cell.text.strip())
-        self._passage = _Passage(SourceParagraph("", answer.place), answered=said)
+        said = (each.field for each in answer.fields if each.cell.text.strip())
+        self._passage = _Passage(SourceParagraph("", answer.place), answered=frozenset((Field.RECOMMENDATION, *said)))
 
     def end(self, kind: str) -> tuple[Answer | None, SourceParagraph | None]:
         """End the passage under way: return its answer, or else the recommendation that nothing was said of.

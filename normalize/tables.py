@@ -114,9 +114,9 @@ class Tables:
 
     def _leave_open(self, laid: tuple[LaidRow, ...]) -> None:
         """Let lines below a table go on its answer, where a single one answers the recommendation above it."""
-        said = [at for at, each in enumerate(laid) if each.role is not Role.HEADING and each.row.filled]
-        alone = laid[said[0]] if said else None
-        if alone and alone.columns and alone.role is Role.ANSWER and len(said) == 1:
+        said = [each for each in laid if each.role is not Role.HEADING and each.row.filled]
+        alone = said[0] if len(said) == 1 else None
+        if alone and alone.columns and alone.role is Role.ANSWER:
             answer = answer_in_row(alone.row, alone.columns, alone.kind)
             if len(split_parallel(answer)) == 1:
                 self._walk.leave_open(answer, self._making(alone))

@@ -123,6 +123,12 @@ def test_lines_below_a_table_go_on_its_answer_under_headings_it_has_not(table: t
     assert [each.text for each in understood.left_over] == ["Lead", "Nobody"]
 
 
+def test_lines_below_a_table_left_blank_are_no_recommendation() -> None:
+    card = make_table(("Lead", ""), ("RAG", ""))
+    document = make_document("Agency: Housing", "Recommendation 1: Train staff", card, "Thank you all", "Begun")
+    assert [each.text for each in understand(document).left_over] == ["Thank you all", "Begun"]
+
+
 def test_lines_below_a_table_of_several_answers_are_of_none() -> None:
     table = make_table(("Update", "Evidence"), ("Begun", "List"), ("Done", "Audit"))
     understood = understand(make_document("Agency: Housing", "Recommendation 1: Train staff", table, "Lead: A. Person"))

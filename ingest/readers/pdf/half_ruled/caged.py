@@ -1,4 +1,4 @@
-"""Ruled tables with rules around the whole and between columns, but none between rows: rows are told by space."""
+"""Ruled tables with rules around the whole and between columns, but none between rows: numbers or space tell these."""
 
 from __future__ import annotations
 
